@@ -1,0 +1,8 @@
+/**
+ * Guess and check: networks drawn from a prior until one fits the training data.
+ *
+ * <p>The Vector API is optional: without it in the JVM's modules, other kernels do the same work.
+ */
+module org.guesscheck.core {
+    requires static jdk.incubator.vector;
+}

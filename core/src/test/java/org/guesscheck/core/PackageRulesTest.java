@@ -1,0 +1,103 @@
+package org.guesscheck.core;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each package may know of the others. The order of the packages is the order in which data flows. */
+class PackageRulesTest {
+    private static final String CORE = "org.guesscheck.core";
+    private static final String VECTOR_API = "jdk.incubator.vector..";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+    @Test
+    void dependsOnTheJdkAlone() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(CORE + "..", "java..", VECTOR_API)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheVectorBackendTouchesTheVectorApi() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CORE + ".kernel.vector..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(VECTOR_API)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyKernelKnowsItsBackends() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CORE + ".kernel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CORE + ".kernel.scalar..", CORE + ".kernel.vector..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "problem, network sampler descent estimate",
+        "network, sampler descent estimate",
+        "sampler, descent estimate",
+        "descent, sampler estimate",
+        "kernel, sampler descent estimate"
+    })
+    void knowsNothingFurtherDownTheStream(String name, String further) {
+        List<String> names = List.of(further.split(" "));
+        noClasses()
+                .that(describe("are in " + name, type -> name.equals(topOf(type))))
+                .should()
+                .dependOnClassesThat(describe("are in " + further, type -> names.contains(topOf(type))))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void hasNoCycles() {
+        slices().matching(CORE + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyClassIsInAPackageThatTheseRulesKnow() {
+        classes()
+                .that()
+                .doNotHaveSimpleName("module-info")
+                .should()
+                .resideInAnyPackage(Stream.of("problem", "network", "sampler", "descent", "estimate", "kernel")
+                        .map(name -> CORE + "." + name + "..")
+                        .toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    private static String topOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(CORE + ".") ? name.substring(CORE.length() + 1).split("\\.")[0] : "";
+    }
+}
