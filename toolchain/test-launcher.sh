@@ -99,9 +99,10 @@ extra=(X=1)
 gnc estimate "two words" ''
 check "status of a first run" 0 $?
 check "builds after a first run" 2 "$(calls)"
-contains "folder, JDK and goal of the build" "$checkout|$scratch/the jvms/jdk-25 lts|-B -q -DskipTests package" \
+contains "folder, JDK and goal of the build" "$checkout|$scratch/the jvms/jdk-25 lts|-B -DskipTests package" \
     "$(cat "$scratch/maven.calls")"
 check "stdout carries nothing of Maven's" "" "$(grep 'of Maven' "$scratch/out")"
+check "a build that went well is silent" "" "$err"
 contains "arguments" "<org.guesscheck.bench.cli.Gnc>
 <estimate>
 <two words>
