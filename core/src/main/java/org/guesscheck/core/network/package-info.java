@@ -1,0 +1,2 @@
+/** Networks: shape, activation and the prior of their weights. */
+package org.guesscheck.core.network;

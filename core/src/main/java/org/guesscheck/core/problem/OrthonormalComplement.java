@@ -1,0 +1,76 @@
+package org.guesscheck.core.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Orthonormal bases of the span of some vectors and of its orthogonal complement. */
+final class OrthonormalComplement {
+    /** A direction whose part outside the span is shorter than this, relative to its length, lies in the span. */
+    static final double DEPENDENT = 1e-9;
+
+    private OrthonormalComplement() {}
+
+    /**
+     * The basis of the complement, by Gram and Schmidt's process run twice (Giraud, Langou and Rozloznik 2005: twice is
+     * enough): first over the vectors, then over the unit vectors, always the one that has most left.
+     *
+     * @param vectors any vectors of one dimension, dependent ones too
+     * @param dimension their length
+     * @return dimension minus rank orthonormal vectors
+     */
+    static double[][] of(double[][] vectors, int dimension) {
+        List<double[]> span = new ArrayList<>();
+        for (double[] v : vectors) {
+            double length = Math.sqrt(Measurements.dot(v, v));
+            double[] rest = residual(v, span);
+            double left = Math.sqrt(Measurements.dot(rest, rest));
+            if (left > DEPENDENT * length) {
+                span.add(scaled(rest, 1 / left));
+            }
+        }
+        int rank = span.size();
+        double[] left = new double[dimension];
+        for (int e = 0; e < dimension; e++) {
+            left[e] = 1;
+            for (double[] b : span) {
+                left[e] -= b[e] * b[e];
+            }
+        }
+        while (span.size() < dimension) {
+            int best = 0;
+            for (int e = 1; e < dimension; e++) {
+                best = left[e] > left[best] ? e : best;
+            }
+            double[] unit = new double[dimension];
+            unit[best] = 1;
+            double[] rest = residual(unit, span);
+            double[] direction = scaled(rest, 1 / Math.sqrt(Measurements.dot(rest, rest)));
+            span.add(direction);
+            for (int e = 0; e < dimension; e++) {
+                left[e] -= direction[e] * direction[e];
+            }
+        }
+        return span.subList(rank, dimension).toArray(double[][]::new);
+    }
+
+    private static double[] residual(double[] v, List<double[]> basis) {
+        double[] rest = v.clone();
+        for (int pass = 0; pass < 2; pass++) {
+            for (double[] b : basis) {
+                double along = Measurements.dot(b, rest);
+                for (int e = 0; e < rest.length; e++) {
+                    rest[e] = Math.fma(-along, b[e], rest[e]);
+                }
+            }
+        }
+        return rest;
+    }
+
+    private static double[] scaled(double[] v, double factor) {
+        double[] out = v.clone();
+        for (int e = 0; e < out.length; e++) {
+            out[e] *= factor;
+        }
+        return out;
+    }
+}

@@ -1,0 +1,209 @@
+package org.guesscheck.core.problem;
+
+import java.util.Optional;
+
+/**
+ * A matrix sensing problem: training measurements of a ground truth, and test measurements on which generalization is
+ * judged; immutable.
+ *
+ * <p>With W the predicted matrix, the training loss is the mean of (&lt;A_i, W&gt; - y_i)^2 over the training measurements and
+ * the generalization loss is the same mean over the test measurements, by default an orthonormal basis of the orthogonal
+ * complement of the training measurements (Alexander et al., arXiv 2506.03931).
+ */
+public final class Problem {
+    private final int rows;
+    private final int cols;
+    private final Measurements train;
+    private final Measurements test;
+    private final double[] groundTruth;
+
+    private Problem(int rows, int cols, Measurements train, Measurements test, double[] groundTruth) {
+        this.rows = requirePositive("rows", rows);
+        this.cols = requirePositive("cols", cols);
+        this.train = requireShape("train", train, rows * cols);
+        this.test = requireShape("test", test, rows * cols);
+        this.groundTruth = groundTruth == null ? null : groundTruth.clone();
+    }
+
+    /**
+     * A problem with explicit test measurements.
+     *
+     * @param rows rows m of the predicted matrix, at least 1
+     * @param cols columns m' of the predicted matrix, at least 1
+     * @param train training measurements of m * m' entries each, at least one
+     * @param test test measurements of m * m' entries each, at least one
+     * @return the problem
+     * @throws IllegalArgumentException if a shape does not fit, in one sentence
+     */
+    public static Problem of(int rows, int cols, Measurements train, Measurements test) {
+        return new Problem(rows, cols, train, test, null);
+    }
+
+    /**
+     * A problem with explicit test measurements and a known ground truth.
+     *
+     * @param rows rows m of the predicted matrix, at least 1
+     * @param cols columns m' of the predicted matrix, at least 1
+     * @param train training measurements of m * m' entries each, at least one
+     * @param test test measurements of m * m' entries each, at least one
+     * @param groundTruth the ground truth row by row, or null where it is unknown
+     * @return the problem
+     * @throws IllegalArgumentException if a shape does not fit, in one sentence
+     */
+    public static Problem of(int rows, int cols, Measurements train, Measurements test, double[] groundTruth) {
+        return new Problem(rows, cols, train, test, groundTruth);
+    }
+
+    /**
+     * A problem judged on the orthonormal complement of its measurements. Linearly dependent measurements are allowed.
+     *
+     * @param rows rows m of the predicted matrix, at least 1
+     * @param cols columns m' of the predicted matrix, at least 1
+     * @param train training measurements of m * m' entries each, at least one
+     * @param groundTruth the ground truth row by row, from which the test targets follow
+     * @return the problem
+     * @throws IllegalArgumentException if a shape does not fit, or if the measurements span everything so that no test
+     *     direction is left
+     */
+    public static Problem complementing(int rows, int cols, Measurements train, double[] groundTruth) {
+        requirePositive("rows", rows);
+        requirePositive("cols", cols);
+        requireShape("train", train, rows * cols);
+        if (groundTruth.length != rows * cols) {
+            throw new IllegalArgumentException(
+                    "groundTruth: " + groundTruth.length + " numbers; " + rows * cols + " are needed");
+        }
+        double[][] basis = OrthonormalComplement.of(train.matrices(), rows * cols);
+        if (basis.length == 0) {
+            throw new IllegalArgumentException("train.measurements: they span all " + rows * cols
+                    + " dimensions, so no test direction is left; give fewer measurements or explicit test measurements");
+        }
+        return new Problem(rows, cols, train, Measurements.measuring(basis, groundTruth), groundTruth);
+    }
+
+    /**
+     * A random matrix sensing problem as the paper has them: a ground truth of given rank and Frobenius norm 1, and
+     * measurements with independent normal entries, each divided by its norm.
+     *
+     * @param rows rows m, at least 1
+     * @param cols columns m', at least 1
+     * @param rank rank of the ground truth, 1 to min(m, m')
+     * @param measurements how many training measurements, 1 to m * m' - 1
+     * @param seed the seed; equal arguments give equal bits on every machine
+     * @return the problem
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Problem sensing(int rows, int cols, int rank, int measurements, long seed) {
+        return RandomProblem.sensing(rows, cols, rank, measurements, seed);
+    }
+
+    /**
+     * A random matrix completion problem: some entries of the ground truth are the training data, the others the test.
+     *
+     * @param rows rows m, at least 1
+     * @param cols columns m', at least 1
+     * @param rank rank of the ground truth, 1 to min(m, m')
+     * @param measurements how many entries are observed, 1 to m * m' - 1
+     * @param seed the seed; equal arguments give equal bits on every machine
+     * @return the problem
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Problem completion(int rows, int cols, int rank, int measurements, long seed) {
+        return RandomProblem.completion(rows, cols, rank, measurements, seed);
+    }
+
+    private static int requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + ": " + value + "; at least 1 is allowed");
+        }
+        return value;
+    }
+
+    private static Measurements requireShape(String name, Measurements measurements, int entries) {
+        if (measurements.count() == 0) {
+            throw new IllegalArgumentException(name + ".measurements: empty; at least one is needed");
+        }
+        int length = measurements.matrix(0).length;
+        if (length != entries) {
+            throw new IllegalArgumentException(
+                    name + ".measurements[0]: " + length + " numbers; rows * cols = " + entries + " are needed");
+        }
+        return measurements;
+    }
+
+    /**
+     * Rows of the predicted matrix.
+     *
+     * @return m
+     */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * Columns of the predicted matrix.
+     *
+     * @return m'
+     */
+    public int cols() {
+        return cols;
+    }
+
+    /**
+     * The training data.
+     *
+     * @return measurements and targets
+     */
+    public Measurements train() {
+        return train;
+    }
+
+    /**
+     * The test data.
+     *
+     * @return measurements and targets
+     */
+    public Measurements test() {
+        return test;
+    }
+
+    /**
+     * A copy of the ground truth, where it is known.
+     *
+     * @return m * m' numbers row by row
+     */
+    public Optional<double[]> groundTruth() {
+        return Optional.ofNullable(groundTruth).map(double[]::clone);
+    }
+
+    /**
+     * Training loss of a matrix, in double precision.
+     *
+     * @param product m * m' numbers row by row
+     * @return mean squared residual over the training measurements
+     */
+    public double trainLoss(double[] product) {
+        return loss(train, product);
+    }
+
+    /**
+     * Generalization loss of a matrix, in double precision.
+     *
+     * @param product m * m' numbers row by row
+     * @return mean squared residual over the test measurements
+     */
+    public double generalizationLoss(double[] product) {
+        return loss(test, product);
+    }
+
+    private static double loss(Measurements measurements, double[] product) {
+        double[][] matrices = measurements.matrices();
+        double[] targets = measurements.targets();
+        double sum = 0;
+        for (int i = 0; i < targets.length; i++) {
+            double residual = Measurements.dot(matrices[i], product) - targets[i];
+            sum += residual * residual;
+        }
+        return sum / targets.length;
+    }
+}

@@ -1,0 +1,88 @@
+package org.guesscheck.core.problem;
+
+/** Random problems, a function of their seed alone. */
+final class RandomProblem {
+    private RandomProblem() {}
+
+    static Problem sensing(int rows, int cols, int rank, int measurements, long seed) {
+        requireCounts(rows, cols, rank, measurements);
+        SplitMix64 random = new SplitMix64(seed);
+        double[] truth = groundTruth(rows, cols, rank, random);
+        double[][] matrices = new double[measurements][];
+        for (int i = 0; i < measurements; i++) {
+            matrices[i] = unitNormals(rows * cols, random);
+        }
+        return Problem.complementing(rows, cols, Measurements.measuring(matrices, truth), truth);
+    }
+
+    static Problem completion(int rows, int cols, int rank, int measurements, long seed) {
+        requireCounts(rows, cols, rank, measurements);
+        SplitMix64 random = new SplitMix64(seed);
+        double[] truth = groundTruth(rows, cols, rank, random);
+        int[] order = shuffled(rows * cols, random);
+        double[][] train = new double[measurements][rows * cols];
+        double[][] test = new double[rows * cols - measurements][rows * cols];
+        for (int i = 0; i < order.length; i++) {
+            double[] matrix = i < measurements ? train[i] : test[i - measurements];
+            matrix[order[i]] = 1;
+        }
+        return Problem.of(
+                rows, cols, Measurements.measuring(train, truth), Measurements.measuring(test, truth), truth);
+    }
+
+    private static double[] groundTruth(int rows, int cols, int rank, SplitMix64 random) {
+        double[] truth = new double[rows * cols];
+        for (int r = 0; r < rank; r++) {
+            double[] left = normals(rows, random);
+            double[] right = normals(cols, random);
+            for (int e = 0; e < truth.length; e++) {
+                truth[e] += left[e / cols] * right[e % cols];
+            }
+        }
+        return unit(truth);
+    }
+
+    private static double[] unitNormals(int count, SplitMix64 random) {
+        return unit(normals(count, random));
+    }
+
+    private static double[] normals(int count, SplitMix64 random) {
+        double[] values = new double[count];
+        for (int e = 0; e < count; e++) {
+            values[e] = random.nextNormal();
+        }
+        return values;
+    }
+
+    private static double[] unit(double[] values) {
+        double norm = Math.sqrt(Measurements.dot(values, values));
+        for (int e = 0; e < values.length; e++) {
+            values[e] /= norm;
+        }
+        return values;
+    }
+
+    private static int[] shuffled(int count, SplitMix64 random) {
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
+    private static void requireCounts(int rows, int cols, int rank, int measurements) {
+        if (rows < 1 || cols < 1) {
+            throw new IllegalArgumentException("rows and cols: " + rows + " x " + cols + "; both must be at least 1");
+        }
+        if (rank < 1 || rank > Math.min(rows, cols)) {
+            throw new IllegalArgumentException(
+                    "rank: " + rank + "; 1 to " + Math.min(rows, cols) + " is allowed for " + rows + " x " + cols);
+        }
+        if (measurements < 1 || measurements >= rows * cols) {
+            throw new IllegalArgumentException("measurements: " + measurements + "; 1 to " + (rows * cols - 1)
+                    + " is allowed, since with " + rows * cols + " no test direction is left");
+        }
+    }
+}
