@@ -5,4 +5,10 @@
  */
 module org.guesscheck.core {
     requires static jdk.incubator.vector;
+
+    exports org.guesscheck.core.problem;
+    exports org.guesscheck.core.network;
+    exports org.guesscheck.core.kernel;
+    exports org.guesscheck.core.sampler;
+    exports org.guesscheck.core.estimate;
 }

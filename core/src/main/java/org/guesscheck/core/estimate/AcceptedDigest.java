@@ -1,0 +1,52 @@
+package org.guesscheck.core.estimate;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over accepted draws in order: index (8 bytes, big-endian), then the bits of both losses (4 bytes each). */
+public final class AcceptedDigest {
+    private final MessageDigest sha;
+    private final ByteBuffer buffer = ByteBuffer.allocate(16 * 256);
+
+    /** Starts with no draws. */
+    public AcceptedDigest() {
+        try {
+            sha = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * Takes in the next accepted draw.
+     *
+     * @param draw its index
+     * @param trainLoss its training loss
+     * @param generalizationLoss its generalization loss
+     */
+    public void add(long draw, float trainLoss, float generalizationLoss) {
+        if (!buffer.hasRemaining()) {
+            flush();
+        }
+        buffer.putLong(draw)
+                .putInt(Float.floatToRawIntBits(trainLoss))
+                .putInt(Float.floatToRawIntBits(generalizationLoss));
+    }
+
+    private void flush() {
+        sha.update(buffer.flip());
+        buffer.clear();
+    }
+
+    /**
+     * The digest; nothing can be added afterwards.
+     *
+     * @return {@code sha256:} and 64 hexadecimal digits
+     */
+    public String value() {
+        flush();
+        return "sha256:" + HexFormat.of().formatHex(sha.digest());
+    }
+}

@@ -1,0 +1,47 @@
+package org.guesscheck.core.estimate;
+
+/**
+ * A confidence interval.
+ *
+ * @param low lower end
+ * @param high upper end
+ */
+public record Interval(double low, double high) {
+    /** The confidence of every interval that the samplers report. */
+    public static final double CONFIDENCE = 0.95;
+
+    /**
+     * The exact interval of a binomial probability (Clopper and Pearson 1934).
+     *
+     * @param accepted how many draws were accepted, 0 to drawn
+     * @param drawn how many draws there were, at least 1
+     * @return the interval at {@link #CONFIDENCE}; with none accepted, 0 to 3 / drawn, the rule of three
+     * @throws IllegalArgumentException if a count is out of range
+     */
+    public static Interval ofProbability(long accepted, long drawn) {
+        if (drawn < 1 || accepted < 0 || accepted > drawn) {
+            throw new IllegalArgumentException(
+                    "accepted " + accepted + " of " + drawn + ": 0 to drawn is allowed, and at least one draw");
+        }
+        if (accepted == 0) {
+            return new Interval(0, Math.min(1, 3.0 / drawn));
+        }
+        double tail = (1 - CONFIDENCE) / 2;
+        double low = IncompleteBeta.inverse(tail, accepted, drawn - accepted + 1.0);
+        double high = accepted == drawn ? 1 : IncompleteBeta.inverse(1 - tail, accepted + 1.0, drawn - accepted);
+        return new Interval(low, high);
+    }
+
+    /**
+     * Student's interval of a mean.
+     *
+     * @param mean sample mean
+     * @param standardError its standard error, 0 or more
+     * @param count sample size, at least 2
+     * @return the interval at {@link #CONFIDENCE}
+     */
+    public static Interval ofMean(double mean, double standardError, long count) {
+        double half = StudentT.twoSided(CONFIDENCE, count - 1.0) * standardError;
+        return new Interval(mean - half, mean + half);
+    }
+}

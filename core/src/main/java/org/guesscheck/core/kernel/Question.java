@@ -1,0 +1,214 @@
+package org.guesscheck.core.kernel;
+
+import java.util.Objects;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.problem.Measurements;
+import org.guesscheck.core.problem.Problem;
+
+/**
+ * A problem, a network, a seed and a threshold, prepared once for the kernels; immutable.
+ *
+ * <p>The training measurements are rotated by an orthogonal matrix, which leaves the training loss as it is, so that
+ * the first residuals are the largest on average and most draws are rejected after a few of them.
+ */
+public final class Question {
+    /** Logical lanes: draws in a group. */
+    public static final int LANES = 16;
+
+    /** Draws in a chunk. */
+    public static final int CHUNK = 8192;
+
+    /** Groups in a chunk. */
+    public static final int GROUPS = CHUNK / LANES;
+
+    /** Vectors of weights, 32 KiB, up to which a group is drawn at once. */
+    static final int WHOLE = 512;
+
+    /** Products of hidden scales beyond this are applied layer by layer, so that no product overflows. */
+    private static final double LARGEST_DEFERRED_SCALE = 0x1p40;
+
+    private final int rows;
+    private final int cols;
+    private final Network network;
+    private final long seed;
+    private final float largestEps;
+    private final int fullEvery;
+    private final LinearLoss train;
+    private final LinearLoss test;
+    private final float hiddenScale;
+    private final float finalScale;
+
+    /**
+     * Prepares a question.
+     *
+     * @param problem the problem
+     * @param network the network
+     * @param seed seed of the draws
+     * @param largestEps the largest threshold of the training loss, above 0
+     * @param fullEvery every how many groups one is reported whole, a power of two up to {@link #GROUPS}
+     */
+    public Question(Problem problem, Network network, long seed, float largestEps, int fullEvery) {
+        this.rows = problem.rows();
+        this.cols = problem.cols();
+        this.network = Objects.requireNonNull(network);
+        this.seed = seed;
+        this.largestEps = largestEps;
+        this.fullEvery = fullEvery;
+        Measurements measured = problem.train();
+        double variance = 1.0 / (network.normalized() ? rows * cols : cols);
+        this.train = LinearLoss.of(LossRotation.largestResidualsFirst(measured, variance));
+        this.test = LinearLoss.of(problem.test());
+        double layerScale = 1 / Math.sqrt(network.width());
+        double lastScale = 1 / Math.sqrt(cols);
+        double hidden = 1;
+        for (int j = 1; j < network.depth(); j++) {
+            hidden *= layerScale;
+        }
+        boolean deferred = network.activation().homogeneous() && 1 / hidden <= LARGEST_DEFERRED_SCALE;
+        this.hiddenScale = deferred ? 1 : (float) layerScale;
+        this.finalScale = (float) (deferred ? hidden * lastScale : lastScale);
+    }
+
+    private Question(Question other) {
+        rows = other.rows;
+        cols = other.cols;
+        network = other.network;
+        seed = other.seed;
+        largestEps = other.largestEps;
+        fullEvery = 1;
+        train = other.train;
+        test = other.test;
+        hiddenScale = other.hiddenScale;
+        finalScale = other.finalScale;
+    }
+
+    /** The same question with every group reported. */
+    Question reportingAll() {
+        return new Question(this);
+    }
+
+    /**
+     * Rows of the product.
+     *
+     * @return m
+     */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * Columns of the product.
+     *
+     * @return m'
+     */
+    public int cols() {
+        return cols;
+    }
+
+    /**
+     * The network.
+     *
+     * @return shape, activation and prior
+     */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * The seed of the draws.
+     *
+     * @return any value
+     */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * The largest threshold.
+     *
+     * @return a training loss
+     */
+    public float largestEps() {
+        return largestEps;
+    }
+
+    /**
+     * Every how many groups one is reported whole, for the prior's moments.
+     *
+     * @return a power of two
+     */
+    public int fullEvery() {
+        return fullEvery;
+    }
+
+    /**
+     * The training loss after rotation.
+     *
+     * @return rows of measurements in the order in which they are judged
+     */
+    public LinearLoss train() {
+        return train;
+    }
+
+    /**
+     * The generalization loss.
+     *
+     * @return rows of test measurements
+     */
+    public LinearLoss test() {
+        return test;
+    }
+
+    /**
+     * The factor on every hidden layer before its activation; 1 where it is deferred to {@link #finalScale()}.
+     *
+     * @return a factor above 0
+     */
+    public float hiddenScale() {
+        return hiddenScale;
+    }
+
+    /**
+     * The factor on the product.
+     *
+     * @return a factor above 0
+     */
+    public float finalScale() {
+        return finalScale;
+    }
+
+    /**
+     * How many vectors of 16 weights a group draws. Normals come in pairs: small networks are padded to an even number at
+     * their end, large ones of depth 3 and more at the end of every factor, since they are drawn factor by factor.
+     *
+     * @return an even number
+     * @throws IllegalArgumentException if the network has 2^31 weights or more
+     */
+    public int vectorsPerGroup() {
+        long k = network.width();
+        long between = Math.max(0, network.depth() - 2);
+        long weights = network.depth() == 1 ? (long) rows * cols : k * rows + k * k * between + k * cols;
+        long padded = even(weights);
+        if (padded > WHOLE && between > 0) {
+            padded = even(k * rows) + even(k * k) * between + even(k * cols);
+        }
+        if (padded > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("width: " + k + " at depth " + network.depth() + " has " + weights
+                    + " weights; below 2^31 is allowed");
+        }
+        return (int) padded;
+    }
+
+    /**
+     * Whether a group's weights are drawn at once instead of factor by factor.
+     *
+     * @return true for small networks
+     */
+    public boolean whole() {
+        return vectorsPerGroup() <= WHOLE;
+    }
+
+    private static long even(long count) {
+        return count + (count & 1);
+    }
+}

@@ -1,0 +1,106 @@
+package org.guesscheck.core.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.guesscheck.core.kernel.scalar.ScalarBackend;
+import org.guesscheck.core.kernel.scalar.ScalarDraws;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.network.Prior;
+
+/** Makes a single draw again, weights and all. */
+public final class Replay {
+    private Replay() {}
+
+    /**
+     * Builds a caller's own kind of result.
+     *
+     * @param <R> that kind
+     */
+    @FunctionalInterface
+    public interface Result<R> {
+        /**
+         * Takes the parts of a draw.
+         *
+         * @param draw its index
+         * @param weights the factors, each row by row
+         * @param product the predicted matrix row by row
+         * @param trainLoss training loss
+         * @param generalizationLoss generalization loss
+         * @return the result
+         */
+        R of(long draw, List<float[]> weights, float[] product, float trainLoss, float generalizationLoss);
+    }
+
+    /**
+     * Draws again.
+     *
+     * @param <R> the caller's kind of result
+     * @param question the question of the run
+     * @param draw index of the draw, at least 0
+     * @param result builds the result
+     * @return the draw
+     */
+    public static <R> R of(Question question, long draw, Result<R> result) {
+        long chunk = draw / Question.CHUNK;
+        int group = (int) (draw % Question.CHUNK) / Question.LANES;
+        int lane = (int) (draw % Question.LANES);
+        Question full = question.reportingAll();
+        ChunkReport report = new ChunkReport();
+        ProductProbe probe = new ProductProbe(new ScalarBackend().stages(full));
+        new StagedKernel(full, probe).evaluate(chunk, group + 1, report);
+        float[] product = probe.product(lane, question);
+        int at = Question.LANES * group + lane;
+        return result.of(
+                draw, weights(question, chunk, group, lane), product, report.trainLoss[at], report.generalizationLoss[at]);
+    }
+
+    /** A group's weights are consecutive vectors of its chunk; here in the order of {@link StagedKernel}. */
+    private static List<float[]> weights(Question question, long chunk, int group, int lane) {
+        Network network = question.network();
+        int rows = question.rows();
+        int cols = question.cols();
+        int k = network.width();
+        int depth = network.depth();
+        int perGroup = question.vectorsPerGroup();
+        ScalarDraws draws = new ScalarDraws(network.prior() == Prior.UNIFORM);
+        draws.seed(question.seed(), chunk);
+        float[] vectors = new float[Stages.BASE + Question.LANES * perGroup];
+        for (int g = 0; g <= group; g++) {
+            draws.fill(vectors, perGroup);
+        }
+        int next = 0;
+        List<float[]> factors = new ArrayList<>();
+        if (depth == 1) {
+            factors.add(new float[rows * cols]);
+            for (int e = 0; e < rows * cols; e++) {
+                factors.getFirst()[e] = at(vectors, next++, lane);
+            }
+            return factors;
+        }
+        for (int j = 1; j <= depth; j++) {
+            factors.add(new float[(j == 1 ? rows : k) * (j == depth ? cols : k)]);
+        }
+        for (int u = 0; u < k; u++) {
+            for (int r = 0; r < rows; r++) {
+                factors.getFirst()[r * k + u] = at(vectors, next++, lane);
+            }
+            if (depth == 2) {
+                for (int c = 0; c < cols; c++) {
+                    factors.getLast()[u * cols + c] = at(vectors, next++, lane);
+                }
+            }
+        }
+        for (int j = 1; j < depth && depth > 2; j++) {
+            next += question.whole() ? 0 : next & 1;
+            float[] factor = factors.get(j);
+            for (int e = 0; e < factor.length; e++) {
+                factor[e] = at(vectors, next++, lane);
+            }
+        }
+        return factors;
+    }
+
+    private static float at(float[] vectors, int vector, int lane) {
+        return vectors[Stages.BASE + Question.LANES * vector + lane];
+    }
+}

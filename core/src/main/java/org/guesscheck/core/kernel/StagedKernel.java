@@ -1,0 +1,211 @@
+package org.guesscheck.core.kernel;
+
+import org.guesscheck.core.network.Activation;
+import org.guesscheck.core.network.Network;
+
+/**
+ * Evaluates chunks by running a backend's stages over buffers that stay in the first-level cache.
+ *
+ * <p>The order of a group's weights, which is part of the determinism contract: depth 1 row by row; depth 2 for every hidden
+ * unit its column of W_1, then its row of W_2; deeper, W_1 column by column, then every other factor row by row.
+ */
+public final class StagedKernel implements ChunkKernel {
+    /** Vectors of weights in one tile: 16 KiB, so that tile, features and sums share a first-level cache. */
+    private static final int TILE = 256;
+
+    private final Question question;
+    private final Stages stages;
+    private final int rows;
+    private final int cols;
+    private final int width;
+    private final int depth;
+    private final int perGroup;
+    private final boolean whole;
+    private final int batch;
+    private final int tileUnits;
+    private final float[] weights;
+    private final float[] features;
+    private final float[] nextFeatures;
+    private final float[] products;
+    private final Multiplication job = new Multiplication();
+
+    /**
+     * Allocates the buffers.
+     *
+     * @param question what is asked
+     * @param stages the backend's steps
+     * @throws IllegalArgumentException if the network has 2^31 weights or more, or features that fit no array
+     */
+    public StagedKernel(Question question, Stages stages) {
+        this.question = question;
+        this.stages = stages;
+        Network network = question.network();
+        rows = question.rows();
+        cols = question.cols();
+        width = network.width();
+        depth = network.depth();
+        perGroup = question.vectorsPerGroup();
+        whole = question.whole();
+        batch = whole ? Math.clamp(Question.WHOLE / perGroup, 1, 16) : 1;
+        int widest = depth == 2 ? rows + cols : Math.max(width, cols);
+        tileUnits = Math.max(2, TILE / widest & ~1);
+        weights = buffer(whole ? (long) batch * perGroup : Math.max(TILE, (long) tileUnits * widest) + 1);
+        long hidden = (long) rows * width * batch;
+        features = buffer(depth > 2 ? hidden : 1);
+        nextFeatures = buffer(depth > 2 ? hidden : 1);
+        products = buffer((long) rows * cols * batch);
+    }
+
+    private static float[] buffer(long vectors) {
+        long floats = vectors * Question.LANES + Stages.BASE;
+        if (floats > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    "width: the features of 16 draws need " + floats + " numbers; fewer than 2^31 are allowed");
+        }
+        return new float[(int) floats];
+    }
+
+    @Override
+    public void evaluate(long chunk, int groups, ChunkReport report) {
+        report.count = 0;
+        stages.seed(question.seed(), chunk);
+        for (int first = 0; first < groups; first += batch) {
+            int now = Math.min(batch, groups - first);
+            if (whole) {
+                stages.fill(weights, now * perGroup);
+            }
+            switch (depth) {
+                case 1 -> one(now);
+                case 2 -> two(now);
+                default -> deep(now);
+            }
+            stages.judge(products, first, now, report);
+        }
+    }
+
+    private void one(int groups) {
+        int entries = rows * cols;
+        if (whole) {
+            for (int g = 0; g < groups; g++) {
+                copy(weights, g * perGroup, products, g * entries, entries);
+            }
+            return;
+        }
+        for (int done = 0; done < entries; done += TILE) {
+            int now = Math.min(TILE, entries - done);
+            stages.fill(weights, now + (now & 1));
+            copy(weights, 0, products, done, now);
+        }
+    }
+
+    private static void copy(float[] from, int at, float[] to, int toAt, int vectors) {
+        int lanes = Question.LANES;
+        System.arraycopy(from, Stages.BASE + at * lanes, to, Stages.BASE + toAt * lanes, vectors * lanes);
+    }
+
+    /** Hidden units are independent: each is drawn, activated and added to the product, tile by tile. */
+    private void two(int groups) {
+        int perUnit = rows + cols;
+        int tile = whole ? width : tileUnits;
+        for (int done = 0; done < width; done += tile) {
+            int now = Math.min(tile, width - done);
+            if (!whole) {
+                int drawn = now * perUnit;
+                stages.fill(weights, drawn + (drawn & 1));
+            }
+            if (activates()) {
+                for (int g = 0; g < groups; g++) {
+                    for (int u = 0; u < now; u++) {
+                        stages.activate(weights, g * perGroup + u * perUnit, rows);
+                    }
+                }
+            }
+            features(weights, 0, perGroup, 1, perUnit);
+            weights(weights, rows, perGroup, perUnit);
+            multiply(groups, now, cols, products, rows * cols, done == 0);
+        }
+    }
+
+    private void deep(int groups) {
+        float[] y = features;
+        float[] next = nextFeatures;
+        int yGroup = rows * width;
+        int at = firstLayer(groups, y);
+        for (int layer = 2; layer <= depth; layer++) {
+            int outputs = layer == depth ? cols : width;
+            float[] out = layer == depth ? products : next;
+            // W_1's features lie column by column, those of later layers row by row.
+            int yRow = layer == 2 ? 1 : width;
+            int yUnit = layer == 2 ? rows : 1;
+            int tile = whole ? width : tileUnits;
+            for (int done = 0; done < width; done += tile) {
+                int now = Math.min(tile, width - done);
+                if (!whole) {
+                    int drawn = now * outputs;
+                    stages.fill(weights, drawn + (drawn & 1));
+                }
+                features(y, done * yUnit, yGroup, yRow, yUnit);
+                weights(weights, whole ? at : 0, perGroup, outputs);
+                multiply(groups, now, outputs, out, rows * outputs, done == 0);
+            }
+            at += width * outputs;
+            if (layer < depth) {
+                if (activates()) {
+                    stages.activate(next, 0, groups * yGroup);
+                }
+                next = y;
+                y = out;
+            }
+        }
+    }
+
+    private int firstLayer(int groups, float[] y) {
+        int vectors = rows * width;
+        if (whole) {
+            for (int g = 0; g < groups; g++) {
+                copy(weights, g * perGroup, y, g * vectors, vectors);
+            }
+        } else {
+            for (int done = 0; done < vectors; done += TILE) {
+                int now = Math.min(TILE, vectors - done);
+                stages.fill(weights, now + (now & 1));
+                copy(weights, 0, y, done, now);
+            }
+        }
+        if (activates()) {
+            stages.activate(y, 0, groups * vectors);
+        }
+        return vectors;
+    }
+
+    private boolean activates() {
+        return question.network().activation().kind() != Activation.Kind.LINEAR || question.hiddenScale() != 1;
+    }
+
+    private void features(float[] y, int at, int group, int row, int unit) {
+        job.y = y;
+        job.yAt = at;
+        job.yGroup = group;
+        job.yRow = row;
+        job.yUnit = unit;
+    }
+
+    private void weights(float[] w, int at, int group, int unit) {
+        job.w = w;
+        job.wAt = at;
+        job.wGroup = group;
+        job.wUnit = unit;
+    }
+
+    private void multiply(int groups, int units, int outputs, float[] out, int outGroup, boolean fresh) {
+        job.groups = groups;
+        job.rows = rows;
+        job.cols = outputs;
+        job.units = units;
+        job.out = out;
+        job.outAt = 0;
+        job.outGroup = outGroup;
+        job.fresh = fresh;
+        stages.multiply(job);
+    }
+}

@@ -1,0 +1,118 @@
+package org.guesscheck.core.kernel.vector;
+
+import static jdk.incubator.vector.VectorOperators.*;
+import static org.guesscheck.core.kernel.NormalPolynomial.*;
+
+import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.guesscheck.core.kernel.ChunkSeed;
+import org.guesscheck.core.kernel.Stages;
+
+/**
+ * Normal weights from two xoroshiro128++ streams, radius and angle; see {@link org.guesscheck.core.kernel.NormalPolynomial}.
+ *
+ * <p>The loop is a software pipeline in registers: each pass finishes one pair of vectors and does a step each of the four
+ * pairs behind it, so that the chain from word to radius never stalls the ports. A template of {@link VectorBackend}.
+ */
+final class VectorNormals implements Draws {
+    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
+    private static final VectorSpecies<Long> W = F.withLanes(long.class);
+    private static final VectorSpecies<Integer> I = F.withLanes(int.class);
+    private static final int L = F.length();
+
+    /** Discarded pairs that fill the pipeline. */
+    private final float[] discarded = new float[Stages.BASE + 32 * PIPELINE];
+
+    private final long[] state = new long[ChunkSeed.WORDS];
+    private final float[] radius = new float[16];
+    private final float[] square = new float[16];
+    private final float[] partial = new float[16];
+    private final float[] mantissa = new float[16];
+    private final float[] exponent = new float[16];
+    private final int[] bits = new int[16];
+
+    VectorNormals() {}
+
+    @Override
+    public void seed(long seed, long chunk) {
+        ChunkSeed.into(seed, chunk, state);
+        Arrays.fill(square, 1);
+        Arrays.fill(exponent, -1e6f);
+        Arrays.fill(bits, 0x4e000000);
+        fill(discarded, 2 * PIPELINE);
+    }
+
+    @Override
+    public void fill(float[] out, int vectors) {
+        for (int h = 0; h < 16; h += L) {
+            LongVector ua = LongVector.fromArray(W, state, h / 2);
+            LongVector ub = LongVector.fromArray(W, state, 8 + h / 2);
+            LongVector wa = LongVector.fromArray(W, state, 16 + h / 2);
+            LongVector wb = LongVector.fromArray(W, state, 24 + h / 2);
+            FloatVector r = FloatVector.fromArray(F, radius, h);
+            FloatVector e = FloatVector.fromArray(F, square, h);
+            FloatVector p = FloatVector.fromArray(F, partial, h);
+            FloatVector x = FloatVector.fromArray(F, mantissa, h);
+            FloatVector d = FloatVector.fromArray(F, exponent, h);
+            IntVector b = IntVector.fromArray(I, bits, h);
+            int end = Stages.BASE + h + 16 * vectors;
+            for (int at = Stages.BASE + h; at < end; at += 32) {
+                // The angle of the pair that leaves, and its two numbers.
+                IntVector w = wa.add(wb).lanewise(ROL, 17).add(wa).reinterpretAsInts();
+                LongVector z = wb.lanewise(XOR, wa);
+                wa = wa.lanewise(ROL, 49).lanewise(XOR, z).lanewise(XOR, z.lanewise(LSHL, 21));
+                wb = z.lanewise(ROL, 28);
+                FloatVector t = w.and(0x7fffff).or(0x3f800000).reinterpretAsFloats().sub(1.5f);
+                FloatVector q = t.mul(t);
+                FloatVector s = q.fma(FloatVector.broadcast(F, S3), FloatVector.broadcast(F, S2))
+                        .fma(q, FloatVector.broadcast(F, S1))
+                        .fma(q, FloatVector.broadcast(F, S0))
+                        .mul(t);
+                FloatVector c = q.fma(FloatVector.broadcast(F, C3), FloatVector.broadcast(F, C2))
+                        .fma(q, FloatVector.broadcast(F, C1))
+                        .fma(q, FloatVector.broadcast(F, C0));
+                FloatVector plus = r.reinterpretAsInts()
+                        .lanewise(XOR, w.and(0x80000000))
+                        .reinterpretAsFloats();
+                FloatVector minus = r.reinterpretAsInts()
+                        .lanewise(XOR, w.not().and(0x80000000))
+                        .reinterpretAsFloats();
+                FloatVector a = minus.mul(s);
+                a.mul(c).intoArray(out, at);
+                a.fma(s, plus).intoArray(out, at + 16);
+                // One step each of the pairs behind: radius, its square, the polynomial's upper half, a new word.
+                r = e.lanewise(SQRT);
+                e = d.fma(
+                        FloatVector.broadcast(F, KE),
+                        p.fma(x, FloatVector.broadcast(F, Q3))
+                                .fma(x, FloatVector.broadcast(F, Q2))
+                                .fma(x, FloatVector.broadcast(F, Q1))
+                                .fma(x, FloatVector.broadcast(F, Q0)));
+                d = (FloatVector) b.sub(0x4f000000).convert(I2F, 0);
+                x = b.and(0x7fffff).or(0x3f800000).reinterpretAsFloats().sub(1.5f);
+                p = x.fma(FloatVector.broadcast(F, Q7), FloatVector.broadcast(F, Q6))
+                        .fma(x, FloatVector.broadcast(F, Q5))
+                        .fma(x, FloatVector.broadcast(F, Q4));
+                IntVector u = ua.add(ub).lanewise(ROL, 17).add(ua).reinterpretAsInts();
+                LongVector y = ub.lanewise(XOR, ua);
+                ua = ua.lanewise(ROL, 49).lanewise(XOR, y).lanewise(XOR, y.lanewise(LSHL, 21));
+                ub = y.lanewise(ROL, 28);
+                b = ((FloatVector) u.and(0x7fffffff).or(1).convert(I2F, 0)).reinterpretAsInts();
+            }
+            ua.intoArray(state, h / 2);
+            ub.intoArray(state, 8 + h / 2);
+            wa.intoArray(state, 16 + h / 2);
+            wb.intoArray(state, 24 + h / 2);
+            r.intoArray(radius, h);
+            e.intoArray(square, h);
+            p.intoArray(partial, h);
+            x.intoArray(mantissa, h);
+            d.intoArray(exponent, h);
+            b.intoArray(bits, h);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.guesscheck.core.sampler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.guesscheck.core.estimate.AcceptedDigest;
+import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.estimate.LossHistogram;
+import org.guesscheck.core.estimate.Moments;
+
+/** Folds claims, in order, into the estimates; its memory does not grow with the draws. For one thread at a time. */
+final class Tally {
+    private static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+    private final double[] eps;
+    private final Moments[] moments;
+    private final LossHistogram[] histograms;
+    private final Moments prior = new Moments();
+    private final AcceptedDigest digest = new AcceptedDigest();
+    private final List<AcceptedDraw> recorded = new ArrayList<>();
+    private long draws;
+    private long accepted;
+
+    Tally(double[] eps) {
+        this.eps = eps;
+        moments = new Moments[eps.length];
+        histograms = new LossHistogram[eps.length];
+        for (int i = 0; i < eps.length; i++) {
+            moments[i] = new Moments();
+            histograms[i] = new LossHistogram();
+        }
+    }
+
+    void add(ClaimResult claim) {
+        draws += claim.draws;
+        for (int i = 0; i < claim.sampled; i++) {
+            prior.add(claim.prior[i]);
+        }
+        for (int i = 0; i < claim.accepted; i++) {
+            float train = claim.trainLoss[i];
+            float generalization = claim.generalizationLoss[i];
+            accepted++;
+            digest.add(claim.index[i], train, generalization);
+            if (recorded.size() < RejectionSampler.RECORDED) {
+                recorded.add(new AcceptedDraw(claim.index[i], train, generalization));
+            }
+            for (int e = 0; e < eps.length; e++) {
+                if (train < (float) eps[e]) {
+                    moments[e].add(generalization);
+                    histograms[e].add(generalization);
+                }
+            }
+        }
+    }
+
+    long draws() {
+        return draws;
+    }
+
+    long accepted() {
+        return accepted;
+    }
+
+    PriorMean prior() {
+        return new PriorMean(prior.mean(), prior.standardError(), prior.count());
+    }
+
+    List<AcceptedDraw> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    String digest() {
+        return digest.value();
+    }
+
+    List<ThresholdEstimate> estimates() {
+        List<ThresholdEstimate> all = new ArrayList<>();
+        for (int e = 0; e < eps.length; e++) {
+            long count = moments[e].count();
+            Interval p = Interval.ofProbability(count, draws);
+            all.add(new ThresholdEstimate(
+                    eps[e], count, (double) count / draws, p.low(), p.high(), generalizationLoss(e)));
+        }
+        return List.copyOf(all);
+    }
+
+    private Optional<GeneralizationLoss> generalizationLoss(int e) {
+        long count = moments[e].count();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        double mean = moments[e].mean();
+        double error = moments[e].standardError();
+        Interval interval =
+                count < 2 ? new Interval(Double.NaN, Double.NaN) : Interval.ofMean(mean, error, count);
+        TreeMap<Double, Double> quantiles = new TreeMap<>();
+        for (double probability : PROBABILITIES) {
+            quantiles.put(probability, histograms[e].quantile(probability));
+        }
+        return Optional.of(new GeneralizationLoss(mean, error, interval.low(), interval.high(), quantiles));
+    }
+}

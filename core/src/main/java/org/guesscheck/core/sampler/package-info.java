@@ -1,0 +1,2 @@
+/** Samplers of the posterior: Guess and Check by rejection. */
+package org.guesscheck.core.sampler;
