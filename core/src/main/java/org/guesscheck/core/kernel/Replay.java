@@ -51,7 +51,11 @@ public final class Replay {
         float[] product = probe.product(lane, question);
         int at = Question.LANES * group + lane;
         return result.of(
-                draw, weights(question, chunk, group, lane), product, report.trainLoss[at], report.generalizationLoss[at]);
+                draw,
+                weights(question, chunk, group, lane),
+                product,
+                report.trainLoss[at],
+                report.generalizationLoss[at]);
     }
 
     /** A group's weights are consecutive vectors of its chunk; here in the order of {@link StagedKernel}. */

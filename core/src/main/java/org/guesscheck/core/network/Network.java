@@ -16,8 +16,7 @@ import java.util.Objects;
  * @param normalized whether the product is divided by its Frobenius norm plus the softening
  * @param softening added to the norm, finite and not negative; without meaning where not normalized
  */
-public record Network(
-        int width, int depth, Activation activation, Prior prior, boolean normalized, float softening) {
+public record Network(int width, int depth, Activation activation, Prior prior, boolean normalized, float softening) {
     /** The reference's softening. */
     public static final float SOFTENING = 1e-6f;
 

@@ -22,8 +22,8 @@ public final class Measurements {
      */
     public static Measurements of(double[][] matrices, double[] targets) {
         if (matrices.length != targets.length) {
-            throw new IllegalArgumentException(
-                    "targets: " + targets.length + " numbers for " + matrices.length + " measurements; they must match");
+            throw new IllegalArgumentException("targets: " + targets.length + " numbers for " + matrices.length
+                    + " measurements; they must match");
         }
         double[][] copy = new double[matrices.length][];
         for (int i = 0; i < copy.length; i++) {

@@ -76,7 +76,8 @@ public final class Problem {
         double[][] basis = OrthonormalComplement.of(train.matrices(), rows * cols);
         if (basis.length == 0) {
             throw new IllegalArgumentException("train.measurements: they span all " + rows * cols
-                    + " dimensions, so no test direction is left; give fewer measurements or explicit test measurements");
+                    + " dimensions, so no test direction is left; give fewer measurements or explicit test"
+                    + " measurements");
         }
         return new Problem(rows, cols, train, Measurements.measuring(basis, groundTruth), groundTruth);
     }

@@ -26,8 +26,7 @@ final class RandomProblem {
             double[] matrix = i < measurements ? train[i] : test[i - measurements];
             matrix[order[i]] = 1;
         }
-        return Problem.of(
-                rows, cols, Measurements.measuring(train, truth), Measurements.measuring(test, truth), truth);
+        return Problem.of(rows, cols, Measurements.measuring(train, truth), Measurements.measuring(test, truth), truth);
     }
 
     private static double[] groundTruth(int rows, int cols, int rank, SplitMix64 random) {

@@ -92,8 +92,7 @@ final class Tally {
         }
         double mean = moments[e].mean();
         double error = moments[e].standardError();
-        Interval interval =
-                count < 2 ? new Interval(Double.NaN, Double.NaN) : Interval.ofMean(mean, error, count);
+        Interval interval = count < 2 ? new Interval(Double.NaN, Double.NaN) : Interval.ofMean(mean, error, count);
         TreeMap<Double, Double> quantiles = new TreeMap<>();
         for (double probability : PROBABILITIES) {
             quantiles.put(probability, histograms[e].quantile(probability));

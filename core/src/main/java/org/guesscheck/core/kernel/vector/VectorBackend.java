@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.kernel.StagedKernel;
+import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.network.Prior;
 
 /**

@@ -66,7 +66,8 @@ final class VectorNormals implements Draws {
                 LongVector z = wb.lanewise(XOR, wa);
                 wa = wa.lanewise(ROL, 49).lanewise(XOR, z).lanewise(XOR, z.lanewise(LSHL, 21));
                 wb = z.lanewise(ROL, 28);
-                FloatVector t = w.and(0x7fffff).or(0x3f800000).reinterpretAsFloats().sub(1.5f);
+                FloatVector t =
+                        w.and(0x7fffff).or(0x3f800000).reinterpretAsFloats().sub(1.5f);
                 FloatVector q = t.mul(t);
                 FloatVector s = q.fma(FloatVector.broadcast(F, S3), FloatVector.broadcast(F, S2))
                         .fma(q, FloatVector.broadcast(F, S1))
@@ -75,9 +76,8 @@ final class VectorNormals implements Draws {
                 FloatVector c = q.fma(FloatVector.broadcast(F, C3), FloatVector.broadcast(F, C2))
                         .fma(q, FloatVector.broadcast(F, C1))
                         .fma(q, FloatVector.broadcast(F, C0));
-                FloatVector plus = r.reinterpretAsInts()
-                        .lanewise(XOR, w.and(0x80000000))
-                        .reinterpretAsFloats();
+                FloatVector plus =
+                        r.reinterpretAsInts().lanewise(XOR, w.and(0x80000000)).reinterpretAsFloats();
                 FloatVector minus = r.reinterpretAsInts()
                         .lanewise(XOR, w.not().and(0x80000000))
                         .reinterpretAsFloats();

@@ -243,9 +243,7 @@ final class VectorStages implements Stages {
         for (int i = from; i < to; i += L) {
             FloatVector x = FloatVector.fromArray(F, y, i).mul(HIDDEN_SCALE);
             IntVector negative = x.reinterpretAsInts().lanewise(ASHR, 31);
-            x.mul(negative.and(SLOPE_BITS ^ ONE_BITS)
-                            .lanewise(XOR, ONE_BITS)
-                            .reinterpretAsFloats())
+            x.mul(negative.and(SLOPE_BITS ^ ONE_BITS).lanewise(XOR, ONE_BITS).reinterpretAsFloats())
                     .intoArray(y, i);
         }
     }
