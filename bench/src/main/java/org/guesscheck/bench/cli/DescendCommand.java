@@ -80,7 +80,8 @@ final class DescendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean plain = Choice.of("--optimizer", optimizer, List.of("group-rmsprop", "gd")).equals("gd");
+        boolean plain = Choice.of("--optimizer", optimizer, List.of("group-rmsprop", "gd"))
+                .equals("gd");
         if (epochs < 1 || epochs > Integer.MAX_VALUE) {
             throw new InputException("--epochs " + epochs + ": 1 to " + Integer.MAX_VALUE + " is allowed");
         }

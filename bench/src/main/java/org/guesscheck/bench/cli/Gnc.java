@@ -99,7 +99,8 @@ public final class Gnc implements Runnable {
             case IllegalArgumentException setting -> say(setting.getMessage(), USAGE);
             case OutOfMemoryError memory ->
                 say(
-                        "out of memory: fewer draws, a smaller problem or a larger heap (GNC_JAVA_OPTS=-Xmx4g) is needed",
+                        "out of memory: fewer draws, a smaller problem or a larger heap (GNC_JAVA_OPTS=-Xmx4g) is"
+                                + " needed",
                         FAILED);
             default -> {
                 String message = e.getMessage() == null ? "" : ": " + e.getMessage();

@@ -29,6 +29,7 @@ final class PresetsCommand implements Runnable {
                         c.eps(),
                         (double) c.draws(),
                         c.trials()));
-        System.out.println("figure-1 ... figure-11 run the three panels of a figure, paper runs all of figures 1 to 11.");
+        System.out.println(
+                "figure-1 ... figure-11 run the three panels of a figure, paper runs all of figures 1 to 11.");
     }
 }

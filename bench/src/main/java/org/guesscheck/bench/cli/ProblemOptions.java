@@ -22,7 +22,8 @@ final class ProblemOptions {
         }
         if (generator.given()) {
             throw new InputException("--problem " + file
-                    + ": --rows, --cols, --rank, --measurements, --completion and --problem-seed are not allowed with it");
+                    + ": --rows, --cols, --rank, --measurements, --completion and --problem-seed are not"
+                    + " allowed with it");
         }
         return ProblemJson.read(file);
     }

@@ -115,7 +115,8 @@ final class SweepCommand implements Callable<Integer> {
 
         private String cell(int trial, int value) {
             return String.format(
-                    "%s trial %d/%d %s %d", config.title(), trial + 1, config.trials(), Names.of(config.sweep()), value);
+                    "%s trial %d/%d %s %d",
+                    config.title(), trial + 1, config.trials(), Names.of(config.sweep()), value);
         }
     }
 }

@@ -41,7 +41,11 @@ final class SweepOverrides {
     @Option(names = "--lr", split = ",", paramLabel = "X", description = "Learning rates, one or one for each value.")
     List<Double> rates;
 
-    @Option(names = "--init-scale", split = ",", paramLabel = "X", description = "Init scales, one or one for each value.")
+    @Option(
+            names = "--init-scale",
+            split = ",",
+            paramLabel = "X",
+            description = "Init scales, one or one for each value.")
     List<Double> scales;
 
     @Option(names = "--activation", paramLabel = "NAME", description = "linear, tanh or leaky-relu.")
@@ -115,8 +119,8 @@ final class SweepOverrides {
             return;
         }
         if (values.size() != 1) {
-            throw new InputException(option + " " + values + ": one number is allowed, since " + c.title() + " is a sweep of "
-                    + Names.of(c.sweep()));
+            throw new InputException(option + " " + values + ": one number is allowed, since " + c.title()
+                    + " is a sweep of " + Names.of(c.sweep()));
         }
         node.put("fixed", values.getFirst());
     }

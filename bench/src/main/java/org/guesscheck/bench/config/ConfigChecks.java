@@ -20,16 +20,22 @@ final class ConfigChecks {
                 "rank",
                 c.rank() + "; 1 to " + Math.min(c.rows(), c.cols()) + " is allowed");
         checker.require(
-                c.measurements() < entries, "measurements", c.measurements() + "; 1 to " + (entries - 1) + " is allowed");
+                c.measurements() < entries,
+                "measurements",
+                c.measurements() + "; 1 to " + (entries - 1) + " is allowed");
         checker.require(c.softening() >= 0, "softening", c.softening() + "; a number not below 0 is allowed");
         checker.require(
                 c.negativeSlope() >= 0 && c.negativeSlope() <= 1,
                 "negativeSlope",
                 c.negativeSlope() + "; 0 to 1 is allowed");
         checker.require(
-                c.momentum() >= 0 && c.momentum() < 1, "momentum", c.momentum() + "; 0 up to, not including, 1 is allowed");
+                c.momentum() >= 0 && c.momentum() < 1,
+                "momentum",
+                c.momentum() + "; 0 up to, not including, 1 is allowed");
         checker.require(
-                c.values().stream().distinct().count() == c.values().size(), "values", "every value only once is allowed");
+                c.values().stream().distinct().count() == c.values().size(),
+                "values",
+                "every value only once is allowed");
         checker.each(c.learningRates(), "learningRates", c.values().size());
         checker.each(c.initScales(), "initScales", c.values().size());
         return c;

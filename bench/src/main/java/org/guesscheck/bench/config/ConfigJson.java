@@ -52,7 +52,9 @@ public final class ConfigJson {
         ArrayNode values = node.putArray("values");
         c.values().forEach(values::add);
         node.put("fixed", c.fixed()).put("rows", c.rows()).put("cols", c.cols()).put("rank", c.rank());
-        node.put("completion", c.completion()).put("measurements", c.measurements()).put("trials", c.trials());
+        node.put("completion", c.completion())
+                .put("measurements", c.measurements())
+                .put("trials", c.trials());
         node.put("draws", c.draws()).put("eps", c.eps()).put("prior", Names.of(c.prior()));
         node.put("normalized", c.normalized()).put("softening", c.softening());
         node.put("activation", Names.of(c.activation())).put("negativeSlope", c.negativeSlope());

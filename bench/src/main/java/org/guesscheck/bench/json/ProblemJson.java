@@ -57,7 +57,8 @@ public final class ProblemJson {
         for (int i = 0; i < matrices.length; i++) {
             matrices[i] = fields.row("measurements[" + i + "]", items.get(i), entries, "rows * cols");
         }
-        double[] targets = fields.row("targets", fields.required("targets"), matrices.length, "the measurements' count");
+        double[] targets =
+                fields.row("targets", fields.required("targets"), matrices.length, "the measurements' count");
         return Measurements.of(matrices, targets);
     }
 

@@ -40,8 +40,8 @@ public final class AtomicFile {
             Files.createDirectories(directory);
             Files.delete(Files.createTempFile(directory, ".gnc", ".tmp"));
         } catch (IOException e) {
-            throw new InputException(option + " " + directory + ": cannot be written (" + e.getClass().getSimpleName()
-                    + "); a directory that can be made or written is needed");
+            throw new InputException(option + " " + directory + ": cannot be written ("
+                    + e.getClass().getSimpleName() + "); a directory that can be made or written is needed");
         }
     }
 }

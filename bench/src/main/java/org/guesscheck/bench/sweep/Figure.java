@@ -36,12 +36,15 @@ final class Figure {
     static JFreeChart of(SweepConfig config, List<Cell> cells) {
         YIntervalSeriesCollection series = new YIntervalSeriesCollection();
         List<Double> shown = new ArrayList<>();
-        series.addSeries(series("gradient descent", -0.06, config, cells, c -> c.descent().generalizationLoss(), shown));
+        series.addSeries(series(
+                "gradient descent", -0.06, config, cells, c -> c.descent().generalizationLoss(), shown));
         series.addSeries(series("guess and check", 0, config, cells, Cell::posteriorMean, shown));
         if (config.sweep() == SweepKind.WIDTH) {
-            series.addSeries(series("prior", 0.06, config, cells, c -> c.posterior().prior().mean(), shown));
+            series.addSeries(series(
+                    "prior", 0.06, config, cells, c -> c.posterior().prior().mean(), shown));
         }
-        double zero = Quartiles.of(cells.stream().mapToDouble(Cell::zeroMatrixLoss).toArray())
+        double zero = Quartiles.of(
+                        cells.stream().mapToDouble(Cell::zeroMatrixLoss).toArray())
                 .map(Quartiles::median)
                 .orElse(Double.NaN);
         shown.add(zero);
@@ -56,7 +59,12 @@ final class Figure {
     }
 
     private static YIntervalSeries series(
-            String name, double shift, SweepConfig c, List<Cell> cells, ToDoubleFunction<Cell> loss, List<Double> shown) {
+            String name,
+            double shift,
+            SweepConfig c,
+            List<Cell> cells,
+            ToDoubleFunction<Cell> loss,
+            List<Double> shown) {
         YIntervalSeries series = new YIntervalSeries(name);
         for (int i = 0; i < c.values().size(); i++) {
             int index = i;

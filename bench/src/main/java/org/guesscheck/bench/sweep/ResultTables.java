@@ -16,8 +16,21 @@ import org.guesscheck.core.sampler.ThresholdEstimate;
 /** The two tables of a sweep: results.csv with the columns of the paper's code, and the tidy estimates.csv. */
 final class ResultTables {
     private static final String[] TIDY = {
-        "width", "depth", "trial", "method", "eps", "mean", "standard_error", "low", "high", "accepted", "draws",
-        "probability", "probability_low", "probability_high", "seconds"
+        "width",
+        "depth",
+        "trial",
+        "method",
+        "eps",
+        "mean",
+        "standard_error",
+        "low",
+        "high",
+        "accepted",
+        "draws",
+        "probability",
+        "probability_low",
+        "probability_high",
+        "seconds"
     };
 
     private ResultTables() {}
@@ -58,17 +71,52 @@ final class ResultTables {
             GeneralizationLoss loss = e.generalizationLoss().orElse(none);
             String draws = Long.toString(cell.posterior().draws());
             rows.add(row(
-                    c, cell, "guess_and_check", text(c.eps()), loss.mean(), loss.standardError(), text(loss.low()),
-                    text(loss.high()), Long.toString(e.accepted()), draws, text(e.probability()),
-                    text(e.probabilityLow()), text(e.probabilityHigh()), text(cell.posterior().elapsedSeconds())));
+                    c,
+                    cell,
+                    "guess_and_check",
+                    text(c.eps()),
+                    loss.mean(),
+                    loss.standardError(),
+                    text(loss.low()),
+                    text(loss.high()),
+                    Long.toString(e.accepted()),
+                    draws,
+                    text(e.probability()),
+                    text(e.probabilityLow()),
+                    text(e.probabilityHigh()),
+                    text(cell.posterior().elapsedSeconds())));
             rows.add(row(
-                    c, cell, "prior", "", prior.mean(), prior.standardError(), "", "", "", Long.toString(prior.sample()),
-                    "", "", "", ""));
+                    c,
+                    cell,
+                    "prior",
+                    "",
+                    prior.mean(),
+                    prior.standardError(),
+                    "",
+                    "",
+                    "",
+                    Long.toString(prior.sample()),
+                    "",
+                    "",
+                    "",
+                    ""));
             rows.add(row(
-                    c, cell, "gradient_descent", "", cell.descent().generalizationLoss(), Double.NaN, "", "", "", "",
-                    "", "", "", text(cell.descent().elapsedSeconds())));
-            rows.add(row(
-                    c, cell, "zero_matrix", "", cell.zeroMatrixLoss(), Double.NaN, "", "", "", "", "", "", "", ""));
+                    c,
+                    cell,
+                    "gradient_descent",
+                    "",
+                    cell.descent().generalizationLoss(),
+                    Double.NaN,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    text(cell.descent().elapsedSeconds())));
+            rows.add(
+                    row(c, cell, "zero_matrix", "", cell.zeroMatrixLoss(), Double.NaN, "", "", "", "", "", "", "", ""));
         }
         write(file, List.of(TIDY), rows);
     }

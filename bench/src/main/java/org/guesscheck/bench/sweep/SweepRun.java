@@ -75,7 +75,8 @@ public record SweepRun(
             for (int index = 0; index < config.values().size(); index++) {
                 int value = config.values().get(index);
                 watcher.starts(trial, value);
-                Cell cell = new Cell(trial, index, problem, guess(problem, trial, index), descend(problem, trial, index));
+                Cell cell =
+                        new Cell(trial, index, problem, guess(problem, trial, index), descend(problem, trial, index));
                 cells.add(cell);
                 watcher.finished(cell, value);
                 writeTables(cells);
