@@ -25,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
         name = "descend",
         description = "Runs gradient descent once on one problem and network.",
         mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc descend --depth 3 --lr 0.01 --epochs 20000 --init-scale 0.001 --history loss.csv"})
 final class DescendCommand implements Callable<Integer> {
     @ParentCommand

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         name = "doctor",
         description = "Says what this machine and JVM offer.",
         mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc doctor"})
 final class DoctorCommand implements Runnable {
     @Override

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParentCommand;
         name = "estimate",
         description = "Estimates the posterior of the generalization loss for one problem and network.",
         mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc estimate --width 5 --eps 0.02,0.1 --draws 1e8 --json"})
 final class EstimateCommand implements Callable<Integer> {
     @ParentCommand

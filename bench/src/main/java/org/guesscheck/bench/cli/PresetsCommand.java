@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         name = "presets",
         description = "Lists the built-in sweeps.",
         mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc presets"})
 final class PresetsCommand implements Runnable {
     @Override

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
         name = "problem",
         description = "Writes a generated problem as JSON.",
         mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc problem --rank 2 --measurements 22 --problem-seed 7 --out problem.json"})
 final class ProblemCommand implements Callable<Integer> {
     @Mixin

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
         name = "replay",
         description = "Prints the weights, the product and both losses of one draw, as JSON.",
         mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc replay --problem problem.json --width 5 --seed 1 --draw 12345"})
 final class ReplayCommand implements Callable<Integer> {
     @Mixin

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
         name = "sweep",
         description = "Runs guess and check and gradient descent over widths or depths, and draws the figure.",
         mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc sweep figure-1-linear --trials 4 --draws 1e7 --out results/first"})
 final class SweepCommand implements Callable<Integer> {
     @ParentCommand
