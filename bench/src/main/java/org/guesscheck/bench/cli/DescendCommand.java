@@ -1,0 +1,146 @@
+package org.guesscheck.bench.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.guesscheck.bench.json.InputException;
+import org.guesscheck.bench.json.Json;
+import org.guesscheck.bench.sweep.AtomicFile;
+import org.guesscheck.core.descent.Descent;
+import org.guesscheck.core.descent.GradientDescent;
+import org.guesscheck.core.descent.LossPoint;
+import org.guesscheck.core.descent.Optimizer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** One run of gradient descent. */
+@Command(
+        name = "descend",
+        description = "Runs gradient descent once on one problem and network.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
+        footer = {"", "Example: gnc descend --depth 3 --lr 0.01 --epochs 20000 --init-scale 0.001 --history loss.csv"})
+final class DescendCommand implements Callable<Integer> {
+    @ParentCommand
+    Gnc gnc;
+
+    @Mixin
+    ProblemOptions problem;
+
+    @Mixin
+    NetworkOptions network;
+
+    @Option(names = "--lr", defaultValue = "1e-4", paramLabel = "X", description = "Learning rate (${DEFAULT-VALUE}).")
+    double learningRate;
+
+    @Option(
+            names = "--epochs",
+            defaultValue = "100000",
+            converter = CountConverter.class,
+            paramLabel = "N",
+            description = "Full-batch steps (${DEFAULT-VALUE}).")
+    long epochs;
+
+    @Option(
+            names = "--init-scale",
+            defaultValue = "1e-3",
+            paramLabel = "X",
+            description = "Factor of the initial weights (${DEFAULT-VALUE}).")
+    double initScale;
+
+    @Option(names = "--momentum", defaultValue = "0", paramLabel = "X", description = "Momentum (${DEFAULT-VALUE}).")
+    double momentum;
+
+    @Option(
+            names = "--ignore-momentum",
+            description = "Compute momentum and step without it, as the paper's code does.")
+    boolean ignoreMomentum;
+
+    @Option(
+            names = "--optimizer",
+            defaultValue = "group-rmsprop",
+            paramLabel = "NAME",
+            description = "group-rmsprop or gd (${DEFAULT-VALUE}).")
+    String optimizer;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed (${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(names = "--history", paramLabel = "FILE", description = "Write the loss curve as CSV, every 100 epochs.")
+    Path history;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        boolean plain = Choice.of("--optimizer", optimizer, List.of("group-rmsprop", "gd"))
+                .equals("gd");
+        if (epochs < 1 || epochs > Integer.MAX_VALUE) {
+            throw new InputException("--epochs " + epochs + ": 1 to " + Integer.MAX_VALUE + " is allowed");
+        }
+        if (history != null) {
+            AtomicFile.requireWritable(history.toAbsolutePath().getParent(), "--history");
+        }
+        GradientDescent descent = GradientDescent.of(problem.problem(), network.network())
+                .learningRate(learningRate)
+                .epochs((int) epochs)
+                .initScale(initScale)
+                .momentum(momentum)
+                .ignoreMomentum(ignoreMomentum)
+                .optimizer(plain ? Optimizer.GD : Optimizer.GROUP_RMSPROP)
+                .seed(seed)
+                .cancelWhen(gnc.interruption::requested);
+        if (history != null) {
+            descent.historyEvery(100);
+        }
+        Descent result = descent.run();
+        if (history != null) {
+            writeHistory(result.history());
+        }
+        System.out.println(json ? Json.print(json(result)) : text(result));
+        return Gnc.DONE;
+    }
+
+    private void writeHistory(List<LossPoint> points) throws IOException {
+        AtomicFile.write(history, path -> {
+            try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(path))) {
+                csv.writeRecord("epoch", "train_loss", "generalization_loss");
+                for (LossPoint point : points) {
+                    csv.writeRecord(
+                            Integer.toString(point.epoch()),
+                            Double.toString(point.trainLoss()),
+                            Double.toString(point.generalizationLoss()));
+                }
+            }
+        });
+    }
+
+    private static ObjectNode json(Descent d) {
+        ObjectNode node = Json.object();
+        node.put("epochs", d.epochs());
+        Json.put(node, "trainLoss", d.trainLoss());
+        Json.put(node, "generalizationLoss", d.generalizationLoss());
+        node.put("converged", d.converged());
+        Json.put(node, "elapsedSeconds", d.elapsedSeconds());
+        return node.put("digest", d.digest());
+    }
+
+    private static String text(Descent d) {
+        return String.format(
+                Locale.ROOT,
+                "%d epochs in %.2f s: training loss %.5g, generalization loss %.5g%ndigest %s",
+                d.epochs(),
+                d.elapsedSeconds(),
+                d.trainLoss(),
+                d.generalizationLoss(),
+                d.digest());
+    }
+}

@@ -1,0 +1,36 @@
+package org.guesscheck.bench.cli;
+
+import java.util.Locale;
+import org.guesscheck.bench.config.Names;
+import org.guesscheck.bench.config.Presets;
+import picocli.CommandLine.Command;
+
+/** The list of presets. */
+@Command(
+        name = "presets",
+        description = "Lists the built-in sweeps.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
+        footer = {"", "Example: gnc presets"})
+final class PresetsCommand implements Runnable {
+    @Override
+    public void run() {
+        Presets.all()
+                .values()
+                .forEach(c -> System.out.printf(
+                        Locale.ROOT,
+                        "%-22s %s %s, %s prior%s, rank %d, %s, eps %s, %.0e draws, %d trials%n",
+                        c.title(),
+                        Names.of(c.sweep()),
+                        c.values(),
+                        Names.of(c.prior()),
+                        c.normalized() ? " normalized" : "",
+                        c.rank(),
+                        c.completion() ? "completion" : "sensing",
+                        c.eps(),
+                        (double) c.draws(),
+                        c.trials()));
+        System.out.println(
+                "figure-1 ... figure-11 run the three panels of a figure, paper runs all of figures 1 to 11.");
+    }
+}

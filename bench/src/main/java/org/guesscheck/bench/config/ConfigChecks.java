@@ -1,0 +1,59 @@
+package org.guesscheck.bench.config;
+
+import java.util.List;
+import java.util.Map;
+import org.guesscheck.bench.json.Fields;
+
+/** What must hold between the fields of a config, with errors that use the field names of the file at hand. */
+final class ConfigChecks {
+    /** Our own names are those of the record. */
+    static final Map<String, String> OWN = Map.of();
+
+    private ConfigChecks() {}
+
+    static SweepConfig check(SweepConfig c, Fields fields, Map<String, String> names) {
+        Checker checker = new Checker(fields, names);
+        int entries = Math.multiplyExact(c.rows(), c.cols());
+        checker.require(c.eps() > 0, "eps", c.eps() + "; a number above 0 is allowed");
+        checker.require(
+                c.rank() <= Math.min(c.rows(), c.cols()),
+                "rank",
+                c.rank() + "; 1 to " + Math.min(c.rows(), c.cols()) + " is allowed");
+        checker.require(
+                c.measurements() < entries,
+                "measurements",
+                c.measurements() + "; 1 to " + (entries - 1) + " is allowed");
+        checker.require(c.softening() >= 0, "softening", c.softening() + "; a number not below 0 is allowed");
+        checker.require(
+                c.negativeSlope() >= 0 && c.negativeSlope() <= 1,
+                "negativeSlope",
+                c.negativeSlope() + "; 0 to 1 is allowed");
+        checker.require(
+                c.momentum() >= 0 && c.momentum() < 1,
+                "momentum",
+                c.momentum() + "; 0 up to, not including, 1 is allowed");
+        checker.require(
+                c.values().stream().distinct().count() == c.values().size(),
+                "values",
+                "every value only once is allowed");
+        checker.each(c.learningRates(), "learningRates", c.values().size());
+        checker.each(c.initScales(), "initScales", c.values().size());
+        return c;
+    }
+
+    private record Checker(Fields fields, Map<String, String> names) {
+        void require(boolean holds, String name, String what) {
+            if (!holds) {
+                throw fields.error(names.getOrDefault(name, name), what);
+            }
+        }
+
+        void each(List<Double> values, String name, int count) {
+            require(
+                    values.size() == 1 || values.size() == count,
+                    name,
+                    values.size() + " numbers; one, or one for each of the " + count + " values, is allowed");
+            require(values.stream().allMatch(v -> v > 0), name, "only numbers above 0 are allowed");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.guesscheck.bench.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reading and printing JSON: what is not finite is printed as null, and read far enough to be named in the error. */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private Json() {}
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** Reads a file that holds one JSON object. */
+    public static ObjectNode read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(file + ": there is no such file");
+        }
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read as UTF-8 text (" + e.getMessage() + ")");
+        }
+    }
+
+    static ObjectNode parse(String text, String file) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw new InputException(file + ": one JSON object is needed");
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
+            throw new InputException(file + ": not valid JSON" + where + ": "
+                    + e.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    /** The text of a node, indented. */
+    public static String print(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a number, or null where it is not finite. */
+    public static void put(ObjectNode node, String name, double value) {
+        if (Double.isFinite(value)) {
+            node.put(name, value);
+        } else {
+            node.putNull(name);
+        }
+    }
+
+    /** Numbers as an array. */
+    public static ArrayNode array(double... values) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (double value : values) {
+            array.add(value);
+        }
+        return array;
+    }
+
+    /** Numbers as an array, with the digits that single precision has. */
+    public static ArrayNode array(float... values) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (float value : values) {
+            array.add(value);
+        }
+        return array;
+    }
+}

@@ -1,0 +1,82 @@
+package org.guesscheck.bench.sweep;
+
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jfree.chart.JFreeChart;
+import org.w3c.dom.Document;
+
+/** A chart as figure.png, figure.svg and figure.pdf. */
+final class FigureFiles {
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 480;
+
+    /** The bitmap has this many pixels for each unit, so that it stays sharp in print. */
+    private static final int PIXELS = 2;
+
+    private FigureFiles() {}
+
+    static void write(Path directory, JFreeChart chart) throws IOException {
+        AtomicFile.write(directory.resolve("figure.png"), path -> png(path, chart));
+        AtomicFile.write(directory.resolve("figure.svg"), path -> svg(path, chart));
+        AtomicFile.write(directory.resolve("figure.pdf"), path -> pdf(path, chart));
+    }
+
+    private static void png(Path path, JFreeChart chart) throws IOException {
+        BufferedImage image = new BufferedImage(PIXELS * WIDTH, PIXELS * HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(PIXELS, PIXELS);
+        draw(chart, graphics);
+        ImageIO.write(image, "png", path.toFile());
+    }
+
+    private static void svg(Path path, JFreeChart chart) throws IOException {
+        SVGGraphics2D graphics = new SVGGraphics2D(emptySvg());
+        graphics.setSVGCanvasSize(new java.awt.Dimension(WIDTH, HEIGHT));
+        draw(chart, graphics);
+        try (var out = Files.newBufferedWriter(path)) {
+            graphics.stream(out, true);
+        }
+    }
+
+    private static Document emptySvg() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pdf(Path path, JFreeChart chart) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
+            document.addPage(page);
+            PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, WIDTH, HEIGHT);
+            draw(chart, graphics);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawForm(graphics.getXFormObject());
+            }
+            document.save(path.toFile());
+        }
+    }
+
+    private static void draw(JFreeChart chart, Graphics2D graphics) {
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        graphics.dispose();
+    }
+}

@@ -1,0 +1,103 @@
+package org.guesscheck.bench.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command in this process: exit codes, and the files of a small sweep. */
+class GncTest {
+    @TempDir
+    Path directory;
+
+    private static int run(String line) {
+        return Gnc.execute(new Interruption(), line.split(" "));
+    }
+
+    private static final String SMALL = " --trials 2 --draws 2000 --epochs 50 --seed 3 --out ";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "sweep --help",
+                "doctor",
+                "presets",
+                "problem --rank 2",
+                "estimate --eps 0.02,0.5 --draws 1e3 --json",
+                "descend --epochs 10 --json",
+                "replay --draw 7"
+            })
+    void doneIsZero(String line) {
+        assertEquals(0, run(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "estimate",
+                "estimate --eps 0.02 --draws 1.5",
+                "estimate --eps 0.02 --draws 10 --sampler splitting",
+                "estimate --eps 0.02 --draws 10 --activation relu",
+                "estimate --eps 0.02 --draws 10 --problem absent.json",
+                "estimate --eps 0.02 --draws 10 --rank 9",
+                "sweep figure-12",
+                "sweep quick --depths 2,3",
+                "sweep figure-2-linear --depths 12",
+                "nonsense"
+            })
+    void wrongInputIsTwo(String line) {
+        assertEquals(2, run(line));
+    }
+
+    @Test
+    void anUnwritableDirectoryIsFoundFirst() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertEquals(2, run("sweep paper --out " + file.resolve("below")));
+    }
+
+    @Test
+    void aSweepLeavesItsFiles() throws IOException {
+        assertEquals(0, run("sweep quick --widths 5,10" + SMALL + directory));
+        List<String> results = Files.readAllLines(directory.resolve("results.csv"));
+        assertEquals(
+                "width,gnc_gen_seed=0,prior_gen_seed=0,gd_gen_seed=0,gnc_gen_seed=1,prior_gen_seed=1,gd_gen_seed=1",
+                results.getFirst());
+        assertEquals(3, results.size());
+        assertEquals(
+                1 + 2 * 2 * 4,
+                Files.readAllLines(directory.resolve("estimates.csv")).size());
+        for (String figure : List.of("figure.png", "figure.svg", "figure.pdf")) {
+            assertTrue(Files.size(directory.resolve(figure)) > 1000, figure);
+        }
+        assertEquals(0, run("sweep " + directory.resolve("run.json") + " --out " + directory.resolve("again")));
+        assertEquals(results, Files.readAllLines(directory.resolve("again").resolve("results.csv")));
+    }
+
+    @Test
+    void depthSweepsHaveNoPriorAndNothingAcceptedIsEmpty() throws IOException {
+        assertEquals(0, run("sweep figure-2-linear --depths 2,9 --eps 1e-12" + SMALL + directory));
+        List<String> results = Files.readAllLines(directory.resolve("results.csv"));
+        assertEquals("depth,gnc_gen_seed=0,gd_gen_seed=0,gnc_gen_seed=1,gd_gen_seed=1", results.getFirst());
+        assertTrue(results.get(1).startsWith("2,,"), results.get(1));
+    }
+
+    @Test
+    void anInterruptedSweepSavesWhatIsDone() throws IOException {
+        Interruption interruption = new Interruption();
+        interruption.request();
+        int code = Gnc.execute(interruption, ("sweep quick --draws 1e6 --out " + directory).split(" "));
+        assertEquals(130, code);
+        assertEquals(
+                List.of("5,,,,,,,,,"),
+                Files.readAllLines(directory.resolve("results.csv")).subList(1, 2));
+        assertTrue(Files.readString(directory.resolve("run.json")).contains("\"interrupted\" : true"));
+    }
+}

@@ -1,0 +1,68 @@
+package org.guesscheck.bench.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.guesscheck.bench.json.InputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The presets are the experiment files of the paper's code, which are not part of this project. */
+class ReferenceConfigTest {
+    private static final Path FILES = Path.of("..", "..", "shared", "reference-configs");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void presetsAreTheReferencesFiles() throws IOException {
+        boolean present = Files.isDirectory(FILES);
+        if (!present) {
+            System.out.println(
+                    "note: " + FILES + " is absent; the presets are not compared with the reference's files");
+        }
+        assumeTrue(present || "true".equals(System.getenv("CI")), FILES + " is absent");
+        List<String> notes = new ArrayList<>();
+        Set<SweepConfig> read = new HashSet<>();
+        try (var files = Files.list(FILES)) {
+            files.filter(f -> f.toString().endsWith(".json"))
+                    .forEach(f -> read.add(untitled(ConfigReader.read(f, notes::add))));
+        }
+        Set<SweepConfig> presets = new HashSet<>();
+        Presets.named("paper").forEach(panel -> presets.add(untitled(panel)));
+        assertEquals(33, read.size());
+        assertEquals(presets, read);
+        assertEquals(15, notes.size(), "one note for every width file");
+    }
+
+    @Test
+    void aMisspeltFieldIsNamedWithItsNearest() throws IOException {
+        Path file = Files.writeString(directory.resolve("c.json"), "{\"n_rows\": 5, \"gnc_num_sample\": 1}");
+        String sentence = assertThrows(InputException.class, () -> ConfigReader.read(file, note -> {}))
+                .getMessage();
+        assertTrue(sentence.startsWith(file + ": gnc_num_sample: unknown field"), sentence);
+        assertTrue(sentence.contains("did you mean gnc_num_samples?"), sentence);
+        assertTrue(sentence.contains("n_rows, n_cols"), sentence);
+    }
+
+    @Test
+    void ourFormatGivesTheSameConfigBack() {
+        for (SweepConfig config : Presets.all().values()) {
+            assertEquals(config, ConfigJson.read(ConfigJson.write(config), "memory"));
+        }
+    }
+
+    private static SweepConfig untitled(SweepConfig c) {
+        var node = ConfigJson.write(c).put("title", "");
+        return ConfigJson.read(node, "memory");
+    }
+}
