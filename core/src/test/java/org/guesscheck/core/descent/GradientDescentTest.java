@@ -30,7 +30,10 @@ class GradientDescentTest {
                 .seed(7);
     }
 
-    /** The published code ends at 1e-7 to 2e-5 with these settings. */
+    /**
+     * The published code ends at 1e-7 to 2e-5 with these settings. Not every problem is that easy: of the problem seeds 1 to
+     * 12, three (4, 6 and 9) end at 2e-4 to 9e-4 at width 5.
+     */
     @ParameterizedTest
     @CsvSource({"5,1", "5,2", "5,3", "160,1", "160,2"})
     void recoversRankOne(int width, long seed) {
