@@ -1,0 +1,56 @@
+package org.guesscheck.core.descent;
+
+import org.guesscheck.core.network.Activation;
+
+/** An activation and its derivative on whole rows. */
+final class Activations {
+    private final Activation activation;
+
+    Activations(Activation activation) {
+        this.activation = activation;
+    }
+
+    /** row = s(row). */
+    void apply(float[] row) {
+        switch (activation.kind()) {
+            case LINEAR -> {}
+            case TANH -> tanh(row);
+            case LEAKY_RELU -> leakyRelu(row, activation.negativeSlope());
+        }
+    }
+
+    /** gradient *= s'(x), given the outputs s(x); the leaky rectifier's slope at 0 is the negative one. */
+    void differentiate(float[] gradient, float[] outputs) {
+        switch (activation.kind()) {
+            case LINEAR -> {}
+            case TANH -> tanhSlope(gradient, outputs);
+            case LEAKY_RELU -> leakyReluSlope(gradient, outputs, activation.negativeSlope());
+        }
+    }
+
+    private static void tanh(float[] row) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (float) StrictMath.tanh(row[i]);
+        }
+    }
+
+    private static void tanhSlope(float[] gradient, float[] outputs) {
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= 1 - outputs[i] * outputs[i];
+        }
+    }
+
+    private static void leakyRelu(float[] row, float slope) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = Math.max(row[i], slope * row[i]);
+        }
+    }
+
+    private static void leakyReluSlope(float[] gradient, float[] outputs, float slope) {
+        for (int i = 0; i < gradient.length; i++) {
+            // Exactly 1 or 0; arithmetic because the signs are unpredictable for a branch.
+            float positive = Math.signum(Math.max(outputs[i], 0f));
+            gradient[i] *= positive + (1 - positive) * slope;
+        }
+    }
+}

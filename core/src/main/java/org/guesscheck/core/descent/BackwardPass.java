@@ -1,0 +1,72 @@
+package org.guesscheck.core.descent;
+
+/** The gradient of the training loss in every weight, by the chain rule from the last factor to the first. */
+final class BackwardPass {
+    private final Factors factors;
+    private final Activations activations;
+    private final float[][] productGradient;
+    private final float[][] transposed;
+    private float[][] outer;
+    private float[][] inner;
+
+    BackwardPass(Factors factors, Activations activations) {
+        this.factors = factors;
+        this.activations = activations;
+        productGradient = new float[factors.rows()][factors.cols()];
+        int middle = factors.depth() > 2 ? factors.width() : 0;
+        transposed = new float[middle][middle];
+        outer = new float[factors.rows()][factors.rowLength()];
+        inner = new float[factors.rows()][factors.rowLength()];
+    }
+
+    /**
+     * Fills the gradient.
+     *
+     * @param weights the weights of the forward pass
+     * @param forward the forward pass, already run
+     * @param atProduct gradient of the loss in the predicted matrix, row by row
+     * @param gradient receives the gradient, stored as the weights are
+     */
+    void run(float[][] weights, ForwardPass forward, float[] atProduct, float[][] gradient) {
+        int rows = factors.rows();
+        int cols = factors.cols();
+        int last = factors.depth() - 1;
+        float[][] target = last == 0 ? gradient : productGradient;
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(atProduct, i * cols, target[i], 0, cols);
+        }
+        if (last == 0) {
+            return;
+        }
+        int first = factors.firstRow(last);
+        for (int j = 0; j < cols; j++) {
+            Rows.combineColumn(gradient[first + j], productGradient, j, forward.outputs[last - 1]);
+        }
+        for (int i = 0; i < rows; i++) {
+            float[] row = last == 1 ? gradient[i] : outer[i];
+            Rows.combine(row, productGradient[i], weights, first);
+            activations.differentiate(row, forward.outputs[last - 1][i]);
+        }
+        for (int f = last - 1; f > 0; f--) {
+            middle(f, weights, forward, gradient);
+        }
+    }
+
+    /** Takes the gradient after factor f, in {@link #outer}, to the factor's weights and to the factor before. */
+    private void middle(int f, float[][] weights, ForwardPass forward, float[][] gradient) {
+        int first = factors.firstRow(f);
+        float[][] inputs = forward.outputs[f - 1];
+        for (int a = 0; a < factors.width(); a++) {
+            Rows.combineColumn(gradient[first + a], inputs, a, outer);
+        }
+        Rows.transpose(transposed, weights, first);
+        for (int i = 0; i < factors.rows(); i++) {
+            float[] row = f == 1 ? gradient[i] : inner[i];
+            Rows.combine(row, outer[i], transposed, 0);
+            activations.differentiate(row, inputs[i]);
+        }
+        float[][] swap = outer;
+        outer = inner;
+        inner = swap;
+    }
+}

@@ -1,0 +1,273 @@
+package org.guesscheck.core.descent;
+
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.problem.Problem;
+
+/**
+ * Full-batch gradient descent on the training loss; immutable, every setter returns a changed copy.
+ *
+ * <p>The predicted matrix is Y = s(... s(s(W_1) W_2) ...) W_d with W_1 of rows x k, the middle factors of k x k and W_d of k x
+ * cols; for d = 1 it is W_1 of rows x cols. Of the network, width, depth and activation count: the prior, its layer scales and
+ * the normalization belong to guessing. Every factor starts uniform on initScale * [-1, 1] / sqrt(rows of the factor). Weights
+ * are single precision, reported losses are evaluated in double precision on the single-precision product.
+ *
+ * <p>The result depends on the problem, the network and the settings alone, to the bit. Source of the method and of its
+ * defaults: Alexander et al., arXiv 2506.03931, and their published code.
+ */
+public final class GradientDescent {
+    private final Problem problem;
+    private final Network network;
+    private final Settings settings;
+
+    private record Settings(
+            double learningRate,
+            int epochs,
+            double initScale,
+            double momentum,
+            Optimizer optimizer,
+            boolean ignoreMomentum,
+            long seed,
+            int historyEvery,
+            BooleanSupplier cancelled) {}
+
+    private GradientDescent(Problem problem, Network network, Settings settings) {
+        this.problem = problem;
+        this.network = network;
+        this.settings = settings;
+    }
+
+    /**
+     * The width experiment's settings: learning rate 1e-4, 100,000 epochs, initial scale 1e-3, no momentum,
+     * {@link Optimizer#GROUP_RMSPROP}; seed 0, no history, never cancelled.
+     *
+     * @param problem the problem whose training loss is minimised
+     * @param network width, depth and activation of the network
+     * @return gradient descent, not yet run
+     * @throws IllegalArgumentException if the network has more weights than an array can hold
+     */
+    public static GradientDescent of(Problem problem, Network network) {
+        Objects.requireNonNull(problem, "problem");
+        Objects.requireNonNull(network, "network");
+        factors(problem, network);
+        return new GradientDescent(
+                problem,
+                network,
+                new Settings(1e-4, 100_000, 1e-3, 0, Optimizer.GROUP_RMSPROP, false, 0, 0, () -> false));
+    }
+
+    private static Factors factors(Problem problem, Network network) {
+        return new Factors(problem.rows(), problem.cols(), network.width(), network.depth());
+    }
+
+    /**
+     * Sets the learning rate.
+     *
+     * @param value the learning rate, finite and above 0
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GradientDescent learningRate(double value) {
+        require(value > 0 && value < Double.POSITIVE_INFINITY, "learningRate", value, "a finite number above 0");
+        return with(new Settings(
+                value,
+                settings.epochs,
+                settings.initScale,
+                settings.momentum,
+                settings.optimizer,
+                settings.ignoreMomentum,
+                settings.seed,
+                settings.historyEvery,
+                settings.cancelled));
+    }
+
+    /**
+     * Sets how many steps are taken.
+     *
+     * @param value number of steps, at least 1
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GradientDescent epochs(int value) {
+        require(value >= 1, "epochs", value, "at least 1");
+        return with(new Settings(
+                settings.learningRate,
+                value,
+                settings.initScale,
+                settings.momentum,
+                settings.optimizer,
+                settings.ignoreMomentum,
+                settings.seed,
+                settings.historyEvery,
+                settings.cancelled));
+    }
+
+    /**
+     * Sets the scale of the initial weights.
+     *
+     * @param value factor on the initial weights, finite and above 0
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GradientDescent initScale(double value) {
+        require(value > 0 && value < Double.POSITIVE_INFINITY, "initScale", value, "a finite number above 0");
+        return with(new Settings(
+                settings.learningRate,
+                settings.epochs,
+                value,
+                settings.momentum,
+                settings.optimizer,
+                settings.ignoreMomentum,
+                settings.seed,
+                settings.historyEvery,
+                settings.cancelled));
+    }
+
+    /**
+     * Sets the momentum mu: the buffer b = mu b + g, starting at 0, takes the gradient's place in every step; the running
+     * average of the squared norm is still that of the gradient.
+     *
+     * @param value mu in [0, 1)
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GradientDescent momentum(double value) {
+        require(value >= 0 && value < 1, "momentum", value, "0 up to, but not including, 1");
+        return with(new Settings(
+                settings.learningRate,
+                settings.epochs,
+                settings.initScale,
+                value,
+                settings.optimizer,
+                settings.ignoreMomentum,
+                settings.seed,
+                settings.historyEvery,
+                settings.cancelled));
+    }
+
+    /**
+     * Sets the optimizer.
+     *
+     * @param value the optimizer
+     * @return a changed copy
+     */
+    public GradientDescent optimizer(Optimizer value) {
+        Objects.requireNonNull(value, "optimizer");
+        return with(new Settings(
+                settings.learningRate,
+                settings.epochs,
+                settings.initScale,
+                settings.momentum,
+                value,
+                settings.ignoreMomentum,
+                settings.seed,
+                settings.historyEvery,
+                settings.cancelled));
+    }
+
+    /**
+     * Sets whether steps are taken along the gradient whatever the momentum is, as the published code does: it computes its
+     * momentum buffer and does not use it.
+     *
+     * @param value true for the published code's behaviour
+     * @return a changed copy
+     */
+    public GradientDescent ignoreMomentum(boolean value) {
+        return with(new Settings(
+                settings.learningRate,
+                settings.epochs,
+                settings.initScale,
+                settings.momentum,
+                settings.optimizer,
+                value,
+                settings.seed,
+                settings.historyEvery,
+                settings.cancelled));
+    }
+
+    /**
+     * Sets the seed of the initial weights.
+     *
+     * @param value any value
+     * @return a changed copy
+     */
+    public GradientDescent seed(long value) {
+        return with(new Settings(
+                settings.learningRate,
+                settings.epochs,
+                settings.initScale,
+                settings.momentum,
+                settings.optimizer,
+                settings.ignoreMomentum,
+                value,
+                settings.historyEvery,
+                settings.cancelled));
+    }
+
+    /**
+     * Sets how often losses are recorded; epoch 0 and the end are always part of a history.
+     *
+     * @param value epochs between two points of the history, or 0 for no history
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GradientDescent historyEvery(int value) {
+        require(value >= 0, "historyEvery", value, "at least 0");
+        return with(new Settings(
+                settings.learningRate,
+                settings.epochs,
+                settings.initScale,
+                settings.momentum,
+                settings.optimizer,
+                settings.ignoreMomentum,
+                settings.seed,
+                value,
+                settings.cancelled));
+    }
+
+    /**
+     * Sets what cancels a run; it is asked before the first epoch and every 64 epochs.
+     *
+     * @param value true once the run is to stop; asked on the running thread
+     * @return a changed copy
+     */
+    public GradientDescent cancelWhen(BooleanSupplier value) {
+        Objects.requireNonNull(value, "cancelWhen");
+        return with(new Settings(
+                settings.learningRate,
+                settings.epochs,
+                settings.initScale,
+                settings.momentum,
+                settings.optimizer,
+                settings.ignoreMomentum,
+                settings.seed,
+                settings.historyEvery,
+                value));
+    }
+
+    /**
+     * Runs all epochs on the calling thread.
+     *
+     * @return the outcome; a run that diverges is an outcome too, with losses that are not finite
+     * @throws java.util.concurrent.CancellationException if the run was cancelled
+     */
+    public Descent run() {
+        Factors factors = factors(problem, network);
+        double momentum = settings.ignoreMomentum ? 0 : settings.momentum;
+        WeightUpdate update = new WeightUpdate(factors, settings.optimizer, settings.learningRate, momentum);
+        float[][] weights = InitialWeights.draw(factors, settings.initScale, settings.seed);
+        return new DescentRun(problem, factors, network.activation(), weights, update)
+                .run(settings.epochs, settings.historyEvery, settings.cancelled);
+    }
+
+    private GradientDescent with(Settings other) {
+        return new GradientDescent(problem, network, other);
+    }
+
+    private static void require(boolean allowed, String field, Object value, String range) {
+        if (!allowed) {
+            throw new IllegalArgumentException(field + ": " + value + "; " + range + " is allowed");
+        }
+    }
+}
