@@ -10,5 +10,6 @@ module org.guesscheck.core {
     exports org.guesscheck.core.network;
     exports org.guesscheck.core.kernel;
     exports org.guesscheck.core.sampler;
+    exports org.guesscheck.core.descent;
     exports org.guesscheck.core.estimate;
 }

@@ -73,10 +73,7 @@ class PackageRulesTest {
 
     @Test
     void hasNoCycles() {
-        slices().matching(CORE + ".(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(CLASSES);
+        slices().matching(CORE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

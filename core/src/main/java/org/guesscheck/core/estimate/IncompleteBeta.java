@@ -15,8 +15,7 @@ final class IncompleteBeta {
         if (x > (a + 1) / (a + b + 2)) {
             return 1 - of(1 - x, b, a);
         }
-        double logFront =
-                a * StrictMath.log(x) + b * StrictMath.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b);
+        double logFront = a * StrictMath.log(x) + b * StrictMath.log1p(-x) - logBeta(a, b);
         double c = 1;
         double d = 1 / nonZero(1 - (a + b) * x / (a + 1));
         double fraction = d;
@@ -55,6 +54,23 @@ final class IncompleteBeta {
         return Math.abs(value) < TINY ? TINY : value;
     }
 
+    /** ln B(a, b); with a large argument the difference of log-gammas is taken term by term, so that nothing cancels. */
+    private static double logBeta(double first, double second) {
+        double a = Math.min(first, second);
+        double b = Math.max(first, second);
+        if (b < 15) {
+            return logGamma(a) + logGamma(b) - logGamma(a + b);
+        }
+        double rise =
+                (b - 0.5) * StrictMath.log1p(a / b) + a * StrictMath.log(a + b) - a + stirling(a + b) - stirling(b);
+        return logGamma(a) - rise;
+    }
+
+    private static double stirling(double x) {
+        double i = 1 / (x * x);
+        return (1.0 / 12 - i * (1.0 / 360 - i * (1.0 / 1260 - i * (1.0 / 1680 - i / 1188)))) / x;
+    }
+
     /** Stirling's series (NIST DLMF 5.11.1) after the recurrence has lifted the argument above 15. */
     static double logGamma(double z) {
         double shift = 0;
@@ -63,8 +79,6 @@ final class IncompleteBeta {
             shift += StrictMath.log(x);
             x++;
         }
-        double i = 1 / (x * x);
-        double series = (1.0 / 12 - i * (1.0 / 360 - i * (1.0 / 1260 - i * (1.0 / 1680 - i / 1188)))) / x;
-        return (x - 0.5) * StrictMath.log(x) - x + 0.5 * StrictMath.log(2 * StrictMath.PI) + series - shift;
+        return (x - 0.5) * StrictMath.log(x) - x + 0.5 * StrictMath.log(2 * StrictMath.PI) + stirling(x) - shift;
     }
 }

@@ -16,7 +16,8 @@ class IntervalTest {
         };
         for (long[] count : counts) {
             Interval interval = Interval.ofProbability(count[0], count[1]);
-            // The oracle's distribution function: its inverse is only good to 1e-9 absolute, coarse for small probabilities.
+            // The oracle's distribution function: its inverse is only good to 1e-9 absolute, coarse for small
+            // probabilities.
             BetaDistribution low = BetaDistribution.of(count[0], count[1] - count[0] + 1.0);
             assertEquals(0.025, low.cumulativeProbability(interval.low()), 1e-8);
             if (count[0] < count[1]) {
