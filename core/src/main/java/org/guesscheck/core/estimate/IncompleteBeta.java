@@ -9,13 +9,15 @@ final class IncompleteBeta {
 
     /** I_x(a, b) by the continued fraction of NIST DLMF 8.17.22, evaluated by Lentz's method. */
     static double of(double x, double a, double b) {
-        if (x <= 0 || x >= 1) {
-            return x <= 0 ? 0 : 1;
-        }
+        return x <= 0 ? 0 : x >= 1 ? 1 : of(x, 1 - x, a, b);
+    }
+
+    /** With both x and y = 1 - x, so that the smaller one keeps its digits when the fraction is taken of the other. */
+    private static double of(double x, double y, double a, double b) {
         if (x > (a + 1) / (a + b + 2)) {
-            return 1 - of(1 - x, b, a);
+            return 1 - of(y, x, b, a);
         }
-        double logFront = a * StrictMath.log(x) + b * StrictMath.log1p(-x) - logBeta(a, b);
+        double logFront = a * logOf(x, y) + b * logOf(y, x) - logBeta(a, b);
         double c = 1;
         double d = 1 / nonZero(1 - (a + b) * x / (a + 1));
         double fraction = d;
@@ -52,6 +54,10 @@ final class IncompleteBeta {
 
     private static double nonZero(double value) {
         return Math.abs(value) < TINY ? TINY : value;
+    }
+
+    private static double logOf(double value, double complement) {
+        return complement < 0.5 ? StrictMath.log1p(-complement) : StrictMath.log(value);
     }
 
     /** ln B(a, b); with a large argument the difference of log-gammas is taken term by term, so that nothing cancels. */
