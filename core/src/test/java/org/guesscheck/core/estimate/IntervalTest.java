@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class IntervalTest {
     @Test
     void clopperPearsonAgreesWithTheBetaDistribution() {
-        long[][] counts = {{1, 10}, {5, 10}, {10, 10}, {3, 1_000_000}, {11_620, 100_000_000}, {999, 1000}, {1, 1L << 40}
-        };
+        long[][] counts = {{1, 10}, {5, 10}, {10, 10}, {3, 1_000_000}, {11_620, 100_000_000}, {999, 1000}};
         for (long[] count : counts) {
             Interval interval = Interval.ofProbability(count[0], count[1]);
             // The oracle's distribution function: its inverse is only good to 1e-9 absolute, coarse for small
@@ -28,6 +27,15 @@ class IntervalTest {
         assertEquals(1, Interval.ofProbability(10, 10).high());
         assertEquals(new Interval(0, 0.003), Interval.ofProbability(0, 1000));
         assertThrows(IllegalArgumentException.class, () -> Interval.ofProbability(2, 1));
+    }
+
+    /** At the upper end, one success or none in N trials has probability 0.025; the binomial sum has two terms. */
+    @Test
+    void clopperPearsonIsExactForTinyProbabilities() {
+        double n = 0x1p40;
+        double x = Interval.ofProbability(1, 1L << 40).high();
+        double atMostOne = Math.exp(n * Math.log1p(-x)) + n * x * Math.exp((n - 1) * Math.log1p(-x));
+        assertEquals(0.025, atMostOne, 1e-9);
     }
 
     @Test

@@ -35,7 +35,7 @@ class SameBitsTest {
     private static Posterior run(Problem problem, Network network, String backend, int threads) {
         return RejectionSampler.of(problem, network)
                 .eps(0.1, 0.04)
-                .draws(10_001)
+                .draws(4_001)
                 .seed(3)
                 .threads(threads)
                 .backend(backend)
