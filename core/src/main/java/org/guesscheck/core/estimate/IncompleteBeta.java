@@ -14,9 +14,7 @@ final class IncompleteBeta {
 
     /** With both x and y = 1 - x, so that the smaller one keeps its digits when the fraction is taken of the other. */
     private static double of(double x, double y, double a, double b) {
-        // Far above the mean the fraction of the complement converges faster; nearer, with a small x, it would cancel.
-        boolean above = x > (a + 1) / (a + b + 2);
-        if (above && (x > 0.5 || x * (a + b) > a + 10 * Math.sqrt(a + 1) + 10)) {
+        if (x > (a + 1) / (a + b + 2)) {
             return 1 - of(y, x, b, a);
         }
         double logFront = a * logOf(x, y) + b * logOf(y, x) - logBeta(a, b);
