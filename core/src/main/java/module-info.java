@@ -12,4 +12,6 @@ module org.guesscheck.core {
     exports org.guesscheck.core.sampler;
     exports org.guesscheck.core.descent;
     exports org.guesscheck.core.estimate;
+
+    uses org.guesscheck.core.kernel.BackendProvider;
 }

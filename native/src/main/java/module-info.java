@@ -3,4 +3,7 @@ module org.guesscheck.nativekernels {
     requires org.guesscheck.core;
 
     exports org.guesscheck.nativekernels;
+
+    provides org.guesscheck.core.kernel.BackendProvider with
+            org.guesscheck.nativekernels.jni.JniProvider;
 }

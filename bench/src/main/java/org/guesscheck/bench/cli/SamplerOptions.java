@@ -2,6 +2,7 @@ package org.guesscheck.bench.cli;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.guesscheck.core.kernel.Backends;
 import picocli.CommandLine.Option;
 
 /** How draws are made, without effect on their result. */
@@ -20,12 +21,12 @@ final class SamplerOptions {
             names = "--backend",
             defaultValue = "auto",
             paramLabel = "NAME",
-            description = "auto, vector or scalar (${DEFAULT-VALUE}).")
+            description = "auto, vector, jni or scalar, or one of their widths such as vector-256, jni-avx2 (${DEFAULT-VALUE}).")
     String backend;
 
     void check() {
         Choice.of("--sampler", sampler, List.of("rejection"));
-        Choice.of("--backend", backend, List.of("auto", "vector", "scalar"));
+        Choice.of("--backend", backend, Backends.names());
     }
 
     OptionalInt threads() {

@@ -16,4 +16,15 @@ public interface Backend {
      * @return a kernel that must not be shared between threads
      */
     ChunkKernel kernel(Question question);
+
+    /**
+     * The backend that is to run a question.
+     *
+     * @param question what is asked
+     * @param draws how many draws the run makes
+     * @return this backend; for one that chooses, its choice
+     */
+    default Backend chosen(Question question, long draws) {
+        return this;
+    }
 }

@@ -167,8 +167,9 @@ public final class RejectionSampler {
      * @throws CancellationException if the condition of {@link #cancelWhen} became true or the thread was interrupted
      */
     public Posterior run() {
-        Backend chosen = Backends.named(backend);
+        Backend named = Backends.named(backend);
         Question question = question();
+        Backend chosen = named.chosen(question, draws);
         Tally tally = new Tally(eps);
         long start = System.nanoTime();
         RejectionRun run = new RejectionRun(question, chosen, draws, tally, progress, cancelled);
