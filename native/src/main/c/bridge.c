@@ -140,6 +140,57 @@ static jint JNICALL judge(JNIEnv *env, jclass type, jint index, jlong at, jfloat
     return give(env, &k->reported, count, group, train, generalization);
 }
 
+static void JNICALL measure(JNIEnv *env, jclass type, jint index, jlong at, jfloatArray products, jint base, jint groups,
+                            jfloatArray train, jfloatArray generalization) {
+    (void)type;
+    float *elements = pin(env, products);
+    float *trains = elements ? pin(env, train) : NULL;
+    float *tests = trains && generalization ? pin(env, generalization) : NULL;
+    if (trains && (tests || !generalization)) {
+        tier(index)->measure(&kernel_at(at)->asked, elements + base, groups, trains, tests);
+    }
+    if (tests) {
+        unpin(env, generalization, tests, 0);
+    }
+    if (trains) {
+        unpin(env, train, trains, 0);
+    }
+    if (elements) {
+        unpin(env, products, elements, JNI_ABORT);
+    }
+}
+
+static void JNICALL propose(JNIEnv *env, jclass type, jint index, jlong at, jint base, jfloatArray noise, jint noise_at,
+                            jfloatArray current, jint current_at, jint vectors, jfloat keep, jfloat step) {
+    (void)type;
+    float *proposals = pin(env, noise);
+    float *olds = proposals ? pin(env, current) : NULL;
+    if (olds) {
+        tier(index)->propose(kernel_at(at)->asked.uniform, vector_at(proposals, base, noise_at),
+                             vector_at(olds, base, current_at), vectors, keep, step);
+        unpin(env, current, olds, JNI_ABORT);
+    }
+    if (proposals) {
+        unpin(env, noise, proposals, 0);
+    }
+}
+
+static void JNICALL select_lanes(JNIEnv *env, jclass type, jint index, jint base, jintArray chosen, jint chosen_at,
+                                 jfloatArray from, jint from_at, jfloatArray to, jint to_at, jint vectors) {
+    (void)type;
+    jint words[LOGICAL];
+    (*env)->GetIntArrayRegion(env, chosen, chosen_at, LOGICAL, words);
+    float *source = pin(env, from);
+    float *copies = source ? pin(env, to) : NULL;
+    if (copies) {
+        tier(index)->select_lanes(words, vector_at(source, base, from_at), vector_at(copies, base, to_at), vectors);
+        unpin(env, to, copies, 0);
+    }
+    if (source) {
+        unpin(env, from, source, JNI_ABORT);
+    }
+}
+
 #define METHOD(name, java, signature) {(char *)(java), (char *)(signature), (void *)(name)}
 
 static const JNINativeMethod methods[] = {
@@ -154,6 +205,9 @@ static const JNINativeMethod methods[] = {
     METHOD(multiply, "multiply", "(IIIIII[FIIII[FIII[FIIZ)V"),
     METHOD(activate, "activate", "(IJ[FIII)V"),
     METHOD(judge, "judge", "(IJ[FIIII[I[F[F)I"),
+    METHOD(measure, "measure", "(IJ[FII[F[F)V"),
+    METHOD(propose, "propose", "(IJI[FI[FIIFF)V"),
+    METHOD(select_lanes, "select", "(II[II[FI[FII)V"),
 };
 
 JNIEXPORT jint JNICALL JNI_OnLoad(JavaVM *vm, void *reserved) {

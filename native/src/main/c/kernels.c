@@ -330,17 +330,22 @@ static void losses(const question *q, const linear_loss *loss, const float *prod
     }
 }
 
-static void judge_whole(const question *q, const float *product, int full, int group, report *r) {
+// The factors on a product, one for each lane.
+static void scales_of(const question *q, const float *product, float *scales) {
     const int entries = q->rows * q->cols;
-    float scales[LOGICAL];
     for (int h = 0; h < LOGICAL; h += LANES) {
         floats squares = all(0);
-        for (int e = 0; e < entries; e++) {
+        for (int e = 0; q->normalized && e < entries; e++) {
             floats value = load(product + h + LOGICAL * e);
             squares = mul_add(value, value, squares);
         }
         store(scales + h, scale_of(q, squares, q->normalized));
     }
+}
+
+static void judge_whole(const question *q, const float *product, int full, int group, report *r) {
+    float scales[LOGICAL];
+    scales_of(q, product, scales);
     float *train = r->train_loss + LOGICAL * r->count;
     losses(q, &q->train, product, scales, train);
     int reported = full;
@@ -368,6 +373,50 @@ static void judge(const question *q, const float *products, int first_group, int
             if (full || fits >> i & 1) {
                 judge_whole(q, i ? two : one, full, group, r);
             }
+        }
+    }
+}
+
+static void measure(const question *q, const float *products, int groups, float *train, float *test) {
+    const int64_t stride = LOGICAL * (int64_t)(q->rows * q->cols);
+    for (int g = 0; g < groups; g++) {
+        float scales[LOGICAL];
+        scales_of(q, products + g * stride, scales);
+        losses(q, &q->train, products + g * stride, scales, train + LOGICAL * g);
+        if (test) {
+            losses(q, &q->test, products + g * stride, scales, test + LOGICAL * g);
+        }
+    }
+}
+
+// ---- particles ----
+
+// a where the mask is set, else b.
+INLINE floats chosen_of(ints mask, floats a, floats b) { return as_floats((as_ints(a) & mask) | (as_ints(b) & ~mask)); }
+
+// Turns noise from the prior into proposals, in place: Crank-Nicolson's for normal weights, wrapped steps for uniform ones.
+static void propose(int uniform, float *noise, const float *current, int vectors, float keep, float step) {
+    const int64_t count = LOGICAL * (int64_t)vectors;
+    for (int64_t i = 0; i < count; i += LANES) {
+        floats old = load(current + i);
+        floats fresh = load(noise + i);
+        if (uniform) {
+            floats x = mul_add(all(step), fresh, old);
+            floats wrapped = chosen_of(x > all(1), x - 2.0f, chosen_of(x < all(-1), x + 2.0f, x));
+            store(noise + i, wrapped);
+        } else {
+            store(noise + i, mul_add(all(step), fresh, old * keep));
+        }
+    }
+}
+
+// Copies the lanes whose word is -1 and leaves those whose word is 0.
+static void select_lanes(const int32_t *chosen, const float *from, float *to, int vectors) {
+    const int64_t count = LOGICAL * (int64_t)vectors;
+    for (int h = 0; h < LOGICAL; h += LANES) {
+        ints mask = load_ints(chosen + h);
+        for (int64_t i = h; i < count; i += LOGICAL) {
+            store(to + i, chosen_of(mask, load(from + i), load(to + i)));
         }
     }
 }

@@ -73,12 +73,15 @@ typedef struct {
 } chunk_kernel;
 
 // Every kernel: result, name, arguments. To add one, name it here and write it in kernels.c.
-#define KERNELS(X)                                                                                     \
-    X(void, start, (generator * g, int uniform))                                                       \
-    X(void, fill, (generator * g, int uniform, float *out, int vectors))                               \
-    X(void, multiply, (const multiplication *job))                                                     \
-    X(void, activate, (const question *q, float *y, int vectors))                                      \
-    X(void, judge, (const question *q, const float *products, int first_group, int groups, report *r)) \
+#define KERNELS(X)                                                                                              \
+    X(void, start, (generator * g, int uniform))                                                                \
+    X(void, fill, (generator * g, int uniform, float *out, int vectors))                                        \
+    X(void, multiply, (const multiplication *job))                                                              \
+    X(void, activate, (const question *q, float *y, int vectors))                                               \
+    X(void, judge, (const question *q, const float *products, int first_group, int groups, report *r))          \
+    X(void, measure, (const question *q, const float *products, int groups, float *train, float *test))         \
+    X(void, propose, (int uniform, float *noise, const float *current, int vectors, float keep, float step))    \
+    X(void, select_lanes, (const int32_t *chosen, const float *from, float *to, int vectors))                   \
     X(void, evaluate, (chunk_kernel * k, int groups))
 
 typedef struct {

@@ -43,6 +43,11 @@ final class AutoBackend implements Backend {
     }
 
     @Override
+    public Stages stages(Question question) {
+        return usable.getFirst().stages(question);
+    }
+
+    @Override
     public Backend chosen(Question question, long draws) {
         if (usable.size() == 1) {
             return say(usable.getFirst(), List.of());

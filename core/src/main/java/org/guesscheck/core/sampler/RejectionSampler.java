@@ -20,6 +20,9 @@ import org.guesscheck.core.problem.Problem;
  * every backend and with any number of threads. Setters return the sampler itself; one sampler is for one thread.
  */
 public final class RejectionSampler {
+    /** The name of the method in results. */
+    public static final String NAME = "rejection";
+
     /** How many accepted draws a result lists; all of them enter estimates and digest. */
     public static final int RECORDED = 10_000;
 
@@ -176,6 +179,7 @@ public final class RejectionSampler {
         run.execute(threads, executor);
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new Posterior(
+                NAME,
                 chosen.name(),
                 threads,
                 seed,
@@ -184,6 +188,7 @@ public final class RejectionSampler {
                 tally.prior(),
                 tally.estimates(),
                 tally.recorded(),
+                Diagnostics.NONE,
                 tally.digest());
     }
 

@@ -77,4 +77,29 @@ final class Bridge {
             int[] group,
             float[] trainLoss,
             float[] generalizationLoss);
+
+    /** The generalization losses may be null. */
+    static native void measure(
+            int tier,
+            long address,
+            float[] products,
+            int base,
+            int groups,
+            float[] trainLoss,
+            float[] generalizationLoss);
+
+    static native void propose(
+            int tier,
+            long address,
+            int base,
+            float[] noise,
+            int at,
+            float[] current,
+            int currentAt,
+            int vectors,
+            float keep,
+            float step);
+
+    static native void select(
+            int tier, int base, int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors);
 }

@@ -17,8 +17,8 @@ record JniBackend(Tier tier) implements Backend {
         return new JniKernel(tier.index(), question);
     }
 
-    /** The steps alone. */
-    Stages stages(Question question) {
+    @Override
+    public Stages stages(Question question) {
         return new JniStages(tier.index(), question);
     }
 }

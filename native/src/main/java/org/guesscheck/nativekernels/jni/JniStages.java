@@ -101,6 +101,39 @@ final class JniStages implements Stages {
         Reference.reachabilityFence(memory);
     }
 
+    @Override
+    public void measure(float[] products, int groups, float[] trainLoss, float[] generalizationLoss) {
+        check(products, 0, (long) groups * entries);
+        checkLosses(trainLoss, groups);
+        if (generalizationLoss != null) {
+            checkLosses(generalizationLoss, groups);
+        }
+        Bridge.measure(tier, memory.address(), products, BASE, groups, trainLoss, generalizationLoss);
+        Reference.reachabilityFence(memory);
+    }
+
+    @Override
+    public void propose(float[] noise, int at, float[] current, int currentAt, int vectors, float keep, float step) {
+        check(noise, at, vectors);
+        check(current, currentAt, vectors);
+        Bridge.propose(tier, memory.address(), BASE, noise, at, current, currentAt, vectors, keep, step);
+        Reference.reachabilityFence(memory);
+    }
+
+    @Override
+    public void select(int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors) {
+        Objects.checkFromIndexSize(chosenAt, LANES, chosen.length);
+        check(from, at, vectors);
+        check(to, toAt, vectors);
+        Bridge.select(tier, BASE, chosen, chosenAt, from, at, to, toAt, vectors);
+    }
+
+    private static void checkLosses(float[] losses, int groups) {
+        if (groups > losses.length / LANES) {
+            throw new IndexOutOfBoundsException(groups + " groups have 16 losses each; there is room for " + losses.length);
+        }
+    }
+
     /** Checks that vectors lie within a buffer. */
     private static void check(float[] buffer, long at, long vectors) {
         long available = (buffer.length - BASE) / LANES;

@@ -9,9 +9,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.Backend;
-import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.StagedKernel;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.network.Prior;
 
@@ -53,11 +51,7 @@ public final class VectorBackend implements Backend {
     }
 
     @Override
-    public ChunkKernel kernel(Question question) {
-        return new StagedKernel(question, stages(question));
-    }
-
-    private Stages stages(Question question) {
+    public Stages stages(Question question) {
         VectorSpecies<Float> species = VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
         Draws draws = question.network().prior() == Prior.UNIFORM
                 ? specialise(VectorUniforms.class, Draws.class, List.of(species))
