@@ -40,8 +40,8 @@ public final class LibraryFile {
             return file;
         } catch (IOException e) {
             throw new IOException(
-                    "the library " + name + " can't be written to " + parent + " (" + e + "); name another directory with -D"
-                            + DIRECTORY,
+                    "the library " + name + " can't be written to " + parent + " (" + e
+                            + "); name another directory with -D" + DIRECTORY,
                     e);
         }
     }
@@ -95,7 +95,8 @@ public final class LibraryFile {
      */
     public static String whyRefused(Path file, UnsatisfiedLinkError error) {
         String said = "the library " + file + " did not load (" + error.getMessage() + ")";
-        boolean mapping = error.getMessage().contains("failed to map") || error.getMessage().contains("not permitted");
+        boolean mapping = error.getMessage().contains("failed to map")
+                || error.getMessage().contains("not permitted");
         return mapping
                 ? said + ": if its directory is mounted noexec, name another with -D" + DIRECTORY
                 : said + ": it is damaged or made for another system";

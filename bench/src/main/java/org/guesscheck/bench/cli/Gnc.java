@@ -97,8 +97,8 @@ public final class Gnc implements Runnable {
             }
             case InputException input -> say(input.getMessage(), USAGE);
             case IllegalArgumentException setting -> say(setting.getMessage(), USAGE);
-            case UnsupportedOperationException unusable when unusable.getMessage() != null ->
-                say(unusable.getMessage(), FAILED);
+            case UnsupportedOperationException unusable
+            when unusable.getMessage() != null -> say(unusable.getMessage(), FAILED);
             case OutOfMemoryError memory ->
                 say(
                         "out of memory: fewer draws, a smaller problem or a larger heap (GNC_JAVA_OPTS=-Xmx4g) is"

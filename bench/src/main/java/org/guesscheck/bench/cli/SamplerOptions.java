@@ -21,7 +21,8 @@ final class SamplerOptions {
             names = "--backend",
             defaultValue = "auto",
             paramLabel = "NAME",
-            description = "auto, vector, jni or scalar, or one of their widths such as vector-256, jni-avx2 (${DEFAULT-VALUE}).")
+            description = "auto, vector, jni or scalar, or one of their widths such as vector-256, jni-avx2"
+                    + " (${DEFAULT-VALUE}).")
     String backend;
 
     void check() {

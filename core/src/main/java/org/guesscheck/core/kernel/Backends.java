@@ -109,7 +109,8 @@ public final class Backends {
             found = true;
         }
         if (!found) {
-            all.add(new MissingProvider("jni", "the native module is missing: add guesscheck-native to the class path"));
+            all.add(new MissingProvider(
+                    "jni", "the native module is missing: add guesscheck-native to the class path"));
         }
         all.add(new ScalarProvider());
         return all;

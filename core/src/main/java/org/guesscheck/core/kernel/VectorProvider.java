@@ -46,8 +46,7 @@ final class VectorProvider implements BackendProvider {
         }
         try {
             int bits = name.equals(family()) ? preferredBits() : Integer.parseInt(name.substring("vector-".length()));
-            return (Backend)
-                    Class.forName(BACKEND).getConstructor(int.class).newInstance(bits);
+            return (Backend) Class.forName(BACKEND).getConstructor(int.class).newInstance(bits);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the vector kernels did not load", e);
         }

@@ -26,13 +26,7 @@ final class JniKernel implements ChunkKernel {
         }
         ChunkSeed.into(seed, chunk, state);
         report.count = Bridge.evaluate(
-                tier,
-                memory.address(),
-                state,
-                groups,
-                report.group,
-                report.trainLoss,
-                report.generalizationLoss);
+                tier, memory.address(), state, groups, report.group, report.trainLoss, report.generalizationLoss);
         Reference.reachabilityFence(memory);
     }
 }

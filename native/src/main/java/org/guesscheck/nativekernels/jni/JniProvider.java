@@ -37,8 +37,7 @@ public final class JniProvider implements BackendProvider {
     @Override
     public String found() {
         Library library = Library.get();
-        List<Tier> running =
-                library.tiers().stream().filter(Tier::runsHere).toList();
+        List<Tier> running = library.tiers().stream().filter(Tier::runsHere).toList();
         return "tier " + best(library).name() + " of " + names(running) + ", library " + library.path();
     }
 
@@ -58,9 +57,10 @@ public final class JniProvider implements BackendProvider {
         Tier tier = Tier.upToCap(library.tiers()).stream()
                 .filter(one -> one.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new UnsupportedOperationException("backend " + name + ": the library for this platform has "
-                        + names(library.tiers()) + ", of which " + Tier.CAP + " or " + Tier.CAP_VARIABLE
-                        + " may exclude some"));
+                .orElseThrow(() ->
+                        new UnsupportedOperationException("backend " + name + ": the library for this platform has "
+                                + names(library.tiers()) + ", of which " + Tier.CAP + " or " + Tier.CAP_VARIABLE
+                                + " may exclude some"));
         if (!tier.runsHere()) {
             throw new UnsupportedOperationException(
                     "backend " + name + ": this CPU, or the operating system on it, can't run " + wanted);

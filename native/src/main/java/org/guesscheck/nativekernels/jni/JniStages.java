@@ -43,8 +43,8 @@ final class JniStages implements Stages {
     @Override
     public void multiply(Multiplication job) {
         if (job.groups < 0 || job.rows < 0 || job.cols < 0 || job.units < 0) {
-            throw new IllegalArgumentException("a product of " + job.groups + " x " + job.rows + " x " + job.cols + " x "
-                    + job.units + "; no size may be below 0");
+            throw new IllegalArgumentException("a product of " + job.groups + " x " + job.rows + " x " + job.cols
+                    + " x " + job.units + "; no size may be below 0");
         }
         if (job.groups == 0 || job.rows == 0 || job.cols == 0) {
             return;
@@ -130,7 +130,8 @@ final class JniStages implements Stages {
 
     private static void checkLosses(float[] losses, int groups) {
         if (groups > losses.length / LANES) {
-            throw new IndexOutOfBoundsException(groups + " groups have 16 losses each; there is room for " + losses.length);
+            throw new IndexOutOfBoundsException(
+                    groups + " groups have 16 losses each; there is room for " + losses.length);
         }
     }
 

@@ -42,13 +42,16 @@ class EmbeddingTest {
                 output.stream().filter(line -> line.contains(" sha256:")).toList();
         assertEquals(2, results.size(), output::toString);
         assertTrue(results.getFirst().startsWith(best() + " "), output::toString);
-        List<String> said = output.stream()
-                .filter(line -> line.contains("backend is used"))
-                .toList();
+        List<String> said =
+                output.stream().filter(line -> line.contains("backend is used")).toList();
         assertEquals(1, said.size(), output::toString);
         assertTrue(said.getFirst().contains("the " + best() + " backend is used"), said::toString);
         assertTrue(said.getFirst().contains("add --add-modules jdk.incubator.vector"), said::toString);
-        assertEquals(results, run("scalar").stream().map(line -> line.replace("scalar", best())).toList());
+        assertEquals(
+                results,
+                run("scalar").stream()
+                        .map(line -> line.replace("scalar", best()))
+                        .toList());
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(), left.toList(), "what was extracted is removed at exit");
         }
@@ -72,7 +75,8 @@ class EmbeddingTest {
         for (String backend : List.of("jni", "auto")) {
             List<String> output = run(backend, "-D" + Tier.CAP + "=sse9");
             assertTrue(
-                    output.getLast().startsWith("IllegalArgumentException: guesscheck.isa: 'sse9'; "), output::toString);
+                    output.getLast().startsWith("IllegalArgumentException: guesscheck.isa: 'sse9'; "),
+                    output::toString);
         }
     }
 
@@ -83,7 +87,8 @@ class EmbeddingTest {
             Path file = folder.resolve("cut-" + length + ".so");
             Files.write(file, java.util.Arrays.copyOf(whole, length));
             List<String> output = run("jni", "-D" + Library.FILE + "=" + file);
-            assertTrue(output.getLast().startsWith("suppressed: the library " + file + " is truncated"), output::toString);
+            assertTrue(
+                    output.getLast().startsWith("suppressed: the library " + file + " is truncated"), output::toString);
             assertTrue(
                     output.getFirst().startsWith("UnsupportedOperationException: backend jni: the library " + file),
                     output::toString);
@@ -104,7 +109,8 @@ class EmbeddingTest {
         Path file = Files.createFile(folder.resolve("file"));
         List<String> output = run("jni", EXTRACTION + file);
         assertTrue(output.getLast().contains(file + " "), output::toString);
-        assertTrue(output.getLast().endsWith("name another directory with -D" + LibraryFile.DIRECTORY), output::toString);
+        assertTrue(
+                output.getLast().endsWith("name another directory with -D" + LibraryFile.DIRECTORY), output::toString);
     }
 
     /** Runs the program in a JVM of its own, without the incubator module, and returns what it printed. */
@@ -124,7 +130,9 @@ class EmbeddingTest {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", Tier.CAP_VARIABLE));
+            builder.environment()
+                    .keySet()
+                    .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", Tier.CAP_VARIABLE));
             Process process = builder.start();
             assertTrue(process.waitFor(2, TimeUnit.MINUTES), "the program hangs");
             assertEquals(0, process.exitValue(), () -> "it crashed");

@@ -53,8 +53,7 @@ class JniStagesTest {
             assertEquals(expected.count, report.count, tier);
             assertArrayEquals(expected.group, report.group, tier);
             int losses = Question.LANES * report.count;
-            assertArrayEquals(
-                    Arrays.copyOf(expected.trainLoss, losses), Arrays.copyOf(report.trainLoss, losses), tier);
+            assertArrayEquals(Arrays.copyOf(expected.trainLoss, losses), Arrays.copyOf(report.trainLoss, losses), tier);
             assertArrayEquals(
                     Arrays.copyOf(expected.generalizationLoss, losses),
                     Arrays.copyOf(report.generalizationLoss, losses),
@@ -133,7 +132,9 @@ class JniStagesTest {
         refused(() -> stages.select(new int[16], 0, full, -1, full, 0, 1));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Backends.named(tier).kernel(question(Network.linear(5, 2))).evaluate(0, 513, report));
+                () -> Backends.named(tier)
+                        .kernel(question(Network.linear(5, 2)))
+                        .evaluate(0, 513, report));
     }
 
     @ParameterizedTest

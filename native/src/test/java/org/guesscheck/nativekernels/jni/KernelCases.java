@@ -7,7 +7,6 @@ import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.LinearLoss;
 import org.guesscheck.core.kernel.Question;
-
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
