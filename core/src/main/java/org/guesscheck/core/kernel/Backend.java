@@ -16,4 +16,12 @@ public interface Backend {
      * @return a kernel that must not be shared between threads
      */
     ChunkKernel kernel(Question question);
+
+    /**
+     * Makes the steps of which a kernel is made, with buffers of their own for one thread.
+     *
+     * @param question what is asked
+     * @return stages that must not be shared between threads
+     */
+    Stages stages(Question question);
 }

@@ -11,7 +11,7 @@ import org.guesscheck.core.estimate.Moments;
 
 /** Folds claims, in order, into the estimates; its memory does not grow with the draws. For one thread at a time. */
 final class Tally {
-    private static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
+    static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
     private final double[] eps;
     private final Moments[] moments;
