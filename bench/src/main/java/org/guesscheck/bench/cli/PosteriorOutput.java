@@ -14,7 +14,7 @@ final class PosteriorOutput {
 
     static ObjectNode json(Posterior p) {
         ObjectNode node = Json.object();
-        node.put("sampler", "rejection").put("backend", p.backend()).put("threads", p.threads());
+        node.put("sampler", p.sampler()).put("backend", p.backend()).put("threads", p.threads());
         node.put("seed", p.seed()).put("draws", p.draws());
         Json.put(node, "elapsedSeconds", p.elapsedSeconds());
         Json.put(node, "drawsPerSecond", p.draws() / p.elapsedSeconds());
@@ -30,7 +30,12 @@ final class PosteriorOutput {
 
     private static ObjectNode json(ThresholdEstimate e) {
         ObjectNode node = Json.object();
-        node.put("eps", e.eps()).put("accepted", e.accepted());
+        node.put("eps", e.eps());
+        if (e.accepted() == Math.rint(e.accepted())) {
+            node.put("accepted", (long) e.accepted());
+        } else {
+            Json.put(node, "accepted", e.accepted());
+        }
         ObjectNode probability = node.putObject("probability");
         Json.put(probability, "estimate", e.probability());
         Json.put(probability, "low", e.probabilityLow());
@@ -63,7 +68,7 @@ final class PosteriorOutput {
         for (ThresholdEstimate e : p.thresholds()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%neps %s: %d accepted, probability %.4g (%.4g to %.4g), ",
+                    "%neps %s: %.0f accepted, probability %.4g (%.4g to %.4g), ",
                     e.eps(),
                     e.accepted(),
                     e.probability(),

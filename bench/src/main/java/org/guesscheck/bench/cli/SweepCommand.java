@@ -101,7 +101,7 @@ final class SweepCommand implements Callable<Integer> {
 
         @Override
         public void finished(Cell cell, int value) {
-            long accepted = cell.estimate().accepted();
+            long accepted = Math.round(cell.estimate().accepted());
             String guess = accepted == 0
                     ? "none accepted"
                     : String.format(Locale.ROOT, "%.4g (%d accepted)", cell.posteriorMean(), accepted);

@@ -79,7 +79,7 @@ final class ResultTables {
                     loss.standardError(),
                     text(loss.low()),
                     text(loss.high()),
-                    Long.toString(e.accepted()),
+                    Long.toString(Math.round(e.accepted())),
                     draws,
                     text(e.probability()),
                     text(e.probabilityLow()),

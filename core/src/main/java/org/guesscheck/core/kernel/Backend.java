@@ -15,13 +15,15 @@ public interface Backend {
      * @param question what is asked
      * @return a kernel that must not be shared between threads
      */
-    ChunkKernel kernel(Question question);
+    default ChunkKernel kernel(Question question) {
+        return new StagedKernel(question, stages(question));
+    }
 
     /**
-     * Makes the steps of which a kernel is made, with buffers of their own for one thread.
+     * The steps alone, for those who need what lies between them.
      *
      * @param question what is asked
-     * @return stages that must not be shared between threads
+     * @return stages for one thread
      */
     Stages stages(Question question);
 }

@@ -19,16 +19,17 @@ import org.guesscheck.core.problem.SplitMix64;
  * the effective sample size tells. A function of problem, network, thresholds, draws, relative error and seed alone, to the bit.
  */
 public final class ConditionalSampler extends Sampler<ConditionalSampler> {
-    /** Below this effective sample size an estimate is not to be trusted: its own error is unknown. */
-    public static final int LEAST_EFFECTIVE = 100;
+    /** The name of the method in results. */
+    public static final String NAME = "conditional";
+
+    /** The name of the effective sample sizes among the diagnostics, one for each threshold. */
+    public static final String EFFECTIVE = "effectiveSampleSize";
 
     /** So that draws are not those of a rejection run with the same seed, against which results may be checked. */
     private static final long STREAM = 0x5bd1e9955bd1e995L;
 
     /** Chunks that a fast thread may be ahead of the slowest. */
     private static final int AHEAD = 64;
-
-    private double relativeError;
 
     private ConditionalSampler(Problem problem, Network network) {
         super(problem, network, 1 << 20);
@@ -63,22 +64,6 @@ public final class ConditionalSampler extends Sampler<ConditionalSampler> {
      */
     public static boolean applies(Network network) {
         return network.prior() == Prior.GAUSSIAN && !network.normalized();
-    }
-
-    /**
-     * Stops early, once the standard error of the posterior mean is small enough at every threshold; draws are then the most that
-     * may be made.
-     *
-     * @param share wanted standard error over mean, above 0 and below 1
-     * @return this sampler
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public ConditionalSampler relativeError(double share) {
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("relative error: " + share + "; above 0 and below 1 is allowed");
-        }
-        relativeError = share;
-        return this;
     }
 
     /** Draws whole chunks of 1024, at least as many as were asked for. */

@@ -17,6 +17,9 @@ final class ConditionalSums {
     private double pp;
     private double pg;
     private double gg;
+    private double weights;
+    private double losses;
+    private double squaredLosses;
 
     ConditionalSums() {}
 
@@ -40,7 +43,12 @@ final class ConditionalSums {
         }
         for (int m = 0; m < chunk.weight.length; m++) {
             if (chunk.weight[m] > 0) {
-                histogram.add(chunk.pointLoss[m], factor * chunk.weight[m]);
+                double weight = factor * chunk.weight[m];
+                double loss = chunk.pointLoss[m];
+                histogram.add(chunk.pointLoss[m], weight);
+                weights += weight;
+                losses = Math.fma(weight, loss, losses);
+                squaredLosses = Math.fma(weight * loss, loss, squaredLosses);
             }
         }
     }
@@ -52,13 +60,28 @@ final class ConditionalSums {
         pp *= factor * factor;
         pg *= factor * factor;
         gg *= factor * factor;
+        weights *= factor;
+        losses *= factor;
+        squaredLosses *= factor;
         histogram.rescale(factor);
         scale = to;
     }
 
-    /** How many accepted draws would tell as much of p: Kish's effective sample size of the draws' probabilities. */
+    /** How many draws with equal probabilities would be worth as much: Kish's effective sample size. */
     double effective() {
         return pp > 0 ? p / pp * p : 0;
+    }
+
+    /** How many accepted draws would tell the posterior mean as well: the losses' variance over its squared error. */
+    double accepted() {
+        if (effective() == 0) {
+            return 0;
+        }
+        double mean = losses / weights;
+        double variance = Math.max(0, squaredLosses / weights - mean * mean);
+        double error = standardError();
+        // Where features don't matter, at depth 1, the error is 0.
+        return error > 1e-9 * mean ? Math.max(effective(), variance / (error * error)) : draws;
     }
 
     double mean() {

@@ -1,7 +1,9 @@
 package org.guesscheck.core.sampler;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -24,7 +26,7 @@ final class ConditionalTally {
     private final AcceptedDigest digest = new AcceptedDigest();
     private final long start = System.nanoTime();
     private long folded;
-    private long nextLook = LEAST_CHUNKS;
+    private final Looks looks = new Looks(LEAST_CHUNKS);
 
     /** Without a relative error, 0, all draws are made. */
     ConditionalTally(double[] eps, double relativeError, long draws, Consumer<Progress> progress) {
@@ -56,16 +58,11 @@ final class ConditionalTally {
         digest(result);
         folded++;
         progress.accept(new Progress(draws(), chunks * ConditionalWorker.DRAWS, (long) effective(), seconds()));
-        if (relativeError == 0 || folded < nextLook) {
-            return false;
-        }
-        // Looking at every chunk would favour moments at which the error happens to look small.
-        nextLook = folded + Math.max(1, folded / 8);
-        return IntStream.range(0, eps.length).allMatch(e -> narrow(sums[e]));
+        return relativeError > 0 && looks.due() && Arrays.stream(sums).allMatch(this::narrow);
     }
 
     private boolean narrow(ConditionalSums sum) {
-        return sum.effective() >= ConditionalSampler.LEAST_EFFECTIVE
+        return sum.effective() >= Sampler.LEAST_EFFECTIVE
                 && sum.standardError() <= relativeError * sum.mean();
     }
 
@@ -99,18 +96,48 @@ final class ConditionalTally {
         }
         PriorMean mean = new PriorMean(prior.mean(), prior.standardError(), prior.count());
         return new Posterior(
-                backend, threads, seed, draws(), seconds(), mean, List.copyOf(estimates), List.of(), digest.value());
+                ConditionalSampler.NAME,
+                backend,
+                threads,
+                seed,
+                draws(),
+                seconds(),
+                mean,
+                List.copyOf(estimates),
+                List.of(),
+                diagnostics(),
+                digest.value());
+    }
+
+    private Diagnostics diagnostics() {
+        Diagnostics.Builder builder = new Diagnostics.Builder();
+        List<Double> effective = Arrays.stream(sums).map(ConditionalSums::effective).toList();
+        builder.value("pointsPerDraw", ConditionalWorker.POINTS);
+        builder.series(ConditionalSampler.EFFECTIVE, effective);
+        for (int e = 0; e < eps.length; e++) {
+            if (effective.get(e) < Sampler.LEAST_EFFECTIVE) {
+                builder.doubt(String.format(
+                        Locale.ROOT,
+                        "eps %s: the effective sample size is %.0f, below %d, so that the error itself is not known",
+                        eps[e],
+                        effective.get(e),
+                        Sampler.LEAST_EFFECTIVE));
+            }
+        }
+        if (relativeError > 0) {
+            builder.note(Looks.outcome(Arrays.stream(sums).allMatch(this::narrow)));
+        }
+        return builder.build();
     }
 
     private static ThresholdEstimate estimate(double eps, ConditionalSums sum) {
-        double effective = sum.effective();
         Interval p = sum.probabilityInterval();
-        Optional<GeneralizationLoss> loss = effective == 0 ? Optional.empty() : Optional.of(loss(sum, effective));
-        return new ThresholdEstimate(eps, (long) effective, sum.probability(), p.low(), p.high(), loss);
+        Optional<GeneralizationLoss> loss = sum.effective() == 0 ? Optional.empty() : Optional.of(loss(sum));
+        return new ThresholdEstimate(eps, sum.accepted(), sum.probability(), p.low(), p.high(), loss);
     }
 
-    private static GeneralizationLoss loss(ConditionalSums sum, double effective) {
-        Interval interval = Interval.ofMean(sum.mean(), sum.standardError(), (long) Math.max(2, effective));
+    private static GeneralizationLoss loss(ConditionalSums sum) {
+        Interval interval = Interval.ofMean(sum.mean(), sum.standardError(), (long) Math.max(2, sum.effective()));
         return new GeneralizationLoss(
                 sum.mean(), sum.standardError(), interval.low(), interval.high(), sum.quantiles(Tally.PROBABILITIES));
     }

@@ -14,6 +14,9 @@ import org.guesscheck.core.problem.Problem;
  * every backend and with any number of threads.
  */
 public final class RejectionSampler extends Sampler<RejectionSampler> {
+    /** The name of the method in results. */
+    public static final String NAME = "rejection";
+
     /** How many accepted draws a result lists; all of them enter estimates and digest. */
     public static final int RECORDED = 10_000;
 
@@ -46,10 +49,11 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
         Question question = question();
         Tally tally = new Tally(eps);
         long start = System.nanoTime();
-        RejectionRun run = new RejectionRun(question, chosen, draws, tally, progress, cancelled);
+        RejectionRun run = new RejectionRun(question, chosen, draws, tally, relativeError, progress, cancelled);
         run.execute(threads, executor);
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new Posterior(
+                NAME,
                 chosen.name(),
                 threads,
                 seed,
@@ -58,6 +62,7 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
                 tally.prior(),
                 tally.estimates(),
                 tally.recorded(),
+                tally.diagnostics(relativeError),
                 tally.digest());
     }
 

@@ -14,17 +14,21 @@ import org.guesscheck.core.problem.Problem;
  *
  * @param <S> the sampler's own type
  */
-public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSampler, ConditionalSampler {
+public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSampler, ConditionalSampler, AutoSampler {
     final Problem problem;
     final Network network;
     double[] eps = {0.02};
     long draws;
+    double relativeError;
     long seed;
     int threads = Runtime.getRuntime().availableProcessors();
     String backend = "auto";
     Executor executor;
     Consumer<Progress> progress = p -> {};
     BooleanSupplier cancelled = () -> false;
+
+    /** Accepted draws, or their like, below which an estimate's own error is not known. */
+    static final int LEAST_EFFECTIVE = 100;
 
     Sampler(Problem problem, Network network, long draws) {
         this.problem = Objects.requireNonNull(problem, "problem");
@@ -81,6 +85,22 @@ public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSamp
             throw new IllegalArgumentException("draws: " + count + "; at least 1 is allowed");
         }
         draws = count;
+        return self();
+    }
+
+    /**
+     * Stops early, once the standard error of the posterior mean is small enough at every threshold; the number of draws is then
+     * the most that may be made. What was reached is in the result.
+     *
+     * @param share wanted standard error over mean, above 0 and below 1
+     * @return this sampler
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public S relativeError(double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("relative error: " + share + "; above 0 and below 1 is allowed");
+        }
+        relativeError = share;
         return self();
     }
 

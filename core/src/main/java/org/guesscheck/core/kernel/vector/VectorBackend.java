@@ -9,9 +9,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.Backend;
-import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.StagedKernel;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.network.Prior;
 
@@ -50,11 +48,6 @@ public final class VectorBackend implements Backend {
     @Override
     public String name() {
         return "vector-" + bits;
-    }
-
-    @Override
-    public ChunkKernel kernel(Question question) {
-        return new StagedKernel(question, stages(question));
     }
 
     @Override
