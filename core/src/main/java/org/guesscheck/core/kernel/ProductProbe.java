@@ -56,4 +56,19 @@ final class ProductProbe implements Stages {
         last = groups - 1;
         stages.judge(judged, firstGroup, groups, report);
     }
+
+    @Override
+    public void measure(float[] measured, int groups, float[] trainLoss, float[] generalizationLoss) {
+        stages.measure(measured, groups, trainLoss, generalizationLoss);
+    }
+
+    @Override
+    public void propose(float[] noise, int at, float[] current, int currentAt, int vectors, float keep, float step) {
+        stages.propose(noise, at, current, currentAt, vectors, keep, step);
+    }
+
+    @Override
+    public void select(int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors) {
+        stages.select(chosen, chosenAt, from, at, to, toAt, vectors);
+    }
 }

@@ -13,14 +13,17 @@ import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.network.Activation;
+import org.guesscheck.core.network.Prior;
 
 /** The stages in vectors; their twin in plain Java is the scalar backend. A template of {@link VectorBackend}. */
 final class VectorStages implements Stages {
     private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
     private static final Question QUESTION = Specialised.constant(MethodHandles.lookup(), 1, Question.class);
+    private static final VectorSpecies<Integer> I = F.withLanes(int.class);
     private static final int L = F.length();
     private static final int ENTRIES = QUESTION.rows() * QUESTION.cols();
     private static final int EVERY = QUESTION.fullEvery();
+    private static final boolean UNIFORM = QUESTION.network().prior() == Prior.UNIFORM;
     private static final boolean NORMALIZED = QUESTION.network().normalized();
     private static final float SOFTENING = QUESTION.network().softening();
     private static final float FINAL_SCALE = QUESTION.finalScale();
@@ -297,9 +300,81 @@ final class VectorStages implements Stages {
         return any;
     }
 
+    @Override
+    public void measure(float[] products, int groups, float[] trainLoss, float[] generalizationLoss) {
+        for (int g = 0; g < groups; g++) {
+            int at = BASE + 16 * g * ENTRIES;
+            scales(products, at);
+            losses(QUESTION.train(), products, at, trainLoss, 16 * g);
+            if (generalizationLoss != null) {
+                losses(QUESTION.test(), products, at, generalizationLoss, 16 * g);
+            }
+        }
+    }
+
+    @Override
+    public void propose(float[] noise, int at, float[] current, int currentAt, int vectors, float keep, float step) {
+        if (UNIFORM) {
+            wrapped(noise, BASE + 16 * at, current, BASE + 16 * currentAt, 16 * vectors, step);
+        } else {
+            crankNicolson(noise, BASE + 16 * at, current, BASE + 16 * currentAt, 16 * vectors, keep, step);
+        }
+    }
+
+    private static void crankNicolson(
+            float[] noise, int at, float[] current, int currentAt, int count, float keep, float step) {
+        for (int i = 0; i < count; i += L) {
+            FloatVector kept = FloatVector.fromArray(F, current, currentAt + i).mul(keep);
+            FloatVector.fromArray(F, noise, at + i)
+                    .fma(FloatVector.broadcast(F, step), kept)
+                    .intoArray(noise, at + i);
+        }
+    }
+
+    private static void wrapped(float[] noise, int at, float[] current, int currentAt, int count, float step) {
+        for (int i = 0; i < count; i += L) {
+            FloatVector x = FloatVector.fromArray(F, noise, at + i)
+                    .fma(FloatVector.broadcast(F, step), FloatVector.fromArray(F, current, currentAt + i));
+            FloatVector low = x.add(2f);
+            FloatVector high = x.sub(2f);
+            x.blend(high, x.compare(GT, 1f)).blend(low, x.compare(LT, -1f)).intoArray(noise, at + i);
+        }
+    }
+
+    /** Bitwise, which needs no mask. */
+    @Override
+    public void select(int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors) {
+        for (int h = 0; h < 16; h += L) {
+            IntVector lanes = IntVector.fromArray(I, chosen, chosenAt + h);
+            int source = BASE + 16 * at + h;
+            int target = BASE + 16 * toAt + h;
+            for (int i = 0; i < 16 * vectors; i += 16) {
+                IntVector old = FloatVector.fromArray(F, to, target + i).reinterpretAsInts();
+                IntVector changed = FloatVector.fromArray(F, from, source + i)
+                        .reinterpretAsInts()
+                        .lanewise(XOR, old)
+                        .and(lanes);
+                old.lanewise(XOR, changed).reinterpretAsFloats().intoArray(to, target + i);
+            }
+        }
+    }
+
     private void judgeWhole(float[] products, int at, boolean full, int group, ChunkReport report) {
         int to = 16 * report.count;
         boolean reported = full;
+        scales(products, at);
+        losses(QUESTION.train(), products, at, report.trainLoss, to);
+        for (int l = 0; l < 16; l++) {
+            reported |= report.trainLoss[to + l] < EPS;
+        }
+        if (reported) {
+            losses(QUESTION.test(), products, at, report.generalizationLoss, to);
+            report.group[report.count++] = group;
+        }
+    }
+
+    /** The factor on each draw's product. */
+    private void scales(float[] products, int at) {
         for (int h = 0; h < 16; h += L) {
             FloatVector s = FloatVector.broadcast(F, FINAL_SCALE);
             if (NORMALIZED) {
@@ -311,14 +386,6 @@ final class VectorStages implements Stages {
                 s = s.div(squares.lanewise(SQRT).fma(s, FloatVector.broadcast(F, SOFTENING)));
             }
             s.intoArray(scale, h);
-        }
-        losses(QUESTION.train(), products, at, report.trainLoss, to);
-        for (int l = 0; l < 16; l++) {
-            reported |= report.trainLoss[to + l] < EPS;
-        }
-        if (reported) {
-            losses(QUESTION.test(), products, at, report.generalizationLoss, to);
-            report.group[report.count++] = group;
         }
     }
 
