@@ -99,7 +99,7 @@ final class DescendCommand implements Callable<Integer> {
                 .seed(seed)
                 .cancelWhen(gnc.interruption::requested);
         if (history != null) {
-            descent.historyEvery(100);
+            descent = descent.historyEvery(100);
         }
         Descent result = descent.run();
         if (history != null) {
@@ -136,11 +136,12 @@ final class DescendCommand implements Callable<Integer> {
     private static String text(Descent d) {
         return String.format(
                 Locale.ROOT,
-                "%d epochs in %.2f s: training loss %.5g, generalization loss %.5g%ndigest %s",
+                "%d epochs in %.2f s: training loss %.5g, generalization loss %.5g%s%ndigest %s",
                 d.epochs(),
                 d.elapsedSeconds(),
                 d.trainLoss(),
                 d.generalizationLoss(),
+                d.converged() ? "" : " (not converged: the training loss is above 0.1% of the zero matrix's)",
                 d.digest());
     }
 }

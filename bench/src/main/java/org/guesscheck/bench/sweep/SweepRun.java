@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.guesscheck.bench.config.SweepConfig;
@@ -70,13 +71,15 @@ public record SweepRun(
     }
 
     private void runCells(List<Cell> cells) throws IOException {
-        for (int trial = 0; trial < config.trials(); trial++) {
-            Problem problem = Seeds.problem(config, trial);
-            for (int index = 0; index < config.values().size(); index++) {
-                int value = config.values().get(index);
-                watcher.starts(trial, value);
-                Cell cell =
-                        new Cell(trial, index, problem, guess(problem, trial, index), descend(problem, trial, index));
+        int count = threads.orElse(Runtime.getRuntime().availableProcessors());
+        try (Workers workers = new Workers(count)) {
+            List<Planned> plan = plan(workers);
+            for (Planned planned : plan) {
+                int value = config.values().get(planned.index);
+                watcher.starts(planned.trial, value);
+                Posterior posterior = guess(planned, workers, count);
+                Descent descent = Workers.result(planned.descent);
+                Cell cell = new Cell(planned.trial, planned.index, planned.problem, posterior, descent);
                 cells.add(cell);
                 watcher.finished(cell, value);
                 writeTables(cells);
@@ -84,20 +87,36 @@ public record SweepRun(
         }
     }
 
-    private Posterior guess(Problem problem, int trial, int index) {
-        Consumer<Progress> progress = watcher::samples;
-        RejectionSampler sampler = RejectionSampler.of(problem, config.network(index))
-                .eps(config.eps())
-                .draws(config.draws())
-                .seed(Seeds.draws(config, trial, index))
-                .backend(backend)
-                .onProgress(progress)
-                .cancelWhen(cancelled);
-        threads.ifPresent(sampler::threads);
-        return sampler.run();
+    /** A cell whose descent waits for a free thread. */
+    private record Planned(int trial, int index, Problem problem, Future<Descent> descent) {}
+
+    private List<Planned> plan(Workers workers) {
+        List<Planned> plan = new ArrayList<>();
+        for (int trial = 0; trial < config.trials(); trial++) {
+            Problem problem = Seeds.problem(config, trial);
+            for (int index = 0; index < config.values().size(); index++) {
+                GradientDescent descent = descent(problem, trial, index, workers);
+                plan.add(new Planned(trial, index, problem, workers.later(descent::run)));
+            }
+        }
+        return plan;
     }
 
-    private Descent descend(Problem problem, int trial, int index) {
+    private Posterior guess(Planned planned, Workers workers, int count) {
+        Consumer<Progress> progress = watcher::samples;
+        return RejectionSampler.of(planned.problem, config.network(planned.index))
+                .eps(config.eps())
+                .draws(config.draws())
+                .seed(Seeds.draws(config, planned.trial, planned.index))
+                .backend(backend)
+                .threads(count)
+                .executor(workers.executor())
+                .onProgress(progress)
+                .cancelWhen(cancelled)
+                .run();
+    }
+
+    private GradientDescent descent(Problem problem, int trial, int index, Workers workers) {
         return GradientDescent.of(problem, config.descentNetwork(index))
                 .learningRate(config.learningRate(index))
                 .epochs(config.epochs())
@@ -105,8 +124,7 @@ public record SweepRun(
                 .momentum(config.momentum())
                 .optimizer(Optimizer.GROUP_RMSPROP)
                 .seed(Seeds.descent(config, trial, index))
-                .cancelWhen(cancelled)
-                .run();
+                .cancelWhen(() -> cancelled.getAsBoolean() || workers.closed());
     }
 
     private void writeTables(List<Cell> cells) throws IOException {

@@ -1,5 +1,6 @@
 package org.guesscheck.core.descent;
 
+import org.guesscheck.core.kernel.TanhPolynomial;
 import org.guesscheck.core.network.Activation;
 
 /** An activation and its derivative on whole rows. */
@@ -30,7 +31,7 @@ final class Activations {
 
     private static void tanh(float[] row) {
         for (int i = 0; i < row.length; i++) {
-            row[i] = (float) StrictMath.tanh(row[i]);
+            row[i] = TanhPolynomial.tanh(row[i]);
         }
     }
 

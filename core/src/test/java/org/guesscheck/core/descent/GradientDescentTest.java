@@ -31,11 +31,12 @@ class GradientDescentTest {
     }
 
     /**
-     * The published code ends at 1e-7 to 2e-5 with these settings. Not every problem is that easy: of the problem seeds 1 to
-     * 12, three (4, 6 and 9) end at 2e-4 to 9e-4 at width 5.
+     * The published code ends at 1e-7 to 2e-5 with these settings. What is left depends on the problem and falls with the
+     * initial scale: an independent program in double precision ends in the same range for each of the problem seeds 0 to
+     * 11, three of which (4, 6 and 9) are too hard at width 5 for a scale of 1e-3: 2e-5 to 2e-3, depending on the start.
      */
     @ParameterizedTest
-    @CsvSource({"5,1", "5,2", "5,3", "160,1", "160,2"})
+    @CsvSource({"5,0", "5,1", "5,2", "5,3", "160,0", "160,1", "160,2", "160,3"})
     void recoversRankOne(int width, long seed) {
         Descent descent = GradientDescent.of(Problem.sensing(5, 5, 1, 15, seed), Network.linear(width, 2))
                 .learningRate(1e-4)
