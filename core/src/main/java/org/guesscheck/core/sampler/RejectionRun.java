@@ -95,6 +95,7 @@ final class RejectionRun {
         try {
             ChunkKernel kernel = backend.kernel(question);
             ChunkReport report = new ChunkReport();
+            ChunkTrace trace = ChunkTrace.of(backend.name());
             long claim = claim();
             while (claim >= 0) {
                 ClaimResult result = result();
@@ -104,8 +105,11 @@ final class RejectionRun {
                         throw new CancellationException("cancelled");
                     }
                     int now = (int) Math.min(Question.CHUNK, draws - chunk * Question.CHUNK);
+                    int before = result.accepted;
+                    trace.begin();
                     kernel.evaluate(chunk, (now + Question.LANES - 1) / Question.LANES, report);
                     result.add(chunk, now, report, question.largestEps(), question.fullEvery());
+                    trace.end(chunk, now, result.accepted - before);
                 }
                 finish(claim, result);
                 claim = claim();
