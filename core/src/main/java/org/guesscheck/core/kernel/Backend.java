@@ -16,4 +16,12 @@ public interface Backend {
      * @return a kernel that must not be shared between threads
      */
     ChunkKernel kernel(Question question);
+
+    /**
+     * Makes the steps alone, with buffers of their own for one thread, for those who need what lies between them.
+     *
+     * @param question what is asked
+     * @return stages that must not be shared between threads
+     */
+    Stages stages(Question question);
 }

@@ -21,12 +21,7 @@ public final class ScalarBackend implements Backend {
         return new StagedKernel(question, stages(question));
     }
 
-    /**
-     * The steps alone, for those who need what lies between them.
-     *
-     * @param question what is asked
-     * @return stages for one thread
-     */
+    @Override
     public Stages stages(Question question) {
         return new ScalarStages(question);
     }

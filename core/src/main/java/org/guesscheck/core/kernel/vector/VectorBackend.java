@@ -57,7 +57,8 @@ public final class VectorBackend implements Backend {
         return new StagedKernel(question, stages(question));
     }
 
-    private Stages stages(Question question) {
+    @Override
+    public Stages stages(Question question) {
         VectorSpecies<Float> species = VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
         Draws draws = question.network().prior() == Prior.UNIFORM
                 ? specialise(VectorUniforms.class, Draws.class, List.of(species))
