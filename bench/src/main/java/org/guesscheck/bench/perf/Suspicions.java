@@ -33,8 +33,8 @@ final class Suspicions {
             } else if (figure.worst() < ROUND * figure.best()) {
                 found.add(String.format(
                         Locale.ROOT,
-                        "%s: its slowest round reached %.0f%% of its fastest; a badly compiled kernel, or a CPU that"
-                                + " changed its clock",
+                        "%s: its slowest round reached %.0f%% of its fastest; a badly compiled kernel, or a core that"
+                                + " was shared or changed its clock",
                         figure.id(),
                         100 * figure.worst() / figure.best()));
             }
