@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             DescendCommand.class,
             ProblemCommand.class,
             ReplayCommand.class,
+            BenchCommand.class,
             PresetsCommand.class,
             DoctorCommand.class
         },

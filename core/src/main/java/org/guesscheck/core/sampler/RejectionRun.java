@@ -62,6 +62,7 @@ final class RejectionRun {
     private LongFunction<ClaimResult> worker() {
         ChunkKernel kernel = backend.kernel(question);
         ChunkReport report = new ChunkReport();
+        ChunkTrace trace = ChunkTrace.of(backend.name());
         return claim -> {
             ClaimResult reused = spare.poll();
             ClaimResult result = reused == null ? new ClaimResult() : reused;
@@ -71,8 +72,11 @@ final class RejectionRun {
                     throw new CancellationException("cancelled");
                 }
                 int now = (int) Math.min(Question.CHUNK, draws - chunk * Question.CHUNK);
+                int before = result.accepted;
+                trace.begin();
                 kernel.evaluate(chunk, (now + Question.LANES - 1) / Question.LANES, report);
                 result.add(chunk, now, report, question.largestEps(), question.fullEvery());
+                trace.end(chunk, now, result.accepted - before);
             }
             return result;
         };

@@ -1,0 +1,33 @@
+package org.guesscheck.bench.perf;
+
+import java.util.List;
+
+/**
+ * What one run of the suite found.
+ *
+ * @param quick whether it was the quick suite
+ * @param rounds how often everything was measured
+ * @param seconds how long all of it took
+ * @param figures the rates
+ * @param notes what is to be said of them
+ */
+public record Measured(boolean quick, int rounds, double seconds, List<Figure> figures, List<String> notes) {
+    /** Share of the FMA peak of as many threads; NaN where that is unknown. */
+    double share(Figure figure) {
+        return figures.stream()
+                .filter(peak -> peak.id().startsWith("peak/") && peak.threads() == figure.threads())
+                .mapToDouble(peak -> figure.median() * figure.flops() / (peak.median() * peak.flops()))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /** Lower end of a rate's 95% interval. */
+    double low(Figure figure) {
+        return Math.exp(figure.center() - new Scatter(figures).halfWidth(0.95, figure));
+    }
+
+    /** Upper end of a rate's 95% interval. */
+    double high(Figure figure) {
+        return Math.exp(figure.center() + new Scatter(figures).halfWidth(0.95, figure));
+    }
+}
