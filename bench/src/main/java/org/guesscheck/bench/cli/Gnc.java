@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             BenchCommand.class,
             PresetsCommand.class,
+            CheckCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Example: gnc sweep quick --out results/quick"})
