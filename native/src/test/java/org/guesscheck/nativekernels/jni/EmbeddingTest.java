@@ -142,14 +142,10 @@ class EmbeddingTest {
         }
     }
 
-    /** Where a class was loaded from; the tests' own folder is not where the module's classes are. */
+    /** The folder or jar that a class was loaded from; the tests' own folder is not where the module's classes are. */
     private static String placeOf(Class<?> type) {
-        try {
-            return Path.of(type.getResource(type.getSimpleName() + ".class").toURI())
-                    .toString()
-                    .replaceFirst("/org/guesscheck/.*", "");
-        } catch (java.net.URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        String url = type.getResource(type.getSimpleName() + ".class").toString();
+        String place = url.replaceFirst("^jar:", "").replaceFirst("!?/org/guesscheck/.*", "");
+        return Path.of(java.net.URI.create(place)).toString();
     }
 }
