@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * The backend that chooses among the usable ones. All give the same bits, so that only time is at stake.
@@ -13,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class AutoBackend implements Backend {
     /** Nanoseconds for which a backend is measured; the Vector API's kernels are compiled meanwhile. */
-    private static final long BUDGET = 500_000_000L;
+    static final long BUDGET = 500_000_000L;
 
     /** A run this many times as long as the measurements is worth them. */
-    private static final long WORTH = 20;
+    static final long WORTH = 20;
 
     /** What has been said in this JVM: the one thing that is remembered for all, because it is to be said once. */
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
@@ -24,12 +25,14 @@ final class AutoBackend implements Backend {
     private final List<Backend> usable;
     private final List<String> reasons;
     private final System.Logger log;
+    private final LongSupplier nanoTime;
 
-    /** Makes a backend that chooses among at least one, given in order of preference. */
-    AutoBackend(List<Backend> usable, List<String> reasons, System.Logger log) {
+    /** Makes a backend that chooses among at least one, given in order of preference; reasons say why others are not usable. */
+    AutoBackend(List<Backend> usable, List<String> reasons, System.Logger log, LongSupplier nanoTime) {
         this.usable = List.copyOf(usable);
         this.reasons = List.copyOf(reasons);
         this.log = log;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -73,16 +76,16 @@ final class AutoBackend implements Backend {
     }
 
     /** The least time of a group, in nanoseconds, over repeated evaluations within a time. */
-    private static double nanosPerGroup(Backend backend, Question question, long budget) {
+    private double nanosPerGroup(Backend backend, Question question, long budget) {
         ChunkKernel kernel = backend.kernel(question);
         ChunkReport report = new ChunkReport();
         double least = Double.POSITIVE_INFINITY;
-        long start = System.nanoTime();
+        long start = nanoTime.getAsLong();
         long now = start;
         int groups = 1;
         for (long chunk = 0; now - start < budget; chunk++) {
             kernel.evaluate(chunk, groups, report);
-            long end = System.nanoTime();
+            long end = nanoTime.getAsLong();
             least = Math.min(least, (double) (end - now) / groups);
             // Longer slices as long as ten of them fit, for the clock's sake.
             if (groups < Question.GROUPS && 20 * (end - now) < budget) {

@@ -89,7 +89,7 @@ public final class Backends {
                 usable.add(provider.backend(provider.family()));
             }
         }
-        return new AutoBackend(usable, reasons, LOG);
+        return new AutoBackend(usable, reasons, LOG, System::nanoTime);
     }
 
     private static List<BackendProvider> providers() {

@@ -21,6 +21,10 @@ final class VectorProvider implements BackendProvider {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
             return "the Vector API is not in this JVM's modules: add --add-modules jdk.incubator.vector";
         }
+        String compiler = HotSpot.whyVectorsAreSlow();
+        if (!compiler.isEmpty()) {
+            return compiler;
+        }
         try {
             int bits = preferredBits();
             return bits >= 128 ? "" : "this CPU or JVM offers vectors of " + bits + " bits only; 128 are needed";

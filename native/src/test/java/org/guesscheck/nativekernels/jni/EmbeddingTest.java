@@ -18,6 +18,8 @@ import org.guesscheck.nativekernels.LibraryFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program sees that has both modules on its class path, in JVMs of its own. */
 class EmbeddingTest {
@@ -55,6 +57,14 @@ class EmbeddingTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(), left.toList(), "what was extracted is removed at exit");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-UseFMA"})
+    void aJvmWhoseVectorsWouldBeSlowIsToldWhatToRemove(String option) throws IOException, InterruptedException {
+        List<String> output = run("auto", "--add-modules", "jdk.incubator.vector", option);
+        assertTrue(output.getLast().startsWith(best() + " "), output::toString);
+        assertTrue(output.stream().anyMatch(line -> line.contains("remove " + option)), output::toString);
     }
 
     @Test
