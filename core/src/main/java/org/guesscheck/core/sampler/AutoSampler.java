@@ -14,6 +14,9 @@ import org.guesscheck.core.problem.SplitMix64;
  * of its diagnostics, why it was taken. A choice depends on the question and the seed alone, never on a clock.
  */
 public final class AutoSampler extends Sampler<AutoSampler> {
+    /** The name by which this choice is asked for; results name the method that was taken. */
+    public static final String NAME = "auto";
+
     /** So that short runs share no draws with the run that follows, and luck in the one is not luck in the other. */
     private static final long STREAM = 0x3c6ef372fe94f82bL;
 

@@ -1,6 +1,7 @@
 package org.guesscheck.core.sampler;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,10 @@ import org.guesscheck.core.problem.Problem;
  * @param <S> the sampler's own type
  */
 public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSampler, ConditionalSampler, AutoSampler {
+    /** The names of all methods. */
+    public static final List<String> NAMES =
+            List.of(RejectionSampler.NAME, ConditionalSampler.NAME, AutoSampler.NAME);
+
     final Problem problem;
     final Network network;
     double[] eps = {0.02};
@@ -37,6 +42,26 @@ public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSamp
     }
 
     abstract S self();
+
+    /**
+     * A sampler by the name of its method.
+     *
+     * @param name one of {@link #NAMES}
+     * @param problem the problem
+     * @param network the network, of which rows and columns are the problem's
+     * @return a new sampler with its own defaults
+     * @throws IllegalArgumentException if there is no such name, or the method does not apply to the network
+     */
+    public static Sampler<?> named(String name, Problem problem, Network network) {
+        return switch (name) {
+            case RejectionSampler.NAME -> RejectionSampler.of(problem, network);
+            case ConditionalSampler.NAME -> ConditionalSampler.of(problem, network);
+            case AutoSampler.NAME -> AutoSampler.of(problem, network);
+            default ->
+                throw new IllegalArgumentException(
+                        "sampler: '" + name + "'; " + String.join(", ", NAMES) + " is allowed");
+        };
+    }
 
     /**
      * Samples.
