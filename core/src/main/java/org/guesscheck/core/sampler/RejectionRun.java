@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Backend;
@@ -57,38 +55,7 @@ final class RejectionRun {
     }
 
     void execute(int threads, Executor executor) {
-        List<FutureTask<Void>> workers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            FutureTask<Void> worker = new FutureTask<>(this::work, null);
-            workers.add(worker);
-            if (executor != null) {
-                executor.execute(worker);
-            } else if (i > 0) {
-                Thread.ofPlatform().daemon().name("guesscheck-" + i).start(worker);
-            }
-        }
-        if (executor == null) {
-            workers.getFirst().run();
-        }
-        Throwable failure = null;
-        for (FutureTask<Void> worker : workers) {
-            try {
-                worker.get();
-            } catch (InterruptedException e) {
-                stop();
-                Thread.currentThread().interrupt();
-                failure = new CancellationException("interrupted");
-            } catch (ExecutionException e) {
-                // A failure of memory or kernels says more than the cancellation that it causes in other workers.
-                failure = failure == null || failure instanceof CancellationException ? e.getCause() : failure;
-            }
-        }
-        switch (failure) {
-            case null -> {}
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
-        }
+        Workers.run(threads, executor, this::work, this::stop);
     }
 
     private void work() {

@@ -64,15 +64,7 @@ public final class RejectionSampler {
      * @throws IllegalArgumentException if one is not above 0 and finite, or none is given
      */
     public RejectionSampler eps(double... thresholds) {
-        if (thresholds.length == 0) {
-            throw new IllegalArgumentException("eps: none given; at least one threshold is needed");
-        }
-        for (double threshold : thresholds) {
-            if (!(threshold > 0 && (float) threshold > 0 && (float) threshold < Float.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("eps: " + threshold + "; a finite number above 0 is allowed");
-            }
-        }
-        eps = thresholds.clone();
+        eps = Thresholds.checked(thresholds);
         return this;
     }
 
