@@ -77,6 +77,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         if (ConditionalSampler.applies(network)) {
             options.add(conditional(effort, pilotSeed));
         }
+        options.add(splitting(effort, hardest, pilotDraws));
         options.sort(Comparator.comparingDouble(Option::seconds));
         String found = hardest.accepted() == 0
                 ? String.format(Locale.ROOT, "none of %d draws was accepted", pilotDraws)
@@ -153,6 +154,14 @@ public final class AutoSampler extends Sampler<AutoSampler> {
                 .relativeError(relativeError);
         double seconds = needed <= draws ? effort.rejection(needed) : Double.POSITIVE_INFINITY;
         return new Option(RejectionSampler.NAME, seconds, sampler);
+    }
+
+    private Option splitting(Effort effort, ThresholdEstimate hardest, long pilotDraws) {
+        double p = Math.max(hardest.probability(), 1.0 / pilotDraws);
+        SplittingSampler sampler = with(SplittingSampler.of(problem, network), seed)
+                .draws(draws)
+                .relativeError(relativeError);
+        return new Option(SplittingSampler.NAME, effort.splitting(p, relativeError), sampler);
     }
 
     private Option conditional(Effort effort, long pilotSeed) {

@@ -15,10 +15,10 @@ import org.guesscheck.core.problem.Problem;
  *
  * @param <S> the sampler's own type
  */
-public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSampler, ConditionalSampler, AutoSampler {
+public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSampler, SplittingSampler, ConditionalSampler, AutoSampler {
     /** The names of all methods. */
     public static final List<String> NAMES =
-            List.of(RejectionSampler.NAME, ConditionalSampler.NAME, AutoSampler.NAME);
+            List.of(RejectionSampler.NAME, SplittingSampler.NAME, ConditionalSampler.NAME, AutoSampler.NAME);
 
     final Problem problem;
     final Network network;
@@ -55,6 +55,7 @@ public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSamp
     public static Sampler<?> named(String name, Problem problem, Network network) {
         return switch (name) {
             case RejectionSampler.NAME -> RejectionSampler.of(problem, network);
+            case SplittingSampler.NAME -> SplittingSampler.of(problem, network);
             case ConditionalSampler.NAME -> ConditionalSampler.of(problem, network);
             case AutoSampler.NAME -> AutoSampler.of(problem, network);
             default ->
@@ -86,20 +87,12 @@ public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSamp
      * @throws IllegalArgumentException if one is not above 0 and finite, or none is given
      */
     public S eps(double... thresholds) {
-        if (thresholds.length == 0) {
-            throw new IllegalArgumentException("eps: none given; at least one threshold is needed");
-        }
-        for (double threshold : thresholds) {
-            if (!(threshold > 0 && (float) threshold > 0 && (float) threshold < Float.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("eps: " + threshold + "; a finite number above 0 is allowed");
-            }
-        }
-        eps = thresholds.clone();
+        eps = Thresholds.checked(thresholds);
         return self();
     }
 
     /**
-     * Sets how many draws are made.
+     * Sets how many draws are made, or for splitting how many networks are evaluated at most, its pilot run included.
      *
      * @param count at least 1
      * @return this sampler
