@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             ProblemCommand.class,
             ReplayCommand.class,
             PresetsCommand.class,
+            CheckCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Example: gnc sweep quick --out results/quick"})

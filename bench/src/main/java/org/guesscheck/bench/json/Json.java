@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reading and printing JSON: what is not finite is printed as null, and read far enough to be named in the error. */
 public final class Json {
@@ -32,13 +34,33 @@ public final class Json {
 
     /** Reads a file that holds one JSON object. */
     public static ObjectNode read(Path file) {
+        return parse(text(file), file.toString());
+    }
+
+    private static String text(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new InputException(file + ": there is no such file");
         }
         try {
-            return parse(Files.readString(file), file.toString());
+            return Files.readString(file);
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read as UTF-8 text (" + e.getMessage() + ")");
+        }
+    }
+
+    /** Reads a file that holds a JSON array of objects. */
+    public static List<ObjectNode> readAll(Path file) {
+        try {
+            List<ObjectNode> objects = new ArrayList<>();
+            for (JsonNode node : MAPPER.readTree(text(file))) {
+                if (!(node instanceof ObjectNode object)) {
+                    throw new InputException(file + ": an array of JSON objects is needed");
+                }
+                objects.add(object);
+            }
+            return objects;
+        } catch (JsonProcessingException e) {
+            throw new InputException(file + ": not valid JSON: " + e.getOriginalMessage());
         }
     }
 
