@@ -46,7 +46,7 @@ final class EstimateCommand implements Callable<Integer> {
             names = "--sampler",
             defaultValue = RejectionSampler.NAME,
             paramLabel = "NAME",
-            description = "rejection, conditional or auto (${DEFAULT-VALUE}).")
+            description = "rejection, splitting, conditional or auto (${DEFAULT-VALUE}).")
     String sampler;
 
     @Option(

@@ -128,7 +128,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
             String separator = option == options.getFirst() ? "" : ",";
             text.append(
                     Double.isInfinite(option.seconds)
-                            ? String.format("%s more than may be drawn with %s", separator, option.name)
+                            ? String.format("%s more than may be told or drawn with %s", separator, option.name)
                             : String.format(Locale.ROOT, "%s %.2g s of a core with %s", separator, option.seconds, option.name));
         }
         return text.toString();
@@ -152,7 +152,9 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         RejectionSampler sampler = with(RejectionSampler.of(problem, network), seed)
                 .draws(draws)
                 .relativeError(relativeError);
-        double seconds = needed <= draws ? effort.rejection(needed) : Double.POSITIVE_INFINITY;
+        // Without an accepted draw nobody knows how many would be needed.
+        boolean known = hardest.accepted() > 0 && needed <= draws;
+        double seconds = known ? effort.rejection(needed) : Double.POSITIVE_INFINITY;
         return new Option(RejectionSampler.NAME, seconds, sampler);
     }
 
