@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.guesscheck.bench.json.Json;
+import org.guesscheck.core.sampler.Diagnostics;
 import org.guesscheck.core.sampler.GeneralizationLoss;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.ThresholdEstimate;
@@ -24,7 +25,23 @@ final class PosteriorOutput {
         prior.put("sample", p.prior().sample());
         ArrayNode thresholds = node.putArray("thresholds");
         p.thresholds().forEach(threshold -> thresholds.add(json(threshold)));
+        node.set("diagnostics", json(p.diagnostics()));
         node.put("digest", p.digest());
+        return node;
+    }
+
+    private static ObjectNode json(Diagnostics d) {
+        ObjectNode node = Json.object();
+        node.put("trustworthy", d.trustworthy());
+        ArrayNode reasons = node.putArray("reasons");
+        d.reasons().forEach(reasons::add);
+        ArrayNode notes = node.putArray("notes");
+        d.notes().forEach(notes::add);
+        d.values().forEach((name, value) -> Json.put(node, name, value));
+        d.series().forEach((name, numbers) -> {
+            ArrayNode array = node.putArray(name);
+            numbers.forEach(number -> Json.add(array, number));
+        });
         return node;
     }
 
@@ -57,7 +74,8 @@ final class PosteriorOutput {
     static String text(Posterior p) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%d draws in %.2f s (%.3g draws/s) on %s, %d threads%nprior: generalization loss %.5g +- %.2g",
+                "%s: %d draws in %.2f s (%.3g draws/s) on %s, %d threads%nprior: generalization loss %.5g +- %.2g",
+                p.sampler(),
                 p.draws(),
                 p.elapsedSeconds(),
                 p.draws() / p.elapsedSeconds(),
@@ -76,6 +94,8 @@ final class PosteriorOutput {
                     e.probabilityHigh()));
             text.append(e.generalizationLoss().map(PosteriorOutput::text).orElse("generalization loss unknown"));
         }
+        p.diagnostics().notes().forEach(note -> text.append(String.format("%nnote: %s", note)));
+        p.diagnostics().reasons().forEach(reason -> text.append(String.format("%nNOT TRUSTWORTHY: %s", reason)));
         return text.append(String.format("%ndigest %s", p.digest())).toString();
     }
 

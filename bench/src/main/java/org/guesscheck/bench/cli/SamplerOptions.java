@@ -7,13 +7,6 @@ import picocli.CommandLine.Option;
 
 /** How draws are made, without effect on their result. */
 final class SamplerOptions {
-    @Option(
-            names = "--sampler",
-            defaultValue = "rejection",
-            paramLabel = "NAME",
-            description = "Only rejection is allowed (${DEFAULT-VALUE}).")
-    String sampler;
-
     @Option(names = "--threads", paramLabel = "N", description = "Threads (all of the machine's).")
     Integer threads;
 
@@ -26,7 +19,6 @@ final class SamplerOptions {
     String backend;
 
     void check() {
-        Choice.of("--sampler", sampler, List.of("rejection"));
         Choice.of("--backend", backend, Backends.names());
     }
 

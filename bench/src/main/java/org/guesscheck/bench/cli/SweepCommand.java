@@ -104,7 +104,13 @@ final class SweepCommand implements Callable<Integer> {
             long accepted = Math.round(cell.estimate().accepted());
             String guess = accepted == 0
                     ? "none accepted"
-                    : String.format(Locale.ROOT, "%.4g (%d accepted)", cell.posteriorMean(), accepted);
+                    : String.format(
+                            Locale.ROOT,
+                            "%.4g (%d accepted, %s%s)",
+                            cell.posteriorMean(),
+                            accepted,
+                            cell.posterior().sampler(),
+                            cell.trustworthy() ? "" : ", NOT TRUSTWORTHY");
             line.line(String.format(
                     Locale.ROOT,
                     "%s: guess and check %s, prior %.4g, gradient descent %.4g",

@@ -8,6 +8,8 @@ import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.config.SweepKind;
 import org.guesscheck.bench.json.InputException;
+import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.core.sampler.Sampler;
 import picocli.CommandLine.Option;
 
 /** Options that replace single fields of a config; the result is checked as a config file is. */
@@ -54,6 +56,15 @@ final class SweepOverrides {
     @Option(names = "--prior", paramLabel = "NAME", description = "gauss or uniform.")
     String prior;
 
+    @Option(names = "--sampler", paramLabel = "NAME", description = "rejection, splitting, conditional or auto (auto for presets).")
+    String sampler;
+
+    @Option(
+            names = "--rel-error",
+            paramLabel = "X",
+            description = "Sample until the mean has this relative standard error (0.03 for presets; 0: all draws).")
+    Double relativeError;
+
     @Option(names = "--seed", paramLabel = "S", description = "Seed of everything.")
     Long seed;
 
@@ -68,6 +79,15 @@ final class SweepOverrides {
         put(node, "seed", seed);
         if (eps != null) {
             node.put("eps", eps);
+        }
+        if (sampler != null) {
+            node.put("sampler", Choice.of("--sampler", sampler, Sampler.NAMES));
+        }
+        if (relativeError != null) {
+            node.put("relativeError", relativeError);
+        } else if (RejectionSampler.NAME.equals(sampler)) {
+            // Who asks for rejection by name wants the number of draws that the config has.
+            node.put("relativeError", 0);
         }
         if (activation != null) {
             node.put("activation", Choice.of("--activation", activation, Names.ACTIVATIONS));

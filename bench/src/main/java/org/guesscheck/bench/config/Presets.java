@@ -7,9 +7,13 @@ import java.util.Map;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.sampler.AutoSampler;
 
 /** The panels of the paper's eleven figures (Alexander et al., arXiv 2506.03931) and one that is quick. */
 public final class Presets {
+    /** Far below the spread over trials, which is a half to a third of the loss. */
+    private static final double RELATIVE_ERROR = 0.03;
+
     private static final Map<String, SweepConfig> PANELS = panels();
 
     private Presets() {}
@@ -88,7 +92,9 @@ public final class Presets {
                     100_000,
                     List.of(1e-3),
                     momentum,
-                    1);
+                    1,
+                    AutoSampler.NAME,
+                    RELATIVE_ERROR);
         }
         boolean leaky = activation == Activation.Kind.LEAKY_RELU;
         double deepest = leaky ? 0.1 : 0.2;
@@ -114,7 +120,9 @@ public final class Presets {
                 leaky || secondRank ? 50_000 : 20_000,
                 List.of(0.001, 0.001, 0.001, 0.1, 0.1, 0.1, 0.1, deepest, deepest),
                 momentum,
-                1);
+                1,
+                AutoSampler.NAME,
+                RELATIVE_ERROR);
     }
 
     private static SweepConfig quick() {
@@ -140,6 +148,8 @@ public final class Presets {
                 20_000,
                 List.of(1e-3),
                 0,
-                1);
+                1,
+                AutoSampler.NAME,
+                RELATIVE_ERROR);
     }
 }

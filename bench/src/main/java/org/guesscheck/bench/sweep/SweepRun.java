@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.core.descent.Descent;
@@ -19,7 +18,7 @@ import org.guesscheck.core.descent.Optimizer;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.Progress;
-import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.core.sampler.Sampler;
 
 /**
  * Runs one panel, trial by trial, and keeps its directory up to date: the tables after every finished width or depth,
@@ -103,17 +102,14 @@ public record SweepRun(
     }
 
     private Posterior guess(Planned planned, Workers workers, int count) {
-        Consumer<Progress> progress = watcher::samples;
-        return RejectionSampler.of(planned.problem, config.network(planned.index))
-                .eps(config.eps())
-                .draws(config.draws())
-                .seed(Seeds.draws(config, planned.trial, planned.index))
-                .backend(backend)
-                .threads(count)
-                .executor(workers.executor())
-                .onProgress(progress)
-                .cancelWhen(cancelled)
-                .run();
+        Sampler<?> sampler = Sampler.named(config.sampler(), planned.problem, config.network(planned.index));
+        sampler.eps(config.eps()).draws(config.draws()).seed(Seeds.draws(config, planned.trial, planned.index));
+        sampler.backend(backend).threads(count).executor(workers.executor());
+        sampler.onProgress(watcher::samples).cancelWhen(cancelled);
+        if (config.relativeError() > 0) {
+            sampler.relativeError(config.relativeError());
+        }
+        return sampler.run();
     }
 
     private GradientDescent descent(Problem problem, int trial, int index, Workers workers) {

@@ -1,13 +1,12 @@
 package org.guesscheck.core.kernel;
 
 /** Stages that keep the last judged product, before its scale, for {@link Replay}. */
-final class ProductProbe implements Stages {
-    private final Stages stages;
+final class ProductProbe extends ForwardingStages {
     private float[] products;
     private int last;
 
     ProductProbe(Stages stages) {
-        this.stages = stages;
+        super(stages);
     }
 
     /** The predicted matrix of a lane of the group that was judged last. */
@@ -31,44 +30,9 @@ final class ProductProbe implements Stages {
     }
 
     @Override
-    public void seed(long seed, long chunk) {
-        stages.seed(seed, chunk);
-    }
-
-    @Override
-    public void fill(float[] out, int vectors) {
-        stages.fill(out, vectors);
-    }
-
-    @Override
-    public void multiply(Multiplication job) {
-        stages.multiply(job);
-    }
-
-    @Override
-    public void activate(float[] y, int at, int vectors) {
-        stages.activate(y, at, vectors);
-    }
-
-    @Override
     public void judge(float[] judged, int firstGroup, int groups, ChunkReport report) {
         products = judged;
         last = groups - 1;
         stages.judge(judged, firstGroup, groups, report);
-    }
-
-    @Override
-    public void measure(float[] measured, int groups, float[] trainLoss, float[] generalizationLoss) {
-        stages.measure(measured, groups, trainLoss, generalizationLoss);
-    }
-
-    @Override
-    public void propose(float[] noise, int at, float[] current, int currentAt, int vectors, float keep, float step) {
-        stages.propose(noise, at, current, currentAt, vectors, keep, step);
-    }
-
-    @Override
-    public void select(int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors) {
-        stages.select(chosen, chosenAt, from, at, to, toAt, vectors);
     }
 }

@@ -14,6 +14,9 @@ import org.guesscheck.core.problem.SplitMix64;
  * of its diagnostics, why it was taken. A choice depends on the question and the seed alone, never on a clock.
  */
 public final class AutoSampler extends Sampler<AutoSampler> {
+    /** The name by which this choice is asked for; results name the method that was taken. */
+    public static final String NAME = "auto";
+
     /** So that short runs share no draws with the run that follows, and luck in the one is not luck in the other. */
     private static final long STREAM = 0x3c6ef372fe94f82bL;
 
@@ -74,6 +77,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         if (ConditionalSampler.applies(network)) {
             options.add(conditional(effort, pilotSeed));
         }
+        options.add(splitting(effort, hardest, pilotDraws));
         options.sort(Comparator.comparingDouble(Option::seconds));
         String found = hardest.accepted() == 0
                 ? String.format(Locale.ROOT, "none of %d draws was accepted", pilotDraws)
@@ -124,7 +128,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
             String separator = option == options.getFirst() ? "" : ",";
             text.append(
                     Double.isInfinite(option.seconds)
-                            ? String.format("%s more than may be drawn with %s", separator, option.name)
+                            ? String.format("%s more than may be told or drawn with %s", separator, option.name)
                             : String.format(Locale.ROOT, "%s %.2g s of a core with %s", separator, option.seconds, option.name));
         }
         return text.toString();
@@ -148,8 +152,18 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         RejectionSampler sampler = with(RejectionSampler.of(problem, network), seed)
                 .draws(draws)
                 .relativeError(relativeError);
-        double seconds = needed <= draws ? effort.rejection(needed) : Double.POSITIVE_INFINITY;
+        // Without an accepted draw nobody knows how many would be needed.
+        boolean known = hardest.accepted() > 0 && needed <= draws;
+        double seconds = known ? effort.rejection(needed) : Double.POSITIVE_INFINITY;
         return new Option(RejectionSampler.NAME, seconds, sampler);
+    }
+
+    private Option splitting(Effort effort, ThresholdEstimate hardest, long pilotDraws) {
+        double p = Math.max(hardest.probability(), 1.0 / pilotDraws);
+        SplittingSampler sampler = with(SplittingSampler.of(problem, network), seed)
+                .draws(draws)
+                .relativeError(relativeError);
+        return new Option(SplittingSampler.NAME, effort.splitting(p, relativeError), sampler);
     }
 
     private Option conditional(Effort effort, long pilotSeed) {

@@ -1,13 +1,9 @@
 package org.guesscheck.core.sampler;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -44,43 +40,7 @@ final class OrderedWork<R> {
 
     /** Does the work, with the caller's thread among the workers where there is no executor. */
     void run(int threads, Executor executor) {
-        List<FutureTask<Void>> workers = new ArrayList<>();
-        int useful = (int) Math.min(threads, end);
-        for (int i = 0; i < useful; i++) {
-            FutureTask<Void> task = new FutureTask<>(this::work, null);
-            workers.add(task);
-            if (executor != null) {
-                executor.execute(task);
-            } else if (i > 0) {
-                Thread.ofPlatform().daemon().name("guesscheck-" + i).start(task);
-            }
-        }
-        if (executor == null) {
-            workers.getFirst().run();
-        }
-        await(workers);
-    }
-
-    private void await(List<FutureTask<Void>> workers) {
-        Throwable failure = null;
-        for (FutureTask<Void> task : workers) {
-            try {
-                task.get();
-            } catch (InterruptedException e) {
-                stop();
-                Thread.currentThread().interrupt();
-                failure = new CancellationException("interrupted");
-            } catch (ExecutionException e) {
-                // A failure of memory or kernels says more than the cancellation that it causes in other workers.
-                failure = failure == null || failure instanceof CancellationException ? e.getCause() : failure;
-            }
-        }
-        switch (failure) {
-            case null -> {}
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
-        }
+        Workers.run((int) Math.min(threads, end), executor, this::work, this::stop);
     }
 
     private void work() {

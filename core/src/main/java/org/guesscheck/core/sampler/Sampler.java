@@ -1,6 +1,7 @@
 package org.guesscheck.core.sampler;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -14,7 +15,11 @@ import org.guesscheck.core.problem.Problem;
  *
  * @param <S> the sampler's own type
  */
-public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSampler, ConditionalSampler, AutoSampler {
+public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSampler, SplittingSampler, ConditionalSampler, AutoSampler {
+    /** The names of all methods. */
+    public static final List<String> NAMES =
+            List.of(RejectionSampler.NAME, SplittingSampler.NAME, ConditionalSampler.NAME, AutoSampler.NAME);
+
     final Problem problem;
     final Network network;
     double[] eps = {0.02};
@@ -39,6 +44,27 @@ public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSamp
     abstract S self();
 
     /**
+     * A sampler by the name of its method.
+     *
+     * @param name one of {@link #NAMES}
+     * @param problem the problem
+     * @param network the network, of which rows and columns are the problem's
+     * @return a new sampler with its own defaults
+     * @throws IllegalArgumentException if there is no such name, or the method does not apply to the network
+     */
+    public static Sampler<?> named(String name, Problem problem, Network network) {
+        return switch (name) {
+            case RejectionSampler.NAME -> RejectionSampler.of(problem, network);
+            case SplittingSampler.NAME -> SplittingSampler.of(problem, network);
+            case ConditionalSampler.NAME -> ConditionalSampler.of(problem, network);
+            case AutoSampler.NAME -> AutoSampler.of(problem, network);
+            default ->
+                throw new IllegalArgumentException(
+                        "sampler: '" + name + "'; " + String.join(", ", NAMES) + " is allowed");
+        };
+    }
+
+    /**
      * Samples.
      *
      * @return the posterior's estimates
@@ -61,20 +87,12 @@ public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSamp
      * @throws IllegalArgumentException if one is not above 0 and finite, or none is given
      */
     public S eps(double... thresholds) {
-        if (thresholds.length == 0) {
-            throw new IllegalArgumentException("eps: none given; at least one threshold is needed");
-        }
-        for (double threshold : thresholds) {
-            if (!(threshold > 0 && (float) threshold > 0 && (float) threshold < Float.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("eps: " + threshold + "; a finite number above 0 is allowed");
-            }
-        }
-        eps = thresholds.clone();
+        eps = Thresholds.checked(thresholds);
         return self();
     }
 
     /**
-     * Sets how many draws are made.
+     * Sets how many draws are made, or for splitting how many networks are evaluated at most, its pilot run included.
      *
      * @param count at least 1
      * @return this sampler
