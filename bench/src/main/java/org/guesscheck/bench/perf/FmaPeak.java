@@ -10,8 +10,11 @@ import jdk.incubator.vector.VectorSpecies;
 final class FmaPeak {
     private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
 
-    /** Links of each chain in one repetition. */
-    static final int LINKS = 1 << 13;
+    /**
+     * Links of each chain in one call: so few that C2 soon compiles the method for its many calls. What it compiles for a
+     * loop that is running already keeps the vectors as objects.
+     */
+    private static final int LINKS = 1 << 10;
 
     private static final int CHAINS = 12;
     private static final float FACTOR = 0.75f;
@@ -21,7 +24,7 @@ final class FmaPeak {
     static final double FLOPS = 2.0 * CHAINS * LINKS * F.length();
 
     /** Keeps the compiler from leaving the work out. */
-    private float[] result = new float[F.length()];
+    private final float[] result = new float[F.length()];
 
     FmaPeak() {
         run(1);

@@ -12,11 +12,16 @@ import java.util.List;
  * @param notes what is to be said of them
  */
 public record Measured(boolean quick, int rounds, double seconds, List<Figure> figures, List<String> notes) {
-    /** Share of the FMA peak of as many threads; NaN where that is unknown. */
+    /**
+     * Share of the FMA peak of as many threads, which is the best that any round reached; NaN where it was not measured, or
+     * by a kernel that was badly compiled.
+     */
     double share(Figure figure) {
         return figures.stream()
-                .filter(peak -> peak.id().startsWith("peak/") && peak.threads() == figure.threads())
-                .mapToDouble(peak -> figure.median() * figure.flops() / (peak.median() * peak.flops()))
+                .filter(peak -> peak.id().startsWith("peak/")
+                        && peak.threads() == figure.threads()
+                        && !Suspicions.allocates(peak))
+                .mapToDouble(peak -> figure.median() * figure.flops() / (peak.best() * peak.flops()))
                 .findFirst()
                 .orElse(Double.NaN);
     }

@@ -42,7 +42,7 @@ final class SamplerRate {
     }
 
     private synchronized boolean over() {
-        return warm != null && last.seconds() - warm.seconds() > seconds
+        return warm != null && last.seconds() - warm.seconds() > seconds && last.draws() > warm.draws()
                 || (System.nanoTime() - start) * 1e-9 > PATIENCE_SECONDS;
     }
 
@@ -56,7 +56,7 @@ final class SamplerRate {
 
     private synchronized Round round(int threads) {
         double took = warm == null ? 0 : last.seconds() - warm.seconds();
-        if (took <= 0) {
+        if (took <= 0 || last.draws() == warm.draws()) {
             throw new IllegalStateException("the sampler finished no work in " + PATIENCE_SECONDS + " s");
         }
         double share = (PROCESS.getProcessCpuTime() - cpu) * 1e-9 / (took * threads);

@@ -194,7 +194,7 @@ public final class Suite {
                     Flops.draw(shape.network()),
                     threads,
                     true,
-                    seconds -> SamplerRate.measure(shape, threads, seconds)));
+                    seconds -> SamplerRate.measure(shape, threads, 3 * seconds)));
         }
     }
 

@@ -25,11 +25,11 @@ final class Suspicions {
 
     static List<String> of(List<Case> cases, List<Figure> figures) {
         List<String> found = new ArrayList<>();
-        List<String> busy = new ArrayList<>();
+        int busy = 0;
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
             if (figure.cpuShare() < BUSY) {
-                busy.add(figure.id());
+                busy++;
             } else if (figure.worst() < ROUND * figure.best()) {
                 found.add(String.format(
                         Locale.ROOT,
@@ -38,7 +38,7 @@ final class Suspicions {
                         figure.id(),
                         100 * figure.worst() / figure.best()));
             }
-            if (!cases.get(i).allocates() && figure.allocatedBytes() > BYTES) {
+            if (!cases.get(i).allocates() && allocates(figure)) {
                 found.add(String.format(
                         Locale.ROOT,
                         "%s: allocates %.3g bytes for each of its %s; a badly compiled kernel",
@@ -48,15 +48,19 @@ final class Suspicions {
             }
             narrowerIsFaster(figure, figures, found);
         }
-        if (!busy.isEmpty()) {
+        if (busy > 0) {
             found.add(String.format(
                     Locale.ROOT,
-                    "other programs kept the cores busy in %d of %d figures, whose rates are too low: %s",
-                    busy.size(),
-                    figures.size(),
-                    String.join(", ", busy)));
+                    "other programs kept the cores busy in %d of %d figures, whose rates are too low (cpuShare in the"
+                            + " JSON tells which)",
+                    busy,
+                    figures.size()));
         }
         return found;
+    }
+
+    static boolean allocates(Figure figure) {
+        return figure.allocatedBytes() > BYTES;
     }
 
     private static void narrowerIsFaster(Figure wide, List<Figure> figures, List<String> found) {

@@ -29,6 +29,7 @@ class GncTest {
                 "--help",
                 "sweep --help",
                 "doctor",
+                "bench --help",
                 "presets",
                 "problem --rank 2",
                 "estimate --eps 0.02,0.5 --draws 1e3 --json",
@@ -45,6 +46,9 @@ class GncTest {
     @ValueSource(
             strings = {
                 "estimate",
+                "bench --compare absent.json",
+                "bench --compare pom.xml",
+                "bench --quick --json target",
                 "estimate --eps 0.02 --draws 1.5",
                 "estimate --eps 0.02 --draws 10 --sampler guess",
                 "estimate --eps 0.02",
