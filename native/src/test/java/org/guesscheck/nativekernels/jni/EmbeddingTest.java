@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -152,14 +153,11 @@ class EmbeddingTest {
         }
     }
 
-    /** Where a class was loaded from; the tests' own folder is not where the module's classes are. */
+    /** Where a class was loaded from, a folder or a jar; the tests' own folder is not where the module's classes are. */
     private static String placeOf(Class<?> type) {
-        try {
-            return Path.of(type.getResource(type.getSimpleName() + ".class").toURI())
-                    .toString()
-                    .replaceFirst("/org/guesscheck/.*", "");
-        } catch (java.net.URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        String url = type.getResource(type.getSimpleName() + ".class").toString();
+        String place = url.substring(0, url.indexOf("/org/guesscheck/"));
+        String folderOrJar = place.startsWith("jar:") ? place.substring("jar:".length(), place.length() - 1) : place;
+        return Path.of(URI.create(folderOrJar)).toString();
     }
 }
