@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -152,10 +153,11 @@ class EmbeddingTest {
         }
     }
 
-    /** The folder or jar that a class was loaded from; the tests' own folder is not where the module's classes are. */
+    /** Where a class was loaded from, a folder or a jar; the tests' own folder is not where the module's classes are. */
     private static String placeOf(Class<?> type) {
         String url = type.getResource(type.getSimpleName() + ".class").toString();
-        String place = url.replaceFirst("^jar:", "").replaceFirst("!?/org/guesscheck/.*", "");
-        return Path.of(java.net.URI.create(place)).toString();
+        String place = url.substring(0, url.indexOf("/org/guesscheck/"));
+        String folderOrJar = place.startsWith("jar:") ? place.substring("jar:".length(), place.length() - 1) : place;
+        return Path.of(URI.create(folderOrJar)).toString();
     }
 }
