@@ -90,13 +90,11 @@ final class SweepCommand implements Callable<Integer> {
     /** Tells on stderr what a sweep does. */
     private record Reporter(SweepConfig config, ProgressLine line) implements SweepRun.Watcher {
         @Override
-        public void starts(int trial, int value) {
-            line.label(cell(trial, value) + ": ");
-        }
-
-        @Override
-        public void samples(Progress progress) {
-            line.accept(progress);
+        public void samples(int trial, int value, Progress progress) {
+            synchronized (line) {
+                line.label(cell(trial, value) + ": ");
+                line.accept(progress);
+            }
         }
 
         @Override
