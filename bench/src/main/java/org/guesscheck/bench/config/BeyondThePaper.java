@@ -14,7 +14,7 @@ final class BeyondThePaper {
     }
 
     static List<SweepConfig> panels() {
-        return List.of(wide(), larger(10, 60, 0.004), larger(20, 200, 0.001));
+        return List.of(wide(), larger(10, 60, 0.004), larger(20, 100, 0.0015));
     }
 
     /** The paper's first figure, 60 times wider. */

@@ -3,13 +3,14 @@ package org.guesscheck.bench.study;
 import java.util.Locale;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.AutoSampler;
+import org.guesscheck.core.sampler.ConditionalSampler;
 import org.guesscheck.core.sampler.Posterior;
 
 /** Guess and check against its threshold, down to where what it accepts interpolates the training data. */
 final class EpsStudy implements Study {
-    private static final double[] THRESHOLDS = {1, 0.1, 0.03, 0.01, 3e-3, 1e-3, 1e-4, 1e-5, 1e-6};
-    private static final int[][] SHAPES = {{5, 2}, {5, 4}, {20, 2}, {160, 2}};
+    private static final double[] THRESHOLDS = {1, 0.1, 0.03, 0.01, 1e-3, 1e-4, 1e-6};
+    private static final long MOST_DRAWS = 1 << 17;
+    private static final int[][] SHAPES = {{5, 2}, {20, 2}, {160, 2}};
 
     @Override
     public String name() {
@@ -32,8 +33,9 @@ final class EpsStudy implements Study {
                 true);
         for (int[] shape : SHAPES) {
             for (double eps : THRESHOLDS) {
-                Posterior posterior = setting.with(AutoSampler.of(problem, Network.linear(shape[0], shape[1])))
+                Posterior posterior = setting.with(ConditionalSampler.of(problem, Network.linear(shape[0], shape[1])))
                         .eps(eps)
+                        .draws(MOST_DRAWS)
                         .relativeError(0.03)
                         .run();
                 curves.add("width " + shape[0] + ", depth " + shape[1], eps, posterior);

@@ -13,10 +13,10 @@ import org.guesscheck.core.sampler.RejectionSampler;
 final class RankStudy implements Study {
     private static final int[] DEPTHS = {2, 3, 4, 5, 6, 8, 10};
     private static final double EPS = 0.02;
-    private static final long MOST_DRAWS = 50_000_000;
+    private static final long MOST_DRAWS = 20_000_000;
 
-    /** Products that are made again for each point. */
-    private static final int PRODUCTS = 300;
+    /** Products that are made again for each point; each takes as long as half a chunk of draws. */
+    private static final int PRODUCTS = 100;
 
     @Override
     public String name() {
@@ -38,7 +38,7 @@ final class RankStudy implements Study {
                             RejectionSampler.of(problem, Network.linear(5, depth).normalize()))
                     .eps(EPS)
                     .draws(MOST_DRAWS)
-                    .relativeError(0.02);
+                    .relativeError(0.05);
             Posterior posterior = sampler.run();
             long[] accepted = posterior.accepted().stream()
                     .mapToLong(AcceptedDraw::draw)

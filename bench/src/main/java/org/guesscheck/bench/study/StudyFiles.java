@@ -104,13 +104,14 @@ public final class StudyFiles {
             setDrawOutlines(true);
             for (int i = 0; i < series.size(); i++) {
                 setSeriesPaint(i, COLORS[i % COLORS.length]);
+                setSeriesFillPaint(i, COLORS[i % COLORS.length]);
                 setSeriesStroke(i, new BasicStroke(1.6f));
             }
         }
 
         @Override
         public Paint getItemFillPaint(int index, int item) {
-            return series.get(index).get(item).trustworthy() ? getItemPaint(index, item) : Color.WHITE;
+            return series.get(index).get(item).trustworthy() ? super.getItemFillPaint(index, item) : Color.WHITE;
         }
     }
 }
