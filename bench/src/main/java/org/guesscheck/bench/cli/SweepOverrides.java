@@ -3,6 +3,8 @@ package org.guesscheck.bench.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.guesscheck.bench.config.ConfigJson;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.SweepConfig;
@@ -67,6 +69,17 @@ final class SweepOverrides {
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of everything.")
     Long seed;
+
+    /** A study has one setting; an option that had no effect would mislead. */
+    void requireOnlySeed(String study) {
+        boolean other = Stream.of(
+                        trials, draws, epochs, eps, widths, depths, rates, scales, activation, prior, sampler,
+                        relativeError)
+                .anyMatch(Objects::nonNull);
+        if (other) {
+            throw new InputException(study + ": only --seed, --threads, --backend and --out are allowed with it");
+        }
+    }
 
     SweepConfig apply(SweepConfig c) {
         ObjectNode node = ConfigJson.write(c);

@@ -9,7 +9,7 @@ import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.sampler.AutoSampler;
 
-/** The panels of the paper's eleven figures (Alexander et al., arXiv 2506.03931) and one that is quick. */
+/** The panels of the paper's eleven figures (Alexander et al., arXiv 2506.03931) one that is quick, and some beyond the paper. */
 public final class Presets {
     /** Far below the spread over trials, which is a half to a third of the loss. */
     private static final double RELATIVE_ERROR = 0.03;
@@ -18,7 +18,7 @@ public final class Presets {
 
     private Presets() {}
 
-    /** All panels by name: quick, then the paper's in its order. */
+    /** All panels by name: quick, then the paper's in its order, then those beyond it. */
     public static Map<String, SweepConfig> all() {
         return PANELS;
     }
@@ -33,7 +33,8 @@ public final class Presets {
         List<SweepConfig> found = PANELS.containsKey(name) ? List.of(PANELS.get(name)) : group(name);
         if (found.isEmpty()) {
             throw new InputException(name + ": neither a file nor a preset; presets are quick, figure-1 to figure-11,"
-                    + " each also with -linear, -tanh or -leaky-relu, and paper");
+                    + " each also with -linear, -tanh or -leaky-relu, paper, and those beyond the paper: "
+                    + String.join(", ", BeyondThePaper.names()));
         }
         return found;
     }
@@ -56,6 +57,7 @@ public final class Presets {
                 list.add(figure(figure, activation));
             }
         }
+        list.addAll(BeyondThePaper.panels());
         list.forEach(panel -> panels.put(panel.title(), panel));
         return java.util.Collections.unmodifiableMap(panels);
     }

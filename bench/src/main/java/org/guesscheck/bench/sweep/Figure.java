@@ -138,6 +138,7 @@ final class Figure {
         renderer.setCapLength(6);
         for (int i = 0; i < count; i++) {
             renderer.setSeriesPaint(i, COLORS[i]);
+            renderer.setSeriesFillPaint(i, COLORS[i]);
             renderer.setSeriesStroke(i, new BasicStroke(1.6f));
         }
         return renderer;
@@ -168,7 +169,7 @@ final class Figure {
 
         @Override
         public Paint getItemFillPaint(int series, int item) {
-            return series == GUESS && doubtful.contains(item) ? Color.WHITE : getItemPaint(series, item);
+            return series == GUESS && doubtful.contains(item) ? Color.WHITE : super.getItemFillPaint(series, item);
         }
     }
 }

@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.json.Json;
@@ -26,7 +30,7 @@ import org.guesscheck.core.sampler.Sampler;
  *
  * @param config the panel
  * @param directory where its files go
- * @param threads of the sampler, or its own choice
+ * @param threads of all cells together, or as many as the machine has
  * @param backend of the sampler
  * @param cancelled asked often; true stops the run
  * @param watcher told what goes on
@@ -40,11 +44,8 @@ public record SweepRun(
         Watcher watcher) {
     /** Who follows a run. */
     public interface Watcher {
-        /** A cell starts. */
-        void starts(int trial, int value);
-
-        /** The sampler goes on. */
-        void samples(Progress progress);
+        /** A cell's sampler goes on; called by several threads. */
+        void samples(int trial, int value, Progress progress);
 
         /** A cell is done. */
         void finished(Cell cell, int value);
@@ -69,50 +70,70 @@ public record SweepRun(
         return cells.size();
     }
 
+    /** Cells run side by side, each with a share of the threads, and are reported in their order. */
     private void runCells(List<Cell> cells) throws IOException {
-        int count = threads.orElse(Runtime.getRuntime().availableProcessors());
-        try (Workers workers = new Workers(count)) {
-            List<Planned> plan = plan(workers);
-            for (Planned planned : plan) {
-                int value = config.values().get(planned.index);
-                watcher.starts(planned.trial, value);
-                Posterior posterior = guess(planned, workers, count);
-                Descent descent = Workers.result(planned.descent);
-                Cell cell = new Cell(planned.trial, planned.index, planned.problem, posterior, descent);
-                cells.add(cell);
-                watcher.finished(cell, value);
-                writeTables(cells);
+        int all = threads.orElse(Runtime.getRuntime().availableProcessors());
+        // Many short cells and few long ones both keep all threads busy this way.
+        int together = (int) Math.ceil(Math.sqrt(all));
+        AtomicBoolean over = new AtomicBoolean();
+        BooleanSupplier stop = () -> over.get() || cancelled.getAsBoolean();
+        List<Future<Cell>> running = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(together)) {
+            for (int trial = 0; trial < config.trials(); trial++) {
+                Problem problem = Seeds.problem(config, trial);
+                for (int index = 0; index < config.values().size(); index++) {
+                    int number = trial;
+                    int value = index;
+                    running.add(pool.submit(() -> cell(problem, number, value, Math.max(1, all / together), stop)));
+                }
+            }
+            try {
+                for (Future<Cell> future : running) {
+                    Cell cell = result(future);
+                    cells.add(cell);
+                    watcher.finished(cell, config.values().get(cell.index()));
+                    writeTables(cells);
+                }
+            } finally {
+                over.set(true);
+            }
+        } finally {
+            // Of an interrupted run, also what was finished beyond the first cell that was not.
+            running.stream()
+                    .skip(cells.size())
+                    .filter(future -> future.state() == Future.State.SUCCESS)
+                    .forEach(future -> cells.add(future.resultNow()));
+        }
+    }
+
+    private static Cell result(Future<Cell> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw new IllegalStateException(e.getCause());
             }
         }
     }
 
-    /** A cell whose descent waits for a free thread. */
-    private record Planned(int trial, int index, Problem problem, Future<Descent> descent) {}
-
-    private List<Planned> plan(Workers workers) {
-        List<Planned> plan = new ArrayList<>();
-        for (int trial = 0; trial < config.trials(); trial++) {
-            Problem problem = Seeds.problem(config, trial);
-            for (int index = 0; index < config.values().size(); index++) {
-                GradientDescent descent = descent(problem, trial, index, workers);
-                plan.add(new Planned(trial, index, problem, workers.later(descent::run)));
-            }
-        }
-        return plan;
-    }
-
-    private Posterior guess(Planned planned, Workers workers, int count) {
-        Sampler<?> sampler = Sampler.named(config.sampler(), planned.problem, config.network(planned.index));
-        sampler.eps(config.eps()).draws(config.draws()).seed(Seeds.draws(config, planned.trial, planned.index));
-        sampler.backend(backend).threads(count).executor(workers.executor());
-        sampler.onProgress(watcher::samples).cancelWhen(cancelled);
+    private Cell cell(Problem problem, int trial, int index, int samplerThreads, BooleanSupplier stop) {
+        Sampler<?> sampler = Sampler.named(config.sampler(), problem, config.network(index));
+        sampler.eps(config.eps()).draws(config.draws()).seed(Seeds.draws(config, trial, index));
+        sampler.backend(backend).threads(samplerThreads).cancelWhen(stop);
+        sampler.onProgress(progress -> watcher.samples(trial, config.values().get(index), progress));
         if (config.relativeError() > 0) {
             sampler.relativeError(config.relativeError());
         }
-        return sampler.run();
+        Posterior posterior = sampler.run();
+        return new Cell(trial, index, problem, posterior, descend(problem, trial, index, stop));
     }
 
-    private GradientDescent descent(Problem problem, int trial, int index, Workers workers) {
+    private Descent descend(Problem problem, int trial, int index, BooleanSupplier stop) {
         return GradientDescent.of(problem, config.descentNetwork(index))
                 .learningRate(config.learningRate(index))
                 .epochs(config.epochs())
@@ -120,7 +141,8 @@ public record SweepRun(
                 .momentum(config.momentum())
                 .optimizer(Optimizer.GROUP_RMSPROP)
                 .seed(Seeds.descent(config, trial, index))
-                .cancelWhen(() -> cancelled.getAsBoolean() || workers.closed());
+                .cancelWhen(stop)
+                .run();
     }
 
     private void writeTables(List<Cell> cells) throws IOException {

@@ -55,6 +55,7 @@ class GncTest {
                 "estimate --eps 0.02 --sampler conditional --prior uniform",
                 "estimate --eps 0.02 --sampler auto --rel-error 2",
                 "sweep figure-7 --sampler conditional",
+                "sweep beyond-rank --trials 3",
                 "estimate --eps 0.02 --draws 10 --activation relu",
                 "estimate --eps 0.02 --draws 10 --problem absent.json",
                 "estimate --eps 0.02 --draws 10 --rank 9",

@@ -190,8 +190,8 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
         return String.format(
                 Locale.ROOT,
                 reached <= relativeError
-                        ? "the relative error %.3g was reached with %d replicas (%.3g)"
-                        : "the budget was spent before the relative error %.3g was reached: %d replicas gave %.3g",
+                        ? "the relative error %s was reached with %d replicas (%.3g)"
+                        : "the budget was spent before the relative error %s was reached: %d replicas gave %.3g",
                 relativeError,
                 now,
                 reached);
