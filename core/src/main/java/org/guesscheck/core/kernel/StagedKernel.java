@@ -118,9 +118,7 @@ public final class StagedKernel implements ChunkKernel {
             }
             if (activates()) {
                 for (int g = 0; g < groups; g++) {
-                    for (int u = 0; u < now; u++) {
-                        stages.activate(weights, g * perGroup + u * perUnit, rows);
-                    }
+                    stages.activateRuns(weights, g * perGroup, rows, now, perUnit);
                 }
             }
             features(weights, 0, perGroup, 1, perUnit);

@@ -65,7 +65,9 @@ final class VectorNormals implements Draws {
             for (int at = Stages.BASE + h; at < end; at += 32) {
                 // The angle of the pair that leaves, and its two numbers.
                 IntVector w = wa.add(wb).lanewise(ROL, 17).add(wa).reinterpretAsInts();
-                LongVector z = wb.reinterpretAsInts().lanewise(XOR, wa.reinterpretAsInts()).reinterpretAsLongs();
+                LongVector z = wb.reinterpretAsInts()
+                        .lanewise(XOR, wa.reinterpretAsInts())
+                        .reinterpretAsLongs();
                 wa = wa.lanewise(ROL, 49).lanewise(XOR, z).lanewise(XOR, z.lanewise(LSHL, 21));
                 wb = z.lanewise(ROL, 28);
                 FloatVector t =
@@ -100,7 +102,9 @@ final class VectorNormals implements Draws {
                         .fma(x, FloatVector.broadcast(F, Q5))
                         .fma(x, FloatVector.broadcast(F, Q4));
                 IntVector u = ua.add(ub).lanewise(ROL, 17).add(ua).reinterpretAsInts();
-                LongVector y = ub.reinterpretAsInts().lanewise(XOR, ua.reinterpretAsInts()).reinterpretAsLongs();
+                LongVector y = ub.reinterpretAsInts()
+                        .lanewise(XOR, ua.reinterpretAsInts())
+                        .reinterpretAsLongs();
                 ua = ua.lanewise(ROL, 49).lanewise(XOR, y).lanewise(XOR, y.lanewise(LSHL, 21));
                 ub = y.lanewise(ROL, 28);
                 b = ((FloatVector) u.and(0x7fffffff).or(1).convert(I2F, 0)).reinterpretAsInts();
