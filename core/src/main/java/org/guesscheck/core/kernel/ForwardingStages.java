@@ -30,6 +30,11 @@ abstract class ForwardingStages implements Stages {
     }
 
     @Override
+    public void activateRuns(float[] y, int at, int vectors, int runs, int stride) {
+        stages.activateRuns(y, at, vectors, runs, stride);
+    }
+
+    @Override
     public void judge(float[] products, int firstGroup, int groups, ChunkReport report) {
         stages.judge(products, firstGroup, groups, report);
     }

@@ -44,6 +44,21 @@ public interface Stages {
     void activate(float[] y, int at, int vectors);
 
     /**
+     * Activates several equally long runs of features.
+     *
+     * @param y the features
+     * @param at first vector of the first run
+     * @param vectors length of a run
+     * @param runs how many runs
+     * @param stride vectors from run to run
+     */
+    default void activateRuns(float[] y, int at, int vectors, int runs, int stride) {
+        for (int run = 0; run < runs; run++) {
+            activate(y, at + run * stride, vectors);
+        }
+    }
+
+    /**
      * Judges products and reports groups as {@link ChunkKernel#evaluate} says.
      *
      * @param products groups x (rows * cols) vectors
