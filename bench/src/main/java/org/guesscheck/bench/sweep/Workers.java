@@ -21,7 +21,8 @@ final class Workers implements AutoCloseable {
 
     Workers(int threads) {
         // Samplers' tasks have no number and go first; descents follow in their order.
-        Comparator<Runnable> order = Comparator.comparingLong(task -> task instanceof Later<?> later ? later.number : -1);
+        Comparator<Runnable> order =
+                Comparator.comparingLong(task -> task instanceof Later<?> later ? later.number : -1);
         pool = new ThreadPoolExecutor(
                 threads, threads, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(64, order), task -> {
                     Thread thread = new Thread(task, "gnc-worker");

@@ -1,11 +1,8 @@
 package org.guesscheck.core.sampler;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.guesscheck.core.estimate.Moments;
 import org.guesscheck.core.kernel.Backends;
-import org.guesscheck.core.kernel.ParticleKernel;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
@@ -24,8 +21,16 @@ final class SplittingStudy {
         return List.of(
                 new Case("linear w5 d2", sensing, Network.linear(5, 2), 0.004),
                 new Case("linear w5 d6 norm", sensing, deep, 0.0035),
-                new Case("tanh w5 d10 norm", sensing, Network.linear(5, 10).with(Activation.TANH).normalize(), 0.0035),
-                new Case("leaky w5 d2 uniform", sensing, Network.linear(5, 2).with(Activation.LEAKY_RELU).with(Prior.UNIFORM), 0.0005));
+                new Case(
+                        "tanh w5 d10 norm",
+                        sensing,
+                        Network.linear(5, 10).with(Activation.TANH).normalize(),
+                        0.0035),
+                new Case(
+                        "leaky w5 d2 uniform",
+                        sensing,
+                        Network.linear(5, 2).with(Activation.LEAKY_RELU).with(Prior.UNIFORM),
+                        0.0005));
     }
 
     public static void main(String[] args) {
@@ -35,7 +40,14 @@ final class SplittingStudy {
             for (int i = 2; i < args.length; i++) {
                 String[] s = args[i].split(",");
                 int n = Integer.parseInt(s[0]);
-                SplittingTuning t = new SplittingTuning(n, Integer.parseInt(s[1]) * n, Integer.parseInt(s[2]), Integer.parseInt(s[3]), Integer.parseInt(s[4]), Double.parseDouble(s[5]), Double.parseDouble(s[6]));
+                SplittingTuning t = new SplittingTuning(
+                        n,
+                        Integer.parseInt(s[1]) * n,
+                        Integer.parseInt(s[2]),
+                        Integer.parseInt(s[3]),
+                        Integer.parseInt(s[4]),
+                        Double.parseDouble(s[5]),
+                        Double.parseDouble(s[6]));
                 row(c, t, replicas);
             }
         }
@@ -44,7 +56,8 @@ final class SplittingStudy {
     static void row(Case c, SplittingTuning t, int replicas) {
         float[] eps = {(float) c.eps};
         Question question = new Question(c.problem, c.network, 1, eps[0], 1);
-        SplittingRun run = new SplittingRun(question, Backends.named("auto"), t.particles(), 5, 1, null, p -> {}, () -> false);
+        SplittingRun run =
+                new SplittingRun(question, Backends.named("auto"), t.particles(), 5, 1, null, p -> {}, () -> false);
         SplittingPlan plan = run.plan(t, eps, 1L << 40);
         long start = System.nanoTime();
         run.extend(plan, 1, replicas);
@@ -54,9 +67,29 @@ final class SplittingStudy {
         var loss = e.estimate(c.eps, 0).generalizationLoss().orElseThrow();
         double million = 1e6 / plan.evaluations();
         double rel = loss.standardError() / loss.mean();
-        System.out.printf(Locale.ROOT, "%-20s N%d M%d S%d F%d B%d rho%.2f a%.2f: levels %d p %.3g +-%.1f%% mean %.4f +-%.1f%%; at 1e6 evaluations: p %.2f%% mean %.2f%%; anc %.0f steps %.3f..%.3f acc %.2f %.1f Meval/s%n",
-                c.name, t.particles(), t.priorDraws() / t.particles(), t.sweeps(), t.finalSweeps(), t.blocks(), t.survivors(), t.acceptance(), plan.levels().size(), Math.exp(p.value()), 100 * p.standardError(), loss.mean(), 100 * rel,
-                100 * p.standardError() * Math.sqrt(replicas / million), 100 * rel * Math.sqrt(replicas / million),
-                run.replicas().stream().mapToInt(Replica::ancestors).average().orElse(0), plan.levels().getFirst().step(), plan.levels().getLast().step(), run.replicas().getFirst().acceptance()[plan.levels().size() - 1], replicas * plan.evaluations() / seconds / 1e6);
+        System.out.printf(
+                Locale.ROOT,
+                "%-20s N%d M%d S%d F%d B%d rho%.2f a%.2f: levels %d p %.3g +-%.1f%% mean %.4f +-%.1f%%; at 1e6"
+                        + " evaluations: p %.2f%% mean %.2f%%; anc %.0f steps %.3f..%.3f acc %.2f %.1f Meval/s%n",
+                c.name,
+                t.particles(),
+                t.priorDraws() / t.particles(),
+                t.sweeps(),
+                t.finalSweeps(),
+                t.blocks(),
+                t.survivors(),
+                t.acceptance(),
+                plan.levels().size(),
+                Math.exp(p.value()),
+                100 * p.standardError(),
+                loss.mean(),
+                100 * rel,
+                100 * p.standardError() * Math.sqrt(replicas / million),
+                100 * rel * Math.sqrt(replicas / million),
+                run.replicas().stream().mapToInt(Replica::ancestors).average().orElse(0),
+                plan.levels().getFirst().step(),
+                plan.levels().getLast().step(),
+                run.replicas().getFirst().acceptance()[plan.levels().size() - 1],
+                replicas * plan.evaluations() / seconds / 1e6);
     }
 }
