@@ -1,6 +1,5 @@
 package org.guesscheck.bench.cli;
 
-import java.util.List;
 import java.util.OptionalInt;
 import org.guesscheck.core.kernel.Backends;
 import picocli.CommandLine.Option;

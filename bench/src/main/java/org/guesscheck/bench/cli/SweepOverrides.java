@@ -58,7 +58,10 @@ final class SweepOverrides {
     @Option(names = "--prior", paramLabel = "NAME", description = "gauss or uniform.")
     String prior;
 
-    @Option(names = "--sampler", paramLabel = "NAME", description = "rejection, splitting, conditional or auto (auto for presets).")
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            description = "rejection, splitting, conditional or auto (auto for presets).")
     String sampler;
 
     @Option(

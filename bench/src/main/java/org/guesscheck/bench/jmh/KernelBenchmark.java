@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Param;
 /** A benchmark that runs on every backend; of the vectors, those that are wider than the CPU's end with that message. */
 public abstract class KernelBenchmark extends ForkedBenchmark {
     /** Names of {@link Backends#named}; another one is given with {@code -p backend=NAME}. */
-    @Param({"vector-512", "vector-256", "vector-128", "scalar"})
+    @Param({"vector-512", "vector-256", "vector-128", "jni", "scalar"})
     public String backend;
 
     /** The backend; vectors that this CPU does not have are refused, since they would be timed as objects. */

@@ -22,8 +22,7 @@ public class ProductBenchmark extends KernelBenchmark {
     @Setup
     public void prepare() {
         String[] parts = size.split("x");
-        KernelWork.Products products =
-                new KernelWork.Products(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        KernelWork.Products products = new KernelWork.Products(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         Question question = products.question();
         job = products.job(question);
         stages = KernelWork.multiplying(usableBackend(), products, job);

@@ -92,10 +92,14 @@ public final class Comparison {
                     r.regression() ? "  SLOWER" : ""));
         }
         if (!onlyOld.isEmpty()) {
-            text.append("only in the old run: ").append(String.join(", ", onlyOld)).append('\n');
+            text.append("only in the old run: ")
+                    .append(String.join(", ", onlyOld))
+                    .append('\n');
         }
         if (!onlyNew.isEmpty()) {
-            text.append("only in the new run: ").append(String.join(", ", onlyNew)).append('\n');
+            text.append("only in the new run: ")
+                    .append(String.join(", ", onlyNew))
+                    .append('\n');
         }
         return text.append(
                         regressions().isEmpty()

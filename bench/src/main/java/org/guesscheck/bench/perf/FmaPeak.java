@@ -80,7 +80,17 @@ final class FmaPeak {
             k = k.fma(x, y);
             l = l.fma(x, y);
         }
-        a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l)
+        a.add(b)
+                .add(c)
+                .add(d)
+                .add(e)
+                .add(f)
+                .add(g)
+                .add(h)
+                .add(i)
+                .add(j)
+                .add(k)
+                .add(l)
                 .intoArray(out, 0);
     }
 }

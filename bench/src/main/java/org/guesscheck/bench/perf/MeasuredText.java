@@ -32,8 +32,11 @@ public final class MeasuredText {
                     "%-" + width + "s  %15s  %-21s %s%n",
                     f.id(),
                     scaled(f.median()) + f.unit(),
-                    "(" + scaled(run.low(f)).strip() + " to " + scaled(run.high(f)).strip() + ")",
-                    Double.isFinite(run.share(f)) ? String.format(Locale.ROOT, "%5.1f%%", 100 * run.share(f)) : "    -"));
+                    "(" + scaled(run.low(f)).strip() + " to "
+                            + scaled(run.high(f)).strip() + ")",
+                    Double.isFinite(run.share(f))
+                            ? String.format(Locale.ROOT, "%5.1f%%", 100 * run.share(f))
+                            : "    -"));
         }
         run.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
         return text.toString().stripTrailing();

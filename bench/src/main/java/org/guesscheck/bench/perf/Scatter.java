@@ -17,7 +17,8 @@ final class Scatter {
     Scatter(List<Figure> figures) {
         usual = figures.isEmpty()
                 ? 0
-                : Stopwatch.median(figures.stream().mapToDouble(Figure::variance).toArray());
+                : Stopwatch.median(
+                        figures.stream().mapToDouble(Figure::variance).toArray());
     }
 
     /** Half the interval of the logarithm of a figure's rate. */

@@ -122,9 +122,7 @@ public final class Suite {
 
     private List<KernelWork.Products> sizes() {
         KernelWork.Products small = new KernelWork.Products(5, 5);
-        return quick
-                ? List.of(small)
-                : List.of(small, new KernelWork.Products(5, 24), new KernelWork.Products(10, 10));
+        return quick ? List.of(small) : List.of(small, new KernelWork.Products(5, 24), new KernelWork.Products(10, 10));
     }
 
     private void products(KernelWork.Products products, Backend backend) {
