@@ -17,8 +17,11 @@ import picocli.CommandLine.ParentCommand;
         description = "Estimates the posterior of the generalization loss for one problem and network.",
         mixinStandardHelpOptions = true,
         versionProvider = Gnc.Version.class,
-        footer = {"", "Example: gnc estimate --width 5 --eps 0.02,0.1 --draws 1e8 --json",
-            "         gnc estimate --width 160 --eps 0.02 --sampler auto --rel-error 0.01"})
+        footer = {
+            "",
+            "Example: gnc estimate --width 5 --eps 0.02,0.1 --draws 1e8 --json",
+            "         gnc estimate --width 160 --eps 0.02 --sampler auto --rel-error 0.01"
+        })
 final class EstimateCommand implements Callable<Integer> {
     @ParentCommand
     Gnc gnc;

@@ -58,7 +58,10 @@ final class SweepOverrides {
     @Option(names = "--prior", paramLabel = "NAME", description = "gauss or uniform.")
     String prior;
 
-    @Option(names = "--sampler", paramLabel = "NAME", description = "rejection, splitting, conditional or auto (auto for presets).")
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            description = "rejection, splitting, conditional or auto (auto for presets).")
     String sampler;
 
     @Option(
@@ -73,7 +76,17 @@ final class SweepOverrides {
     /** A study has one setting; an option that had no effect would mislead. */
     void requireOnlySeed(String study) {
         boolean other = Stream.of(
-                        trials, draws, epochs, eps, widths, depths, rates, scales, activation, prior, sampler,
+                        trials,
+                        draws,
+                        epochs,
+                        eps,
+                        widths,
+                        depths,
+                        rates,
+                        scales,
+                        activation,
+                        prior,
+                        sampler,
                         relativeError)
                 .anyMatch(Objects::nonNull);
         if (other) {

@@ -40,7 +40,13 @@ public final class StudyFiles {
                     .build(path)) {
                 csv.writeRecord("curve", "x", "y", "low", "high", "sampler", "trustworthy");
                 curves.points.forEach((name, points) -> points.forEach(p -> csv.writeRecord(
-                        name, text(p.x()), text(p.y()), text(p.low()), text(p.high()), p.sampler(), "" + p.trustworthy())));
+                        name,
+                        text(p.x()),
+                        text(p.y()),
+                        text(p.low()),
+                        text(p.high()),
+                        p.sampler(),
+                        "" + p.trustworthy())));
             }
         });
         FigureFiles.write(directory, chart(curves));

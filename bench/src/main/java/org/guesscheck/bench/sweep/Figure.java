@@ -54,7 +54,8 @@ final class Figure {
                 .map(Quartiles::median)
                 .orElse(Double.NaN);
         shown.add(zero);
-        XYPlot plot = new XYPlot(series, sizes(config), losses(shown), renderer(series.getSeriesCount(), doubtful(config, cells)));
+        XYPlot plot = new XYPlot(
+                series, sizes(config), losses(shown), renderer(series.getSeriesCount(), doubtful(config, cells)));
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(new Color(0xdddddd));

@@ -70,7 +70,9 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         Effort effort = new Effort(problem, network);
         long pilotSeed = SplitMix64.mix(seed ^ STREAM);
         long pilotDraws = Math.min(draws, Math.clamp((long) (PILOT_WEIGHTS / effort.weights()), 1024, PILOT_DRAWS));
-        Posterior pilot = with(RejectionSampler.of(problem, network), pilotSeed).draws(pilotDraws).run();
+        Posterior pilot = with(RejectionSampler.of(problem, network), pilotSeed)
+                .draws(pilotDraws)
+                .run();
         ThresholdEstimate hardest = hardest(pilot);
         List<Option> options = new ArrayList<>();
         options.add(rejection(effort, hardest, pilotDraws));
@@ -91,11 +93,13 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         notes.add(reason(options, found));
         for (Option option : options) {
             Posterior posterior = option.sampler.onProgress(progress).run();
-            boolean last = option == options.getLast() || Double.isInfinite(options.get(options.indexOf(option) + 1).seconds);
+            boolean last =
+                    option == options.getLast() || Double.isInfinite(options.get(options.indexOf(option) + 1).seconds);
             if (posterior.diagnostics().trustworthy() || last) {
                 return noted(posterior, notes);
             }
-            notes.add(option.name + " was taken first, but " + posterior.diagnostics().reasons().getFirst());
+            notes.add(option.name + " was taken first, but "
+                    + posterior.diagnostics().reasons().getFirst());
         }
         throw new IllegalStateException("there is always a method");
     }
@@ -129,7 +133,12 @@ public final class AutoSampler extends Sampler<AutoSampler> {
             text.append(
                     Double.isInfinite(option.seconds)
                             ? String.format("%s more than may be told or drawn with %s", separator, option.name)
-                            : String.format(Locale.ROOT, "%s %.2g s of a core with %s", separator, option.seconds, option.name));
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%s %.2g s of a core with %s",
+                                    separator,
+                                    option.seconds,
+                                    option.name));
         }
         return text.toString();
     }
@@ -149,9 +158,8 @@ public final class AutoSampler extends Sampler<AutoSampler> {
                         .orElse(USUAL_SPREAD);
         double accepted = Math.max(LEAST_EFFECTIVE, spread * spread / (relativeError * relativeError));
         double needed = RESERVE * accepted / p;
-        RejectionSampler sampler = with(RejectionSampler.of(problem, network), seed)
-                .draws(draws)
-                .relativeError(relativeError);
+        RejectionSampler sampler =
+                with(RejectionSampler.of(problem, network), seed).draws(draws).relativeError(relativeError);
         // Without an accepted draw nobody knows how many would be needed.
         boolean known = hardest.accepted() > 0 && needed <= draws;
         double seconds = known ? effort.rejection(needed) : Double.POSITIVE_INFINITY;
@@ -160,9 +168,8 @@ public final class AutoSampler extends Sampler<AutoSampler> {
 
     private Option splitting(Effort effort, ThresholdEstimate hardest, long pilotDraws) {
         double p = Math.max(hardest.probability(), 1.0 / pilotDraws);
-        SplittingSampler sampler = with(SplittingSampler.of(problem, network), seed)
-                .draws(draws)
-                .relativeError(relativeError);
+        SplittingSampler sampler =
+                with(SplittingSampler.of(problem, network), seed).draws(draws).relativeError(relativeError);
         return new Option(SplittingSampler.NAME, effort.splitting(p, relativeError), sampler);
     }
 
@@ -185,9 +192,8 @@ public final class AutoSampler extends Sampler<AutoSampler> {
             seconds = effort.conditional(RESERVE * times * CONDITIONAL_PILOT);
         }
         long most = Math.max(CONDITIONAL_PILOT, Math.min(draws, CONDITIONAL_MOST));
-        ConditionalSampler sampler = with(ConditionalSampler.of(problem, network), seed)
-                .draws(most)
-                .relativeError(relativeError);
+        ConditionalSampler sampler =
+                with(ConditionalSampler.of(problem, network), seed).draws(most).relativeError(relativeError);
         return new Option(ConditionalSampler.NAME, seconds, sampler);
     }
 

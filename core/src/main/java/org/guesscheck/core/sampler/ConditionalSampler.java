@@ -50,8 +50,9 @@ public final class ConditionalSampler extends Sampler<ConditionalSampler> {
      */
     public static ConditionalSampler of(Problem problem, Network network) {
         if (!applies(network)) {
-            throw new IllegalArgumentException("sampler: conditional needs a Gaussian prior that is not normalized; rejection"
-                    + " and splitting are allowed here");
+            throw new IllegalArgumentException(
+                    "sampler: conditional needs a Gaussian prior that is not normalized; rejection"
+                            + " and splitting are allowed here");
         }
         return new ConditionalSampler(problem, network);
     }

@@ -62,8 +62,7 @@ final class ConditionalTally {
     }
 
     private boolean narrow(ConditionalSums sum) {
-        return sum.effective() >= Sampler.LEAST_EFFECTIVE
-                && sum.standardError() <= relativeError * sum.mean();
+        return sum.effective() >= Sampler.LEAST_EFFECTIVE && sum.standardError() <= relativeError * sum.mean();
     }
 
     private void digest(ConditionalWorker.Result result) {
@@ -111,7 +110,8 @@ final class ConditionalTally {
 
     private Diagnostics diagnostics() {
         Diagnostics.Builder builder = new Diagnostics.Builder();
-        List<Double> effective = Arrays.stream(sums).map(ConditionalSums::effective).toList();
+        List<Double> effective =
+                Arrays.stream(sums).map(ConditionalSums::effective).toList();
         builder.value("pointsPerDraw", ConditionalWorker.POINTS);
         builder.series(ConditionalSampler.EFFECTIVE, effective);
         for (int e = 0; e < eps.length; e++) {

@@ -29,7 +29,8 @@ final class ConditionalWorker {
     /** What a chunk says: the prior's mean losses given each draw's features, and one entry for each threshold. */
     record Result(long chunk, double[] priorLoss, ConditionalChunk[] thresholds) {}
 
-    ConditionalWorker(Problem problem, Question question, double[] eps, long seed, Backend backend, BooleanSupplier cancelled) {
+    ConditionalWorker(
+            Problem problem, Question question, double[] eps, long seed, Backend backend, BooleanSupplier cancelled) {
         this.seed = seed;
         this.cancelled = cancelled;
         last = new LastFactor(problem);

@@ -15,7 +15,8 @@ import org.guesscheck.core.problem.Problem;
  *
  * @param <S> the sampler's own type
  */
-public abstract sealed class Sampler<S extends Sampler<S>> permits RejectionSampler, SplittingSampler, ConditionalSampler, AutoSampler {
+public abstract sealed class Sampler<S extends Sampler<S>>
+        permits RejectionSampler, SplittingSampler, ConditionalSampler, AutoSampler {
     /** The names of all methods. */
     public static final List<String> NAMES =
             List.of(RejectionSampler.NAME, SplittingSampler.NAME, ConditionalSampler.NAME, AutoSampler.NAME);

@@ -175,8 +175,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
         run.extend(plan, thresholds, now);
         if (!(relativeError > 0)) {
             return now < replicas
-                    ? "the budget of " + draws + " evaluations was spent after " + now + " of " + replicas
-                            + " replicas"
+                    ? "the budget of " + draws + " evaluations was spent after " + now + " of " + replicas + " replicas"
                     : "all " + now + " replicas ran";
         }
         double reached = error(run, thresholds);

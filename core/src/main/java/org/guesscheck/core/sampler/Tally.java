@@ -74,7 +74,9 @@ final class Tally {
         if (relativeError == 0) {
             return Diagnostics.NONE;
         }
-        return new Diagnostics.Builder().note(Looks.outcome(narrow(relativeError))).build();
+        return new Diagnostics.Builder()
+                .note(Looks.outcome(narrow(relativeError)))
+                .build();
     }
 
     PriorMean prior() {

@@ -58,8 +58,7 @@ class ConditionalSamplerTest {
 
     /** At widths 2 and 4 with 15 measurements, and 5 with 22, the residuals' covariance is singular or nearly so. */
     @ParameterizedTest
-    @CsvSource({
-        "2, 2, 15, LINEAR, 0.05", "4, 3, 15, TANH, 0.05", "7, 2, 15, LEAKY_RELU, 0.04", "5, 2, 22, LINEAR, 0.08"
+    @CsvSource({"2, 2, 15, LINEAR, 0.05", "4, 3, 15, TANH, 0.05", "7, 2, 15, LEAKY_RELU, 0.04", "5, 2, 22, LINEAR, 0.08"
     })
     void agreesWithRejection(int width, int depth, int measurements, Activation.Kind kind, double eps) {
         Problem problem = Problem.sensing(5, 5, measurements > 15 ? 2 : 1, measurements, 8);
@@ -81,8 +80,7 @@ class ConditionalSamplerTest {
             assertTrue(plain.accepted() > 100 && estimate.accepted() > 100, plain + " " + estimate);
             double p = plain.probability();
             double error = Math.hypot(
-                    Math.sqrt(p / rejection.draws()),
-                    (estimate.probabilityHigh() - estimate.probabilityLow()) / 3.92);
+                    Math.sqrt(p / rejection.draws()), (estimate.probabilityHigh() - estimate.probabilityLow()) / 3.92);
             assertEquals(p, estimate.probability(), ERRORS * error);
             GeneralizationLoss a = loss(plain);
             GeneralizationLoss b = loss(estimate);
@@ -149,7 +147,8 @@ class ConditionalSamplerTest {
         ConditionalSampler sampler = ConditionalSampler.of(SENSING, Network.linear(5, 2));
         assertThrows(IllegalArgumentException.class, () -> sampler.relativeError(0));
         assertThrows(
-                CancellationException.class, () -> sampler.cancelWhen(() -> true).run());
+                CancellationException.class,
+                () -> sampler.cancelWhen(() -> true).run());
     }
 
     private static GeneralizationLoss loss(ThresholdEstimate estimate) {
