@@ -87,7 +87,7 @@ public final class StudyFiles {
     private static ValueAxis axis(String label, boolean logarithmic) {
         if (!logarithmic) {
             NumberAxis axis = new NumberAxis(label);
-            axis.setAutoRangeIncludesZero(true);
+            axis.setAutoRangeIncludesZero(false);
             return axis;
         }
         LogAxis axis = new LogAxis(label);
