@@ -76,7 +76,17 @@ final class SweepOverrides {
     /** A study has one setting; an option that had no effect would mislead. */
     void requireOnlySeed(String study) {
         boolean other = Stream.of(
-                        trials, draws, epochs, eps, widths, depths, rates, scales, activation, prior, sampler,
+                        trials,
+                        draws,
+                        epochs,
+                        eps,
+                        widths,
+                        depths,
+                        rates,
+                        scales,
+                        activation,
+                        prior,
+                        sampler,
                         relativeError)
                 .anyMatch(Objects::nonNull);
         if (other) {

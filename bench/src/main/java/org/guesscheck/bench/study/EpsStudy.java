@@ -30,7 +30,7 @@ final class EpsStudy implements Study {
                 "threshold of the training loss",
                 "generalization loss of the accepted",
                 true,
-                true);
+                false);
         for (int[] shape : SHAPES) {
             for (double eps : THRESHOLDS) {
                 Posterior posterior = setting.with(ConditionalSampler.of(problem, Network.linear(shape[0], shape[1])))

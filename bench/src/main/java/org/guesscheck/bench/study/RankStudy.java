@@ -34,8 +34,8 @@ final class RankStudy implements Study {
         Curves curves = new Curves(
                 "normalized Gaussian prior, linear, width 5, eps " + EPS, "depth", "effective rank", false, false);
         for (int depth : DEPTHS) {
-            RejectionSampler sampler = setting.with(
-                            RejectionSampler.of(problem, Network.linear(5, depth).normalize()))
+            RejectionSampler sampler = setting.with(RejectionSampler.of(
+                            problem, Network.linear(5, depth).normalize()))
                     .eps(EPS)
                     .draws(MOST_DRAWS)
                     .relativeError(0.05);

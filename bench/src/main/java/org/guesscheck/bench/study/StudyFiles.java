@@ -40,7 +40,13 @@ public final class StudyFiles {
                     .build(path)) {
                 csv.writeRecord("curve", "x", "y", "low", "high", "sampler", "trustworthy");
                 curves.points.forEach((name, points) -> points.forEach(p -> csv.writeRecord(
-                        name, text(p.x()), text(p.y()), text(p.low()), text(p.high()), p.sampler(), "" + p.trustworthy())));
+                        name,
+                        text(p.x()),
+                        text(p.y()),
+                        text(p.low()),
+                        text(p.high()),
+                        p.sampler(),
+                        "" + p.trustworthy())));
             }
         });
         FigureFiles.write(directory, chart(curves));
@@ -81,7 +87,7 @@ public final class StudyFiles {
     private static ValueAxis axis(String label, boolean logarithmic) {
         if (!logarithmic) {
             NumberAxis axis = new NumberAxis(label);
-            axis.setAutoRangeIncludesZero(true);
+            axis.setAutoRangeIncludesZero(false);
             return axis;
         }
         LogAxis axis = new LogAxis(label);

@@ -33,7 +33,8 @@ class AutoSamplerTest {
         List<String> notes = posterior.diagnostics().notes();
         assertTrue(notes.getFirst().startsWith("auto took " + posterior.sampler() + ": "), notes.toString());
         assertTrue(posterior.diagnostics().trustworthy());
-        GeneralizationLoss loss = posterior.thresholds().getFirst().generalizationLoss().orElseThrow();
+        GeneralizationLoss loss =
+                posterior.thresholds().getFirst().generalizationLoss().orElseThrow();
         assertTrue(loss.standardError() <= 0.1 * loss.mean());
         return posterior.sampler();
     }
@@ -56,9 +57,12 @@ class AutoSamplerTest {
                 .seed(9);
         Posterior one = sampler.threads(1).run();
         Posterior two = sampler.threads(2).run();
-        GeneralizationLoss loss = one.thresholds().getFirst().generalizationLoss().orElseThrow();
+        GeneralizationLoss loss =
+                one.thresholds().getFirst().generalizationLoss().orElseThrow();
         assertTrue(loss.standardError() <= 0.02 * loss.mean() && one.draws() < 10_000_000);
         assertEquals(one.digest(), two.digest());
-        assertEquals(List.of("the wanted relative error was reached"), one.diagnostics().notes());
+        assertEquals(
+                List.of("the wanted relative error was reached"),
+                one.diagnostics().notes());
     }
 }
