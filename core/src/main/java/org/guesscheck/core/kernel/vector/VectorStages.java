@@ -5,7 +5,8 @@ import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Stages;
 
 /** The stages in vectors, each a template of its own; their twin in plain Java is the scalar backend. */
-record VectorStages(Draws draws, Blocks blocks, Activating activating, Judging judging, Moving moving) implements Stages {
+record VectorStages(Draws draws, Blocks blocks, Activating activating, Judging judging, Moving moving)
+        implements Stages {
     @Override
     public void seed(long seed, long chunk) {
         draws.seed(seed, chunk);
