@@ -1,6 +1,5 @@
 package org.guesscheck.bench.jmh;
 
-import java.util.Arrays;
 import org.guesscheck.bench.perf.KernelWork;
 import org.guesscheck.bench.perf.Shape;
 import org.guesscheck.core.kernel.Backends;
@@ -52,12 +51,7 @@ public class LossBenchmark extends KernelBenchmark {
         Backends.named("scalar").stages(question).judge(products, 0, GROUPS, expected);
         report.count = 0;
         stages.judge(products, 0, GROUPS, report);
-        if (expected.count == 0
-                || report.count != expected.count
-                || !Arrays.equals(report.trainLoss, expected.trainLoss)
-                || !Arrays.equals(report.generalizationLoss, expected.generalizationLoss)) {
-            throw new IllegalStateException("backend " + backend + ": other losses than scalar");
-        }
+        KernelWork.requireSame(usableBackend(), expected, report);
         return stages;
     }
 
