@@ -20,6 +20,8 @@ class PackageRulesTest {
     private static final String CORE = "org.guesscheck.core";
     private static final String VECTOR_API = "jdk.incubator.vector..";
 
+    private static final String FLIGHT_RECORDER = "jdk.jfr..";
+
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     @Test
@@ -27,7 +29,7 @@ class PackageRulesTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(CORE + "..", "java..", VECTOR_API)
+                .resideInAnyPackage(CORE + "..", "java..", VECTOR_API, FLIGHT_RECORDER)
                 .check(CLASSES);
     }
 
@@ -39,6 +41,19 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(VECTOR_API)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheEventsTouchFlightRecorder() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ChunkEvent")
+                .and()
+                .doNotHaveSimpleName("RecordedChunks")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(FLIGHT_RECORDER)
                 .check(CLASSES);
     }
 

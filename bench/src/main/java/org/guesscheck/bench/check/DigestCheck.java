@@ -44,7 +44,7 @@ public final class DigestCheck {
                     same,
                     String.format(
                             Locale.ROOT,
-                            "%-10s %d threads: %d of %d accepted, %s, %.1f s",
+                            "%-10s %d threads: %.0f of %d accepted, %s, %.1f s",
                             way.backend,
                             way.threads,
                             p.thresholds().getLast().accepted(),

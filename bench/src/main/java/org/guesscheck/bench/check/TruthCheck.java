@@ -54,7 +54,8 @@ public final class TruthCheck {
         boolean counted = p * draws < 1 ? e.accepted() <= 6 : probabilityOff <= FAR;
         String text = String.format(
                 Locale.ROOT,
-                "%s: %d of %d accepted, p %.4g (truth %.4g, %.1f standard errors off), loss %s, prior %.5f (%.1f off)",
+                "%s: %.0f of %d accepted, p %.4g (truth %.4g, %.1f standard errors off), loss %s, prior %.5f (%.1f"
+                        + " off)",
                 c.name(),
                 e.accepted(),
                 draws,

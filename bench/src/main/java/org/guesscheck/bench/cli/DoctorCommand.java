@@ -27,8 +27,8 @@ final class DoctorCommand implements Runnable {
         line("heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB at most");
         for (Backends.Availability backend : Backends.describe()) {
             String usable = backend.usable() ? "usable" : "not usable";
-            String reason = backend.reason() == null || backend.reason().isBlank() ? "" : ": " + backend.reason();
-            line("backend " + backend.name(), usable + reason);
+            String more = backend.usable() ? backend.found() : backend.reason();
+            line("backend " + backend.name(), more.isEmpty() ? usable : usable + ": " + more);
         }
         line("fonts", fonts());
     }

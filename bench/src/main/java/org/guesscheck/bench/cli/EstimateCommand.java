@@ -1,9 +1,11 @@
 package org.guesscheck.bench.cli;
 
 import java.util.concurrent.Callable;
+import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.core.sampler.Sampler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,7 +17,11 @@ import picocli.CommandLine.ParentCommand;
         description = "Estimates the posterior of the generalization loss for one problem and network.",
         mixinStandardHelpOptions = true,
         versionProvider = Gnc.Version.class,
-        footer = {"", "Example: gnc estimate --width 5 --eps 0.02,0.1 --draws 1e8 --json"})
+        footer = {
+            "",
+            "Example: gnc estimate --width 5 --eps 0.02,0.1 --draws 1e8 --json",
+            "         gnc estimate --width 160 --eps 0.02 --sampler auto --rel-error 0.01"
+        })
 final class EstimateCommand implements Callable<Integer> {
     @ParentCommand
     Gnc gnc;
@@ -34,11 +40,23 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Option(
             names = "--draws",
-            required = true,
             paramLabel = "N",
             converter = CountConverter.class,
-            description = "Draws from the prior, also written 1e8.")
-    long draws;
+            description = "Draws from the prior, also written 1e8; at most so many with --rel-error.")
+    Long draws;
+
+    @Option(
+            names = "--sampler",
+            defaultValue = RejectionSampler.NAME,
+            paramLabel = "NAME",
+            description = "rejection, splitting, conditional or auto (${DEFAULT-VALUE}).")
+    String sampler;
+
+    @Option(
+            names = "--rel-error",
+            paramLabel = "X",
+            description = "Sample until the mean has this relative standard error (0.03 with auto).")
+    Double relativeError;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed (${DEFAULT-VALUE}).")
     long seed;
@@ -49,18 +67,24 @@ final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         sampling.check();
+        Choice.of("--sampler", sampler, Sampler.NAMES);
+        if (draws == null && relativeError == null && sampler.equals(RejectionSampler.NAME)) {
+            throw new InputException("--draws: missing; rejection needs a number of draws or --rel-error");
+        }
         ProgressLine progress = new ProgressLine();
-        RejectionSampler sampler = RejectionSampler.of(problem.problem(), network.network())
-                .eps(eps)
-                .draws(draws)
-                .seed(seed)
-                .backend(sampling.backend)
-                .onProgress(progress)
-                .cancelWhen(gnc.interruption::requested);
-        sampling.threads().ifPresent(sampler::threads);
+        Sampler<?> method = Sampler.named(sampler, problem.problem(), network.network());
+        method.eps(eps).seed(seed).backend(sampling.backend).onProgress(progress);
+        method.cancelWhen(gnc.interruption::requested);
+        sampling.threads().ifPresent(method::threads);
+        if (draws != null) {
+            method.draws(draws);
+        }
+        if (relativeError != null) {
+            method.relativeError(relativeError);
+        }
         Posterior posterior;
         try {
-            posterior = sampler.run();
+            posterior = method.run();
         } finally {
             progress.clear();
         }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             DescendCommand.class,
             ProblemCommand.class,
             ReplayCommand.class,
+            BenchCommand.class,
             PresetsCommand.class,
             CheckCommand.class,
             DoctorCommand.class
@@ -99,6 +100,8 @@ public final class Gnc implements Runnable {
             }
             case InputException input -> say(input.getMessage(), USAGE);
             case IllegalArgumentException setting -> say(setting.getMessage(), USAGE);
+            case UnsupportedOperationException unusable
+            when unusable.getMessage() != null -> say(unusable.getMessage(), FAILED);
             case OutOfMemoryError memory -> say(memorySentence(), USAGE);
             default -> {
                 String message = e.getMessage() == null ? "" : ": " + e.getMessage();

@@ -3,6 +3,7 @@ package org.guesscheck.bench.cli;
 import java.util.Locale;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.Presets;
+import org.guesscheck.bench.study.Studies;
 import picocli.CommandLine.Command;
 
 /** The list of presets. */
@@ -30,6 +31,7 @@ final class PresetsCommand implements Runnable {
                         c.eps(),
                         (double) c.draws(),
                         c.trials()));
+        Studies.all().forEach(study -> System.out.printf("%-22s %s%n", study.name(), study.shows()));
         System.out.println(
                 "figure-1 ... figure-11 run the three panels of a figure, paper runs all of figures 1 to 11.");
     }

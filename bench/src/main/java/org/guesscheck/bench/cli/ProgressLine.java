@@ -37,11 +37,9 @@ final class ProgressLine implements Consumer<Progress> {
 
     @Override
     public synchronized void accept(Progress p) {
-        long now = System.nanoTime();
-        if ((now - shownAt) * 1e-9 < (live ? LIVE_SECONDS : PLAIN_SECONDS) || p.seconds() <= 0) {
+        if (!due() || p.seconds() <= 0) {
             return;
         }
-        shownAt = now;
         double rate = p.draws() / p.seconds();
         String left = rate > 0 ? String.format(Locale.ROOT, "%.0f s left", (p.total() - p.draws()) / rate) : "";
         String text = String.format(
@@ -52,6 +50,22 @@ final class ProgressLine implements Consumer<Progress> {
                 rate,
                 p.accepted(),
                 left);
+        print(text);
+    }
+
+    /** Shows a text, unless one was shown a moment ago. */
+    synchronized void show(String text) {
+        if (due()) {
+            print(text);
+        }
+    }
+
+    private boolean due() {
+        return (System.nanoTime() - shownAt) * 1e-9 >= (live ? LIVE_SECONDS : PLAIN_SECONDS);
+    }
+
+    private void print(String text) {
+        shownAt = System.nanoTime();
         if (live) {
             out.print("\r" + text + " ".repeat(Math.max(0, shownWidth - text.length())));
             out.flush();

@@ -1,18 +1,11 @@
 package org.guesscheck.bench.cli;
 
-import java.util.List;
 import java.util.OptionalInt;
+import org.guesscheck.core.kernel.Backends;
 import picocli.CommandLine.Option;
 
 /** How draws are made, without effect on their result. */
 final class SamplerOptions {
-    @Option(
-            names = "--sampler",
-            defaultValue = "rejection",
-            paramLabel = "NAME",
-            description = "Only rejection is allowed (${DEFAULT-VALUE}).")
-    String sampler;
-
     @Option(names = "--threads", paramLabel = "N", description = "Threads (all of the machine's).")
     Integer threads;
 
@@ -20,12 +13,12 @@ final class SamplerOptions {
             names = "--backend",
             defaultValue = "auto",
             paramLabel = "NAME",
-            description = "auto, vector or scalar (${DEFAULT-VALUE}).")
+            description = "auto, vector, jni or scalar, or one of their widths such as vector-256, jni-avx2"
+                    + " (${DEFAULT-VALUE}).")
     String backend;
 
     void check() {
-        Choice.of("--sampler", sampler, List.of("rejection"));
-        Choice.of("--backend", backend, List.of("auto", "vector", "scalar"));
+        Choice.of("--backend", backend, Backends.names());
     }
 
     OptionalInt threads() {

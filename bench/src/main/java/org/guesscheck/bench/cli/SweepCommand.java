@@ -5,11 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.guesscheck.bench.config.ConfigReader;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepConfig;
+import org.guesscheck.bench.study.Setting;
+import org.guesscheck.bench.study.Studies;
+import org.guesscheck.bench.study.Study;
+import org.guesscheck.bench.study.StudyFiles;
 import org.guesscheck.bench.sweep.AtomicFile;
 import org.guesscheck.bench.sweep.Cell;
 import org.guesscheck.bench.sweep.SweepRun;
@@ -46,6 +51,10 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         sampling.check();
+        Optional<Study> study = Studies.named(source);
+        if (study.isPresent()) {
+            return run(study.get());
+        }
         List<SweepConfig> panels = panels().stream().map(overrides::apply).toList();
         Path base = out == null ? Path.of("results") : out;
         boolean own = out != null && panels.size() == 1;
@@ -58,6 +67,19 @@ final class SweepCommand implements Callable<Integer> {
                 return code;
             }
         }
+        return Gnc.DONE;
+    }
+
+    private int run(Study study) throws IOException {
+        overrides.requireOnlySeed(study.name());
+        Path directory = out == null ? Path.of("results").resolve(study.name()) : out;
+        AtomicFile.requireWritable(directory, "--out");
+        int threads = sampling.threads().orElse(Runtime.getRuntime().availableProcessors());
+        long seed = overrides.seed == null ? 1 : overrides.seed;
+        Setting setting =
+                new Setting(seed, threads, sampling.backend, gnc.interruption::requested, System.err::println);
+        StudyFiles.write(directory, study.run(setting));
+        System.out.println(directory);
         return Gnc.DONE;
     }
 
@@ -90,21 +112,25 @@ final class SweepCommand implements Callable<Integer> {
     /** Tells on stderr what a sweep does. */
     private record Reporter(SweepConfig config, ProgressLine line) implements SweepRun.Watcher {
         @Override
-        public void starts(int trial, int value) {
-            line.label(cell(trial, value) + ": ");
-        }
-
-        @Override
-        public void samples(Progress progress) {
-            line.accept(progress);
+        public void samples(int trial, int value, Progress progress) {
+            synchronized (line) {
+                line.label(cell(trial, value) + ": ");
+                line.accept(progress);
+            }
         }
 
         @Override
         public void finished(Cell cell, int value) {
-            long accepted = cell.estimate().accepted();
+            long accepted = Math.round(cell.estimate().accepted());
             String guess = accepted == 0
                     ? "none accepted"
-                    : String.format(Locale.ROOT, "%.4g (%d accepted)", cell.posteriorMean(), accepted);
+                    : String.format(
+                            Locale.ROOT,
+                            "%.4g (%d accepted, %s%s)",
+                            cell.posteriorMean(),
+                            accepted,
+                            cell.posterior().sampler(),
+                            cell.trustworthy() ? "" : ", NOT TRUSTWORTHY");
             line.line(String.format(
                     Locale.ROOT,
                     "%s: guess and check %s, prior %.4g, gradient descent %.4g",

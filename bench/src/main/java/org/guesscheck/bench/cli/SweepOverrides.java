@@ -3,11 +3,15 @@ package org.guesscheck.bench.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.guesscheck.bench.config.ConfigJson;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.config.SweepKind;
 import org.guesscheck.bench.json.InputException;
+import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.core.sampler.Sampler;
 import picocli.CommandLine.Option;
 
 /** Options that replace single fields of a config; the result is checked as a config file is. */
@@ -54,8 +58,41 @@ final class SweepOverrides {
     @Option(names = "--prior", paramLabel = "NAME", description = "gauss or uniform.")
     String prior;
 
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            description = "rejection, splitting, conditional or auto (auto for presets).")
+    String sampler;
+
+    @Option(
+            names = "--rel-error",
+            paramLabel = "X",
+            description = "Sample until the mean has this relative standard error (0.03 for presets; 0: all draws).")
+    Double relativeError;
+
     @Option(names = "--seed", paramLabel = "S", description = "Seed of everything.")
     Long seed;
+
+    /** A study has one setting; an option that had no effect would mislead. */
+    void requireOnlySeed(String study) {
+        boolean other = Stream.of(
+                        trials,
+                        draws,
+                        epochs,
+                        eps,
+                        widths,
+                        depths,
+                        rates,
+                        scales,
+                        activation,
+                        prior,
+                        sampler,
+                        relativeError)
+                .anyMatch(Objects::nonNull);
+        if (other) {
+            throw new InputException(study + ": only --seed, --threads, --backend and --out are allowed with it");
+        }
+    }
 
     SweepConfig apply(SweepConfig c) {
         ObjectNode node = ConfigJson.write(c);
@@ -68,6 +105,15 @@ final class SweepOverrides {
         put(node, "seed", seed);
         if (eps != null) {
             node.put("eps", eps);
+        }
+        if (sampler != null) {
+            node.put("sampler", Choice.of("--sampler", sampler, Sampler.NAMES));
+        }
+        if (relativeError != null) {
+            node.put("relativeError", relativeError);
+        } else if (RejectionSampler.NAME.equals(sampler)) {
+            // Who asks for rejection by name wants the number of draws that the config has.
+            node.put("relativeError", 0);
         }
         if (activation != null) {
             node.put("activation", Choice.of("--activation", activation, Names.ACTIVATIONS));

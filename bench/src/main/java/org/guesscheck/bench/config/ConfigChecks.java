@@ -3,6 +3,8 @@ package org.guesscheck.bench.config;
 import java.util.List;
 import java.util.Map;
 import org.guesscheck.bench.json.Fields;
+import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.sampler.ConditionalSampler;
 
 /** What must hold between the fields of a config, with errors that use the field names of the file at hand. */
 final class ConfigChecks {
@@ -36,6 +38,15 @@ final class ConfigChecks {
                 c.values().stream().distinct().count() == c.values().size(),
                 "values",
                 "every value only once is allowed");
+        checker.require(
+                c.relativeError() >= 0 && c.relativeError() < 1,
+                "relativeError",
+                c.relativeError() + "; above 0 and below 1, or 0 for all draws, is allowed");
+        boolean conditional = c.prior() == Prior.GAUSSIAN && !c.normalized();
+        checker.require(
+                conditional || !c.sampler().equals(ConditionalSampler.NAME),
+                "sampler",
+                "conditional; it needs a Gaussian prior that is not normalized");
         checker.each(c.learningRates(), "learningRates", c.values().size());
         checker.each(c.initScales(), "initScales", c.values().size());
         return c;

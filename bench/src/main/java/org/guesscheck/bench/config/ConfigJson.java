@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import org.guesscheck.bench.json.Fields;
 import org.guesscheck.bench.json.Json;
+import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.core.sampler.Sampler;
 
-/** Our own config format: the components of {@link SweepConfig} as fields of one JSON object, none of them optional but the seed. */
+/** Our own config format: the components of {@link SweepConfig} as fields of one JSON object, none of them optional but seed, sampler and relativeError. */
 public final class ConfigJson {
     static final List<String> FIELDS = Arrays.stream(SweepConfig.class.getRecordComponents())
             .map(component -> component.getName())
@@ -41,7 +43,9 @@ public final class ConfigJson {
                 f.integer("epochs", 1),
                 f.numbers("initScales"),
                 f.number("momentum"),
-                f.has("seed") ? f.count("seed", Long.MIN_VALUE) : 1);
+                f.has("seed") ? f.count("seed", Long.MIN_VALUE) : 1,
+                f.has("sampler") ? f.choice("sampler", Sampler.NAMES) : RejectionSampler.NAME,
+                f.has("relativeError") ? f.number("relativeError") : 0);
         return ConfigChecks.check(config, f, ConfigChecks.OWN);
     }
 
@@ -64,6 +68,7 @@ public final class ConfigJson {
         ArrayNode scales = node.putArray("initScales");
         c.initScales().forEach(scales::add);
         node.put("momentum", c.momentum()).put("seed", c.seed());
+        node.put("sampler", c.sampler()).put("relativeError", c.relativeError());
         return node;
     }
 }

@@ -7,14 +7,18 @@ import java.util.Map;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.sampler.AutoSampler;
 
-/** The panels of the paper's eleven figures (Alexander et al., arXiv 2506.03931) and one that is quick. */
+/** The panels of the paper's eleven figures (Alexander et al., arXiv 2506.03931) one that is quick, and some beyond the paper. */
 public final class Presets {
+    /** Far below the spread over trials, which is a half to a third of the loss. */
+    private static final double RELATIVE_ERROR = 0.03;
+
     private static final Map<String, SweepConfig> PANELS = panels();
 
     private Presets() {}
 
-    /** All panels by name: quick, then the paper's in its order. */
+    /** All panels by name: quick, then the paper's in its order, then those beyond it. */
     public static Map<String, SweepConfig> all() {
         return PANELS;
     }
@@ -29,7 +33,8 @@ public final class Presets {
         List<SweepConfig> found = PANELS.containsKey(name) ? List.of(PANELS.get(name)) : group(name);
         if (found.isEmpty()) {
             throw new InputException(name + ": neither a file nor a preset; presets are quick, figure-1 to figure-11,"
-                    + " each also with -linear, -tanh or -leaky-relu, and paper");
+                    + " each also with -linear, -tanh or -leaky-relu, paper, and those beyond the paper: "
+                    + String.join(", ", BeyondThePaper.names()));
         }
         return found;
     }
@@ -52,6 +57,7 @@ public final class Presets {
                 list.add(figure(figure, activation));
             }
         }
+        list.addAll(BeyondThePaper.panels());
         list.forEach(panel -> panels.put(panel.title(), panel));
         return java.util.Collections.unmodifiableMap(panels);
     }
@@ -88,7 +94,9 @@ public final class Presets {
                     100_000,
                     List.of(1e-3),
                     momentum,
-                    1);
+                    1,
+                    AutoSampler.NAME,
+                    RELATIVE_ERROR);
         }
         boolean leaky = activation == Activation.Kind.LEAKY_RELU;
         double deepest = leaky ? 0.1 : 0.2;
@@ -114,7 +122,9 @@ public final class Presets {
                 leaky || secondRank ? 50_000 : 20_000,
                 List.of(0.001, 0.001, 0.001, 0.1, 0.1, 0.1, 0.1, deepest, deepest),
                 momentum,
-                1);
+                1,
+                AutoSampler.NAME,
+                RELATIVE_ERROR);
     }
 
     private static SweepConfig quick() {
@@ -140,6 +150,8 @@ public final class Presets {
                 20_000,
                 List.of(1e-3),
                 0,
-                1);
+                1,
+                AutoSampler.NAME,
+                RELATIVE_ERROR);
     }
 }

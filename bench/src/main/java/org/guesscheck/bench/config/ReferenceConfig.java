@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.guesscheck.bench.json.Fields;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.sampler.RejectionSampler;
 
 /**
  * The experiment files of the paper's code. Batch sizes, log periods and directories have no meaning here: they are
@@ -93,7 +94,9 @@ final class ReferenceConfig {
                 f.integer("gd_epochs", 1),
                 f.numbers("gd_init_scales"),
                 f.has("gd_momentum") ? f.number("gd_momentum") : 0,
-                1);
+                1,
+                RejectionSampler.NAME,
+                0);
         return ConfigChecks.check(config, f, names(varied, fixed));
     }
 

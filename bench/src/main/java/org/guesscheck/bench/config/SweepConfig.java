@@ -18,7 +18,7 @@ import org.guesscheck.core.network.Prior;
  * @param completion whether single entries are measured
  * @param measurements how many training measurements
  * @param trials how many problems
- * @param draws draws from the prior for each trial and value
+ * @param draws draws from the prior for each trial and value, at most
  * @param eps acceptance threshold of the training loss
  * @param prior the prior of the weights
  * @param normalized whether guess and check divides the product by its norm
@@ -30,6 +30,8 @@ import org.guesscheck.core.network.Prior;
  * @param initScales of gradient descent, one or one for each value
  * @param momentum of gradient descent
  * @param seed seed of everything
+ * @param sampler the method of guess and check, a name of {@link org.guesscheck.core.sampler.Sampler#NAMES}
+ * @param relativeError wanted standard error of the posterior mean over the mean; 0 makes all draws
  */
 public record SweepConfig(
         String title,
@@ -53,7 +55,9 @@ public record SweepConfig(
         int epochs,
         List<Double> initScales,
         double momentum,
-        long seed) {
+        long seed,
+        String sampler,
+        double relativeError) {
 
     /** The network of the value at an index, as guess and check draws it. */
     public Network network(int index) {

@@ -99,6 +99,15 @@ public final class Json {
         }
     }
 
+    /** Adds a number, or null where it is not finite. */
+    public static void add(ArrayNode array, double value) {
+        if (Double.isFinite(value)) {
+            array.add(value);
+        } else {
+            array.addNull();
+        }
+    }
+
     /** Numbers as an array. */
     public static ArrayNode array(double... values) {
         ArrayNode array = MAPPER.createArrayNode();

@@ -20,6 +20,11 @@ public record Cell(int trial, int index, Problem problem, Posterior posterior, D
         return posterior.thresholds().getFirst();
     }
 
+    /** Whether guess and check's estimate passed its checks. */
+    public boolean trustworthy() {
+        return posterior.diagnostics().trustworthy();
+    }
+
     /** Mean generalization loss of the accepted draws, NaN where none was accepted. */
     public double posteriorMean() {
         return estimate().generalizationLoss().map(loss -> loss.mean()).orElse(Double.NaN);

@@ -2,8 +2,11 @@ package org.guesscheck.bench.sweep;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Paint;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.SweepConfig;
@@ -17,6 +20,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.YIntervalSeries;
@@ -30,6 +34,8 @@ final class Figure {
     private static final Color[] COLORS = {
         new Color(0x1b6ca8), new Color(0xc8553d), new Color(0x5b8c5a),
     };
+
+    private static final int GUESS = 1;
 
     private Figure() {}
 
@@ -48,13 +54,17 @@ final class Figure {
                 .map(Quartiles::median)
                 .orElse(Double.NaN);
         shown.add(zero);
-        XYPlot plot = new XYPlot(series, sizes(config), losses(shown), renderer(series.getSeriesCount()));
+        XYPlot plot = new XYPlot(
+                series, sizes(config), losses(shown), renderer(series.getSeriesCount(), doubtful(config, cells)));
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(new Color(0xdddddd));
         plot.addRangeMarker(baseline(zero));
         JFreeChart chart = new JFreeChart(config.title(), plot);
         chart.setBackgroundPaint(Color.WHITE);
+        if (cells.stream().anyMatch(cell -> !cell.trustworthy())) {
+            chart.addSubtitle(new TextTitle("open marker: an estimate failed its checks and is not to be trusted"));
+        }
         return chart;
     }
 
@@ -105,13 +115,31 @@ final class Figure {
         return axis;
     }
 
-    private static XYErrorRenderer renderer(int count) {
-        XYErrorRenderer renderer = new XYErrorRenderer();
+    /** The indices at which an estimate of some trial is not to be trusted. */
+    private static Set<Integer> doubtful(SweepConfig c, List<Cell> cells) {
+        Set<Integer> items = new HashSet<>();
+        int item = 0;
+        for (int i = 0; i < c.values().size(); i++) {
+            int index = i;
+            List<Cell> here =
+                    cells.stream().filter(cell -> cell.index() == index).toList();
+            boolean shown = here.stream().anyMatch(cell -> Double.isFinite(cell.posteriorMean()));
+            if (shown && here.stream().anyMatch(cell -> !cell.trustworthy())) {
+                items.add(item);
+            }
+            item += shown ? 1 : 0;
+        }
+        return items;
+    }
+
+    private static XYErrorRenderer renderer(int count, Set<Integer> doubtful) {
+        XYErrorRenderer renderer = new HollowWhereDoubtful(doubtful);
         renderer.setDefaultLinesVisible(true);
         renderer.setDrawXError(false);
         renderer.setCapLength(6);
         for (int i = 0; i < count; i++) {
             renderer.setSeriesPaint(i, COLORS[i]);
+            renderer.setSeriesFillPaint(i, COLORS[i]);
             renderer.setSeriesStroke(i, new BasicStroke(1.6f));
         }
         return renderer;
@@ -125,5 +153,24 @@ final class Figure {
         marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
         marker.setLabelBackgroundColor(new Color(255, 255, 255, 0));
         return marker;
+    }
+
+    /** Leaves the markers of guess and check open where an estimate is not to be trusted. */
+    private static final class HollowWhereDoubtful extends XYErrorRenderer {
+        private static final long serialVersionUID = 1;
+
+        private final transient Set<Integer> doubtful;
+
+        HollowWhereDoubtful(Set<Integer> doubtful) {
+            this.doubtful = doubtful;
+            setUseFillPaint(true);
+            setDrawOutlines(true);
+            setUseOutlinePaint(false);
+        }
+
+        @Override
+        public Paint getItemFillPaint(int series, int item) {
+            return series == GUESS && doubtful.contains(item) ? Color.WHITE : super.getItemFillPaint(series, item);
+        }
     }
 }

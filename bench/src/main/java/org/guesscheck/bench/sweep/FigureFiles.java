@@ -19,7 +19,7 @@ import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 
 /** A chart as figure.png, figure.svg and figure.pdf. */
-final class FigureFiles {
+public final class FigureFiles {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 480;
 
@@ -28,7 +28,8 @@ final class FigureFiles {
 
     private FigureFiles() {}
 
-    static void write(Path directory, JFreeChart chart) throws IOException {
+    /** Writes all three. */
+    public static void write(Path directory, JFreeChart chart) throws IOException {
         AtomicFile.write(directory.resolve("figure.png"), path -> png(path, chart));
         AtomicFile.write(directory.resolve("figure.svg"), path -> svg(path, chart));
         AtomicFile.write(directory.resolve("figure.pdf"), path -> pdf(path, chart));

@@ -1,6 +1,8 @@
 package org.guesscheck.bench.sweep;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,16 @@ public final class Machine {
     private static final List<String> LEVELS = List.of("avx512f", "avx2", "avx", "sse4_2", "sve", "asimd");
 
     private Machine() {}
+
+    /** The git revision that was built, with "-dirty" where it had changes; null where it is not known. */
+    public static String revision() {
+        try (InputStream in = Machine.class.getResourceAsStream("/org/guesscheck/bench/revision.txt")) {
+            String revision = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return revision.isEmpty() ? null : revision;
+        } catch (IOException e) {
+            return null;
+        }
+    }
 
     /** The CPU's name as Linux knows it, elsewhere its architecture. */
     public static String cpu() {

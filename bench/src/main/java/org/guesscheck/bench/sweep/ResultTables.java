@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.guesscheck.bench.config.Names;
@@ -30,7 +31,9 @@ final class ResultTables {
         "probability",
         "probability_low",
         "probability_high",
-        "seconds"
+        "seconds",
+        "sampler",
+        "trustworthy"
     };
 
     private ResultTables() {}
@@ -67,7 +70,7 @@ final class ResultTables {
             PriorMean prior = cell.posterior().prior();
             ThresholdEstimate e = cell.estimate();
             GeneralizationLoss none = new GeneralizationLoss(
-                    Double.NaN, Double.NaN, Double.NaN, Double.NaN, java.util.Collections.emptySortedMap());
+                    Double.NaN, Double.NaN, Double.NaN, Double.NaN, Collections.emptySortedMap());
             GeneralizationLoss loss = e.generalizationLoss().orElse(none);
             String draws = Long.toString(cell.posterior().draws());
             rows.add(row(
@@ -79,12 +82,14 @@ final class ResultTables {
                     loss.standardError(),
                     text(loss.low()),
                     text(loss.high()),
-                    Long.toString(e.accepted()),
+                    Long.toString(Math.round(e.accepted())),
                     draws,
                     text(e.probability()),
                     text(e.probabilityLow()),
                     text(e.probabilityHigh()),
-                    text(cell.posterior().elapsedSeconds())));
+                    text(cell.posterior().elapsedSeconds()),
+                    cell.posterior().sampler(),
+                    Boolean.toString(cell.trustworthy())));
             rows.add(row(
                     c,
                     cell,
@@ -95,11 +100,7 @@ final class ResultTables {
                     "",
                     "",
                     "",
-                    Long.toString(prior.sample()),
-                    "",
-                    "",
-                    "",
-                    ""));
+                    Long.toString(prior.sample())));
             rows.add(row(
                     c,
                     cell,
@@ -115,8 +116,7 @@ final class ResultTables {
                     "",
                     "",
                     text(cell.descent().elapsedSeconds())));
-            rows.add(
-                    row(c, cell, "zero_matrix", "", cell.zeroMatrixLoss(), Double.NaN, "", "", "", "", "", "", "", ""));
+            rows.add(row(c, cell, "zero_matrix", "", cell.zeroMatrixLoss(), Double.NaN));
         }
         write(file, List.of(TIDY), rows);
     }
@@ -129,6 +129,7 @@ final class ResultTables {
         row.add(Integer.toString(c.sweep() == SweepKind.WIDTH ? c.fixed() : value));
         row.addAll(List.of(Integer.toString(cell.trial()), method, eps, text(mean), text(error)));
         row.addAll(List.of(rest));
+        row.addAll(Collections.nCopies(TIDY.length - row.size(), ""));
         return row;
     }
 

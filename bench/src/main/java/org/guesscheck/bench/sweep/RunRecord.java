@@ -17,7 +17,14 @@ final class RunRecord {
     static ObjectNode of(SweepConfig c, List<Cell> cells, Instant start, boolean interrupted) {
         ObjectNode node = Json.object();
         node.set("config", ConfigJson.write(c));
-        node.put("sampler", "rejection");
+        ObjectNode samplers = node.putObject("cellsBySampler");
+        for (Cell cell : cells) {
+            String sampler = cell.posterior().sampler();
+            samplers.put(sampler, samplers.path(sampler).asInt() + 1);
+        }
+        node.put(
+                "cellsNotTrustworthy",
+                cells.stream().filter(cell -> !cell.trustworthy()).count());
         ArrayNode seeds = node.putArray("problemSeeds");
         for (int trial = 0; trial < c.trials(); trial++) {
             seeds.add(Seeds.problemSeed(c, trial));
@@ -32,7 +39,7 @@ final class RunRecord {
             node.put("threads", cells.getFirst().posterior().threads());
         }
         node.put("version", RunRecord.class.getPackage().getImplementationVersion());
-        node.put("gitRevision", Revision.built().orElse(null));
+        node.put("gitRevision", Machine.revision());
         node.put("jdk", System.getProperty("java.vendor.version") + " " + Runtime.version());
         node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         node.put("cpu", Machine.cpu());

@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.core.descent.Descent;
@@ -18,7 +22,7 @@ import org.guesscheck.core.descent.Optimizer;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.Progress;
-import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.core.sampler.Sampler;
 
 /**
  * Runs one panel, trial by trial, and keeps its directory up to date: the tables after every finished width or depth,
@@ -26,7 +30,7 @@ import org.guesscheck.core.sampler.RejectionSampler;
  *
  * @param config the panel
  * @param directory where its files go
- * @param threads of the sampler, or its own choice
+ * @param threads of all cells together, or as many as the machine has
  * @param backend of the sampler
  * @param cancelled asked often; true stops the run
  * @param watcher told what goes on
@@ -40,11 +44,8 @@ public record SweepRun(
         Watcher watcher) {
     /** Who follows a run. */
     public interface Watcher {
-        /** A cell starts. */
-        void starts(int trial, int value);
-
-        /** The sampler goes on. */
-        void samples(Progress progress);
+        /** A cell's sampler goes on; called by several threads. */
+        void samples(int trial, int value, Progress progress);
 
         /** A cell is done. */
         void finished(Cell cell, int value);
@@ -69,35 +70,70 @@ public record SweepRun(
         return cells.size();
     }
 
+    /** Cells run side by side, each with a share of the threads, and are reported in their order. */
     private void runCells(List<Cell> cells) throws IOException {
-        for (int trial = 0; trial < config.trials(); trial++) {
-            Problem problem = Seeds.problem(config, trial);
-            for (int index = 0; index < config.values().size(); index++) {
-                int value = config.values().get(index);
-                watcher.starts(trial, value);
-                Cell cell =
-                        new Cell(trial, index, problem, guess(problem, trial, index), descend(problem, trial, index));
-                cells.add(cell);
-                watcher.finished(cell, value);
-                writeTables(cells);
+        int all = threads.orElse(Runtime.getRuntime().availableProcessors());
+        // Many short cells and few long ones both keep all threads busy this way.
+        int together = (int) Math.ceil(Math.sqrt(all));
+        AtomicBoolean over = new AtomicBoolean();
+        BooleanSupplier stop = () -> over.get() || cancelled.getAsBoolean();
+        List<Future<Cell>> running = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(together)) {
+            for (int trial = 0; trial < config.trials(); trial++) {
+                Problem problem = Seeds.problem(config, trial);
+                for (int index = 0; index < config.values().size(); index++) {
+                    int number = trial;
+                    int value = index;
+                    running.add(pool.submit(() -> cell(problem, number, value, Math.max(1, all / together), stop)));
+                }
+            }
+            try {
+                for (Future<Cell> future : running) {
+                    Cell cell = result(future);
+                    cells.add(cell);
+                    watcher.finished(cell, config.values().get(cell.index()));
+                    writeTables(cells);
+                }
+            } finally {
+                over.set(true);
+            }
+        } finally {
+            // Of an interrupted run, also what was finished beyond the first cell that was not.
+            running.stream()
+                    .skip(cells.size())
+                    .filter(future -> future.state() == Future.State.SUCCESS)
+                    .forEach(future -> cells.add(future.resultNow()));
+        }
+    }
+
+    private static Cell result(Future<Cell> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw new IllegalStateException(e.getCause());
             }
         }
     }
 
-    private Posterior guess(Problem problem, int trial, int index) {
-        Consumer<Progress> progress = watcher::samples;
-        RejectionSampler sampler = RejectionSampler.of(problem, config.network(index))
-                .eps(config.eps())
-                .draws(config.draws())
-                .seed(Seeds.draws(config, trial, index))
-                .backend(backend)
-                .onProgress(progress)
-                .cancelWhen(cancelled);
-        threads.ifPresent(sampler::threads);
-        return sampler.run();
+    private Cell cell(Problem problem, int trial, int index, int samplerThreads, BooleanSupplier stop) {
+        Sampler<?> sampler = Sampler.named(config.sampler(), problem, config.network(index));
+        sampler.eps(config.eps()).draws(config.draws()).seed(Seeds.draws(config, trial, index));
+        sampler.backend(backend).threads(samplerThreads).cancelWhen(stop);
+        sampler.onProgress(progress -> watcher.samples(trial, config.values().get(index), progress));
+        if (config.relativeError() > 0) {
+            sampler.relativeError(config.relativeError());
+        }
+        Posterior posterior = sampler.run();
+        return new Cell(trial, index, problem, posterior, descend(problem, trial, index, stop));
     }
 
-    private Descent descend(Problem problem, int trial, int index) {
+    private Descent descend(Problem problem, int trial, int index, BooleanSupplier stop) {
         return GradientDescent.of(problem, config.descentNetwork(index))
                 .learningRate(config.learningRate(index))
                 .epochs(config.epochs())
@@ -105,7 +141,7 @@ public record SweepRun(
                 .momentum(config.momentum())
                 .optimizer(Optimizer.GROUP_RMSPROP)
                 .seed(Seeds.descent(config, trial, index))
-                .cancelWhen(cancelled)
+                .cancelWhen(stop)
                 .run();
     }
 

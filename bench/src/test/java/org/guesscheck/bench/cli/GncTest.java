@@ -29,9 +29,12 @@ class GncTest {
                 "--help",
                 "sweep --help",
                 "doctor",
+                "bench --help",
                 "presets",
                 "problem --rank 2",
                 "estimate --eps 0.02,0.5 --draws 1e3 --json",
+                "estimate --eps 0.02,0.5 --draws 2e3 --sampler conditional --rel-error 0.2",
+                "estimate --eps 0.5 --draws 1e5 --sampler auto --json",
                 "descend --epochs 10 --json",
                 "replay --draw 7"
             })
@@ -43,8 +46,16 @@ class GncTest {
     @ValueSource(
             strings = {
                 "estimate",
+                "bench --compare absent.json",
+                "bench --compare pom.xml",
+                "bench --quick --json target",
                 "estimate --eps 0.02 --draws 1.5",
-                "estimate --eps 0.02 --draws 10 --sampler splitting",
+                "estimate --eps 0.02 --draws 10 --sampler guess",
+                "estimate --eps 0.02",
+                "estimate --eps 0.02 --sampler conditional --prior uniform",
+                "estimate --eps 0.02 --sampler auto --rel-error 2",
+                "sweep figure-7 --sampler conditional",
+                "sweep beyond-rank --trials 3",
                 "estimate --eps 0.02 --draws 10 --activation relu",
                 "estimate --eps 0.02 --draws 10 --problem absent.json",
                 "estimate --eps 0.02 --draws 10 --rank 9",
@@ -83,7 +94,7 @@ class GncTest {
 
     @Test
     void depthSweepsHaveNoPriorAndNothingAcceptedIsEmpty() throws IOException {
-        assertEquals(0, run("sweep figure-2-linear --depths 2,9 --eps 1e-12" + SMALL + directory));
+        assertEquals(0, run("sweep figure-2-linear --depths 2,9 --eps 1e-12 --sampler rejection" + SMALL + directory));
         List<String> results = Files.readAllLines(directory.resolve("results.csv"));
         assertEquals("depth,gnc_gen_seed=0,gd_gen_seed=0,gnc_gen_seed=1,gd_gen_seed=1", results.getFirst());
         assertTrue(results.get(1).startsWith("2,,"), results.get(1));

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.guesscheck.bench.json.InputException;
+import org.guesscheck.core.sampler.RejectionSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,8 +62,10 @@ class ReferenceConfigTest {
         }
     }
 
+    /** The files know neither titles nor samplers, nor a wanted error. */
     private static SweepConfig untitled(SweepConfig c) {
-        var node = ConfigJson.write(c).put("title", "");
+        var node = ConfigJson.write(c).put("title", "").put("sampler", RejectionSampler.NAME);
+        node.remove("relativeError");
         return ConfigJson.read(node, "memory");
     }
 }

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over accepted draws in order: index (8 bytes, big-endian), then the bits of both losses (4 bytes each). */
+/**
+ * SHA-256 over accepted draws in order: index (8 bytes, big-endian), then the bits of both losses (4 bytes each), or of a draw's
+ * share in an estimate (8 bytes each).
+ */
 public final class AcceptedDigest {
     private final MessageDigest sha;
     private final ByteBuffer buffer = ByteBuffer.allocate(16 * 256);
@@ -27,12 +30,28 @@ public final class AcceptedDigest {
      * @param generalizationLoss its generalization loss
      */
     public void add(long draw, float trainLoss, float generalizationLoss) {
-        if (!buffer.hasRemaining()) {
+        if (buffer.remaining() < 16) {
             flush();
         }
         buffer.putLong(draw)
                 .putInt(Float.floatToRawIntBits(trainLoss))
                 .putInt(Float.floatToRawIntBits(generalizationLoss));
+    }
+
+    /**
+     * Takes in the next draw that has a share in an estimate.
+     *
+     * @param draw its index
+     * @param logProbability logarithm of its acceptance probability
+     * @param generalizationLoss its mean generalization loss
+     */
+    public void add(long draw, double logProbability, double generalizationLoss) {
+        if (buffer.remaining() < 24) {
+            flush();
+        }
+        buffer.putLong(draw)
+                .putLong(Double.doubleToRawLongBits(logProbability))
+                .putLong(Double.doubleToRawLongBits(generalizationLoss));
     }
 
     private void flush() {

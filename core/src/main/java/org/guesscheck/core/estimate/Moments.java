@@ -22,6 +22,22 @@ public final class Moments {
     }
 
     /**
+     * Takes in the numbers of another (Chan, Golub and LeVeque 1979).
+     *
+     * @param other numbers that come after these
+     */
+    public void add(Moments other) {
+        if (other.count == 0) {
+            return;
+        }
+        double delta = other.mean - mean;
+        double all = (double) count + other.count;
+        squares += other.squares + delta * delta * (count * (double) other.count / all);
+        mean += delta * (other.count / all);
+        count += other.count;
+    }
+
+    /**
      * How many numbers came.
      *
      * @return 0 or more

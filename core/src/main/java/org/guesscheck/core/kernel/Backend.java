@@ -15,5 +15,26 @@ public interface Backend {
      * @param question what is asked
      * @return a kernel that must not be shared between threads
      */
-    ChunkKernel kernel(Question question);
+    default ChunkKernel kernel(Question question) {
+        return new StagedKernel(question, stages(question));
+    }
+
+    /**
+     * The steps alone, for those who need what lies between them.
+     *
+     * @param question what is asked
+     * @return stages for one thread
+     */
+    Stages stages(Question question);
+
+    /**
+     * The backend that is to run a question.
+     *
+     * @param question what is asked
+     * @param draws how many draws the run makes
+     * @return this backend; for one that chooses, its choice
+     */
+    default Backend chosen(Question question, long draws) {
+        return this;
+    }
 }

@@ -2,91 +2,117 @@ package org.guesscheck.core.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.guesscheck.core.kernel.scalar.ScalarBackend;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 
-/** Finds the backends that this JVM can run. */
+/** Finds the backends that this JVM can run: {@code vector}, those of other modules, {@code scalar}, in this order. */
 public final class Backends {
-    private static final String VECTOR = "org.guesscheck.core.kernel.vector.VectorBackend";
+    private static final System.Logger LOG = System.getLogger(Backends.class.getName());
 
     private Backends() {}
 
     /**
-     * Whether a backend can be used here.
+     * Whether a family of backends can be used here.
      *
-     * @param name the backend's name
+     * @param name the family's name
      * @param usable whether it can
      * @param reason why not, in one sentence that says what to do; empty if it can
+     * @param found what was found, such as the width of vectors or a library's path; may be empty
      */
-    public record Availability(String name, boolean usable, String reason) {}
+    public record Availability(String name, boolean usable, String reason, String found) {}
 
     /**
-     * All backends in order of preference.
+     * All families in order of preference.
      *
-     * @return each backend with the reason where it is not usable
+     * @return each family with the reason where it is not usable
      */
     public static List<Availability> describe() {
-        String reason = whyNoVectors();
-        List<Availability> all = new ArrayList<>();
-        all.add(new Availability("vector", reason.isEmpty(), reason));
-        all.add(new Availability("scalar", true, ""));
-        return List.copyOf(all);
+        return providers().stream().map(Backends::describe).toList();
+    }
+
+    private static Availability describe(BackendProvider provider) {
+        String reason;
+        try {
+            reason = provider.whyNot();
+        } catch (IllegalArgumentException e) {
+            reason = e.getMessage();
+        }
+        boolean usable = reason.isEmpty();
+        return new Availability(provider.family(), usable, reason, usable ? provider.found() : "");
     }
 
     /**
-     * Chooses a backend.
+     * Finds a backend.
      *
-     * @param name {@code auto}, {@code scalar}, {@code vector}, or {@code vector-128}, {@code vector-256},
-     *     {@code vector-512}
-     * @return the backend; for {@code auto} the first usable one, which is logged with the reason if it is slow
-     * @throws IllegalArgumentException if there is no such name
+     * @param name {@code auto}, a family such as {@code scalar}, {@code vector} or {@code jni}, or a member of it such as
+     *     {@code vector-256} or {@code jni-avx2}
+     * @return the backend; for {@code auto} one that {@linkplain Backend#chosen chooses} among the usable ones
+     * @throws IllegalArgumentException if there is no such name, or a setting has a value that is not allowed
      * @throws UnsupportedOperationException if the backend that was asked for by name can't be used here
      */
     public static Backend named(String name) {
-        String reason = whyNoVectors();
-        switch (name) {
-            case "auto" -> {
-                if (reason.isEmpty()) {
-                    return vector(0);
-                }
-                System.getLogger(Backends.class.getName())
-                        .log(System.Logger.Level.WARNING, "the scalar backend is used, which is slow: " + reason);
-                return new ScalarBackend();
-            }
-            case "scalar" -> {
-                return new ScalarBackend();
-            }
-            case "vector", "vector-128", "vector-256", "vector-512" -> {
-                if (!reason.isEmpty()) {
-                    throw new UnsupportedOperationException("backend vector: " + reason);
-                }
-                return vector(name.equals("vector") ? 0 : Integer.parseInt(name.substring("vector-".length())));
-            }
-            default ->
-                throw new IllegalArgumentException("backend: '" + name
-                        + "'; auto, vector, vector-128, vector-256, vector-512 or scalar is allowed");
+        List<BackendProvider> providers = providers();
+        if (name.equals("auto")) {
+            return automatic(providers);
         }
+        for (BackendProvider provider : providers) {
+            if (provider.family().equals(name) || provider.names().contains(name)) {
+                return provider.backend(name);
+            }
+        }
+        throw new IllegalArgumentException("backend: '" + name + "'; " + String.join(", ", names()) + " is allowed");
     }
 
-    private static String whyNoVectors() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return "the Vector API is not in this JVM's modules: add --add-modules jdk.incubator.vector";
+    /**
+     * The names that {@link #named} knows, whether or not they can be used here.
+     *
+     * @return {@code auto}, then every family and its members
+     */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(List.of("auto"));
+        for (BackendProvider provider : providers()) {
+            names.add(provider.family());
+            names.addAll(provider.names());
         }
-        try {
-            int bits = (int) Class.forName(VECTOR).getMethod("preferredBits").invoke(null);
-            return bits >= 128 ? "" : "this CPU or JVM offers vectors of " + bits + " bits only; 128 are needed";
-        } catch (ReflectiveOperationException | LinkageError e) {
-            return "the vector kernels did not load: " + e;
-        }
+        return List.copyOf(names);
     }
 
-    /** Reached by name, so that a JVM without the incubator module never sees the class. */
-    private static Backend vector(int bits) {
-        try {
-            Class<?> type = Class.forName(VECTOR);
-            int width = bits == 0 ? (int) type.getMethod("preferredBits").invoke(null) : bits;
-            return (Backend) type.getConstructor(int.class).newInstance(width);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the vector kernels did not load", e);
+    /** The usable families; what is not usable is said where it costs speed. */
+    private static Backend automatic(List<BackendProvider> providers) {
+        List<Backend> usable = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        for (BackendProvider provider : providers) {
+            String reason = provider.whyNot();
+            if (!reason.isEmpty()) {
+                reasons.add(provider.family() + " can't be used: " + reason);
+            } else if (!(provider instanceof ScalarProvider) || usable.isEmpty()) {
+                usable.add(provider.backend(provider.family()));
+            }
         }
+        return new AutoBackend(usable, reasons, LOG, System::nanoTime);
+    }
+
+    private static List<BackendProvider> providers() {
+        List<BackendProvider> all = new ArrayList<>();
+        all.add(new VectorProvider());
+        boolean found = false;
+        // This class's loader and not the thread's: both modules come from the same place, whoever calls.
+        var loaded = ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader())
+                .iterator();
+        try {
+            while (loaded.hasNext()) {
+                all.add(loaded.next());
+                found = true;
+            }
+        } catch (ServiceConfigurationError e) {
+            all.add(new MissingProvider("jni", "the native module did not load: " + e.getMessage()));
+            found = true;
+        }
+        if (!found) {
+            all.add(new MissingProvider(
+                    "jni", "the native module is missing: add guesscheck-native to the class path"));
+        }
+        all.add(new ScalarProvider());
+        return all;
     }
 }

@@ -1,13 +1,12 @@
 package org.guesscheck.core.kernel;
 
 /** Stages that keep the last judged product, before its scale, for {@link Replay}. */
-final class ProductProbe implements Stages {
-    private final Stages stages;
+final class ProductProbe extends ForwardingStages {
     private float[] products;
     private int last;
 
     ProductProbe(Stages stages) {
-        this.stages = stages;
+        super(stages);
     }
 
     /** The predicted matrix of a lane of the group that was judged last. */
@@ -28,26 +27,6 @@ final class ProductProbe implements Stages {
             product[e] *= scale;
         }
         return product;
-    }
-
-    @Override
-    public void seed(long seed, long chunk) {
-        stages.seed(seed, chunk);
-    }
-
-    @Override
-    public void fill(float[] out, int vectors) {
-        stages.fill(out, vectors);
-    }
-
-    @Override
-    public void multiply(Multiplication job) {
-        stages.multiply(job);
-    }
-
-    @Override
-    public void activate(float[] y, int at, int vectors) {
-        stages.activate(y, at, vectors);
     }
 
     @Override

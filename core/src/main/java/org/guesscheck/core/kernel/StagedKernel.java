@@ -13,6 +13,9 @@ public final class StagedKernel implements ChunkKernel {
     /** Vectors of weights in one tile: 16 KiB, so that tile, features and sums share a first-level cache. */
     private static final int TILE = 256;
 
+    /** Vectors of weights drawn at once for several small groups: 16 KiB as well. */
+    private static final int BATCH = 256;
+
     private final Question question;
     private final Stages stages;
     private final int rows;
@@ -46,7 +49,7 @@ public final class StagedKernel implements ChunkKernel {
         depth = network.depth();
         perGroup = question.vectorsPerGroup();
         whole = question.whole();
-        batch = whole ? Math.clamp(Question.WHOLE / perGroup, 1, 16) : 1;
+        batch = whole ? Math.clamp(BATCH / perGroup, 1, 16) : 1;
         int widest = depth == 2 ? rows + cols : Math.max(width, cols);
         tileUnits = Math.max(2, TILE / widest & ~1);
         weights = buffer(whole ? (long) batch * perGroup : Math.max(TILE, (long) tileUnits * widest) + 1);
@@ -115,9 +118,7 @@ public final class StagedKernel implements ChunkKernel {
             }
             if (activates()) {
                 for (int g = 0; g < groups; g++) {
-                    for (int u = 0; u < now; u++) {
-                        stages.activate(weights, g * perGroup + u * perUnit, rows);
-                    }
+                    stages.activateRuns(weights, g * perGroup, rows, now, perUnit);
                 }
             }
             features(weights, 0, perGroup, 1, perUnit);

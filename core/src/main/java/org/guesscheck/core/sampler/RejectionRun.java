@@ -1,15 +1,12 @@
 package org.guesscheck.core.sampler;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
@@ -27,28 +24,29 @@ final class RejectionRun {
     private final Backend backend;
     private final long draws;
     private final Tally tally;
+    private final double relativeError;
     private final Consumer<Progress> progress;
     private final BooleanSupplier cancelled;
     private final long chunks;
     private final int chunksPerClaim;
     private final long start = System.nanoTime();
-    private final Map<Long, ClaimResult> waiting = new TreeMap<>();
-    private final List<ClaimResult> spare = new ArrayList<>();
-    private long claimed;
-    private long folded;
-    private boolean stopped;
+    private final Queue<ClaimResult> spare = new ConcurrentLinkedQueue<>();
+    private final Looks looks = new Looks(1);
 
+    /** Without a relative error, 0, all draws are made. */
     RejectionRun(
             Question question,
             Backend backend,
             long draws,
             Tally tally,
+            double relativeError,
             Consumer<Progress> progress,
             BooleanSupplier cancelled) {
         this.question = question;
         this.backend = backend;
         this.draws = draws;
         this.tally = tally;
+        this.relativeError = relativeError;
         this.progress = progress;
         this.cancelled = cancelled;
         chunks = (draws + Question.CHUNK - 1) / Question.CHUNK;
@@ -57,95 +55,38 @@ final class RejectionRun {
     }
 
     void execute(int threads, Executor executor) {
-        List<FutureTask<Void>> workers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            FutureTask<Void> worker = new FutureTask<>(this::work, null);
-            workers.add(worker);
-            if (executor != null) {
-                executor.execute(worker);
-            } else if (i > 0) {
-                Thread.ofPlatform().daemon().name("guesscheck-" + i).start(worker);
-            }
-        }
-        if (executor == null) {
-            workers.getFirst().run();
-        }
-        Throwable failure = null;
-        for (FutureTask<Void> worker : workers) {
-            try {
-                worker.get();
-            } catch (InterruptedException e) {
-                stop();
-                Thread.currentThread().interrupt();
-                failure = new CancellationException("interrupted");
-            } catch (ExecutionException e) {
-                // A failure of memory or kernels says more than the cancellation that it causes in other workers.
-                failure = failure == null || failure instanceof CancellationException ? e.getCause() : failure;
-            }
-        }
-        switch (failure) {
-            case null -> {}
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
-        }
+        long claims = (chunks + chunksPerClaim - 1) / chunksPerClaim;
+        new OrderedWork<>(claims, this::worker, this::enough, AHEAD).run(threads, executor);
     }
 
-    private void work() {
-        try {
-            ChunkKernel kernel = backend.kernel(question);
-            ChunkReport report = new ChunkReport();
-            long claim = claim();
-            while (claim >= 0) {
-                ClaimResult result = result();
-                long first = claim * chunksPerClaim;
-                for (long chunk = first; chunk < Math.min(chunks, first + chunksPerClaim); chunk++) {
-                    if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-                        throw new CancellationException("cancelled");
-                    }
-                    int now = (int) Math.min(Question.CHUNK, draws - chunk * Question.CHUNK);
-                    kernel.evaluate(chunk, (now + Question.LANES - 1) / Question.LANES, report);
-                    result.add(chunk, now, report, question.largestEps(), question.fullEvery());
+    private LongFunction<ClaimResult> worker() {
+        ChunkKernel kernel = backend.kernel(question);
+        ChunkReport report = new ChunkReport();
+        ChunkTrace trace = ChunkTrace.of(backend.name());
+        return claim -> {
+            ClaimResult reused = spare.poll();
+            ClaimResult result = reused == null ? new ClaimResult() : reused;
+            long first = claim * chunksPerClaim;
+            for (long chunk = first; chunk < Math.min(chunks, first + chunksPerClaim); chunk++) {
+                if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("cancelled");
                 }
-                finish(claim, result);
-                claim = claim();
+                int now = (int) Math.min(Question.CHUNK, draws - chunk * Question.CHUNK);
+                int before = result.accepted;
+                trace.begin();
+                kernel.evaluate(chunk, (now + Question.LANES - 1) / Question.LANES, report);
+                result.add(chunk, now, report, question.largestEps(), question.fullEvery());
+                trace.end(chunk, now, result.accepted - before);
             }
-        } catch (Throwable e) {
-            stop();
-            throw e;
-        }
+            return result;
+        };
     }
 
-    private synchronized long claim() {
-        while (!stopped && claimed >= folded + AHEAD && claimed * chunksPerClaim < chunks) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("interrupted");
-            }
-        }
-        return stopped || claimed * chunksPerClaim >= chunks ? -1 : claimed++;
-    }
-
-    private synchronized ClaimResult result() {
-        return spare.isEmpty() ? new ClaimResult() : spare.removeLast();
-    }
-
-    private synchronized void finish(long claim, ClaimResult result) {
-        waiting.put(claim, result);
-        while (waiting.containsKey(folded)) {
-            ClaimResult next = waiting.remove(folded++);
-            tally.add(next);
-            next.clear();
-            spare.add(next);
-        }
-        notifyAll();
+    private boolean enough(ClaimResult next) {
+        tally.add(next);
+        next.clear();
+        spare.add(next);
         progress.accept(new Progress(tally.draws(), draws, tally.accepted(), (System.nanoTime() - start) * 1e-9));
-    }
-
-    private synchronized void stop() {
-        stopped = true;
-        notifyAll();
+        return relativeError > 0 && looks.due() && tally.narrow(relativeError);
     }
 }

@@ -1,11 +1,5 @@
 package org.guesscheck.core.sampler;
 
-import java.util.Arrays;
-import java.util.Objects;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
@@ -17,29 +11,25 @@ import org.guesscheck.core.problem.Problem;
  * Guess and Check: draws networks from the prior and keeps those whose training loss is below a threshold.
  *
  * <p>The result is a function of problem, network, thresholds, number of draws and seed alone: it has the same bits on
- * every backend and with any number of threads. Setters return the sampler itself; one sampler is for one thread.
+ * every backend and with any number of threads.
  */
-public final class RejectionSampler {
+public final class RejectionSampler extends Sampler<RejectionSampler> {
+    /** The name of the method in results. */
+    public static final String NAME = "rejection";
+
     /** How many accepted draws a result lists; all of them enter estimates and digest. */
     public static final int RECORDED = 10_000;
 
     /** Up to here every draw enters the prior's mean. */
     private static final long ALL_SAMPLED = 1 << 20;
 
-    private final Problem problem;
-    private final Network network;
-    private double[] eps = {0.02};
-    private long draws = 100_000_000;
-    private long seed;
-    private int threads = Runtime.getRuntime().availableProcessors();
-    private String backend = "auto";
-    private Executor executor;
-    private Consumer<Progress> progress = p -> {};
-    private BooleanSupplier cancelled = () -> false;
-
     private RejectionSampler(Problem problem, Network network) {
-        this.problem = Objects.requireNonNull(problem, "problem");
-        this.network = Objects.requireNonNull(network, "network");
+        super(problem, network, 100_000_000);
+    }
+
+    @Override
+    RejectionSampler self() {
+        return this;
     }
 
     /**
@@ -53,128 +43,18 @@ public final class RejectionSampler {
         return new RejectionSampler(problem, network);
     }
 
-    /**
-     * Sets the thresholds, all answered in one pass.
-     *
-     * @param thresholds training losses above 0, at least one
-     * @return this sampler
-     * @throws IllegalArgumentException if one is not above 0 and finite, or none is given
-     */
-    public RejectionSampler eps(double... thresholds) {
-        if (thresholds.length == 0) {
-            throw new IllegalArgumentException("eps: none given; at least one threshold is needed");
-        }
-        for (double threshold : thresholds) {
-            if (!(threshold > 0 && (float) threshold > 0 && (float) threshold < Float.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("eps: " + threshold + "; a finite number above 0 is allowed");
-            }
-        }
-        eps = thresholds.clone();
-        return this;
-    }
-
-    /**
-     * Sets how many draws are made.
-     *
-     * @param count at least 1
-     * @return this sampler
-     * @throws IllegalArgumentException if it is below 1
-     */
-    public RejectionSampler draws(long count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("draws: " + count + "; at least 1 is allowed");
-        }
-        draws = count;
-        return this;
-    }
-
-    /**
-     * Sets the seed of the draws.
-     *
-     * @param value any value
-     * @return this sampler
-     */
-    public RejectionSampler seed(long value) {
-        seed = value;
-        return this;
-    }
-
-    /**
-     * Sets how many threads draw.
-     *
-     * @param count 1 to 1024
-     * @return this sampler
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public RejectionSampler threads(int count) {
-        if (count < 1 || count > 1024) {
-            throw new IllegalArgumentException("threads: " + count + "; 1 to 1024 is allowed");
-        }
-        threads = count;
-        return this;
-    }
-
-    /**
-     * Asks for a backend by name; a backend that can't run is an error at {@link #run}.
-     *
-     * @param name a name of {@link Backends#named}
-     * @return this sampler
-     */
-    public RejectionSampler backend(String name) {
-        backend = Objects.requireNonNull(name, "backend");
-        return this;
-    }
-
-    /**
-     * Sets who runs the workers; they must be able to run at the same time for the threads to be of use.
-     *
-     * @param workers the caller's executor
-     * @return this sampler
-     */
-    public RejectionSampler executor(Executor workers) {
-        executor = Objects.requireNonNull(workers, "executor");
-        return this;
-    }
-
-    /**
-     * Sets who is told of the progress, from a worker thread and never by two at a time.
-     *
-     * @param listener called every few milliseconds of work
-     * @return this sampler
-     */
-    public RejectionSampler onProgress(Consumer<Progress> listener) {
-        progress = Objects.requireNonNull(listener, "listener");
-        return this;
-    }
-
-    /**
-     * Sets when to stop early.
-     *
-     * @param condition asked by every worker every few milliseconds
-     * @return this sampler
-     */
-    public RejectionSampler cancelWhen(BooleanSupplier condition) {
-        cancelled = Objects.requireNonNull(condition, "condition");
-        return this;
-    }
-
-    /**
-     * Draws and judges.
-     *
-     * @return the posterior's estimates
-     * @throws IllegalArgumentException if there is no such backend or the network is too large
-     * @throws UnsupportedOperationException if the backend can't run here
-     * @throws CancellationException if the condition of {@link #cancelWhen} became true or the thread was interrupted
-     */
+    @Override
     public Posterior run() {
-        Backend chosen = Backends.named(backend);
+        Backend named = Backends.named(backend);
         Question question = question();
+        Backend chosen = named.chosen(question, draws);
         Tally tally = new Tally(eps);
         long start = System.nanoTime();
-        RejectionRun run = new RejectionRun(question, chosen, draws, tally, progress, cancelled);
+        RejectionRun run = new RejectionRun(question, chosen, draws, tally, relativeError, progress, cancelled);
         run.execute(threads, executor);
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new Posterior(
+                NAME,
                 chosen.name(),
                 threads,
                 seed,
@@ -183,6 +63,7 @@ public final class RejectionSampler {
                 tally.prior(),
                 tally.estimates(),
                 tally.recorded(),
+                tally.diagnostics(relativeError),
                 tally.digest());
     }
 
@@ -201,7 +82,6 @@ public final class RejectionSampler {
     }
 
     private Question question() {
-        float largest = (float) Arrays.stream(eps).max().orElseThrow();
-        return new Question(problem, network, seed, largest, draws <= ALL_SAMPLED ? 1 : 64);
+        return new Question(problem, network, seed, largestEps(), draws <= ALL_SAMPLED ? 1 : 64);
     }
 }

@@ -1,6 +1,7 @@
 package org.guesscheck.core.sampler;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,7 +12,7 @@ import org.guesscheck.core.estimate.Moments;
 
 /** Folds claims, in order, into the estimates; its memory does not grow with the draws. For one thread at a time. */
 final class Tally {
-    private static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
+    static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
     private final double[] eps;
     private final Moments[] moments;
@@ -60,6 +61,22 @@ final class Tally {
 
     long accepted() {
         return accepted;
+    }
+
+    /** Whether the posterior mean is known this well at every threshold. */
+    boolean narrow(double relativeError) {
+        return Arrays.stream(moments)
+                .allMatch(m -> m.count() >= Sampler.LEAST_EFFECTIVE && m.standardError() <= relativeError * m.mean());
+    }
+
+    /** Nothing to say of counts, whose intervals are exact, but whether a wanted relative error, if not 0, was reached. */
+    Diagnostics diagnostics(double relativeError) {
+        if (relativeError == 0) {
+            return Diagnostics.NONE;
+        }
+        return new Diagnostics.Builder()
+                .note(Looks.outcome(narrow(relativeError)))
+                .build();
     }
 
     PriorMean prior() {

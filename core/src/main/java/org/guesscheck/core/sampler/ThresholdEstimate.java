@@ -6,15 +6,16 @@ import java.util.Optional;
  * What was found at one threshold.
  *
  * @param eps the threshold of the training loss
- * @param accepted how many draws were below it
- * @param probability acceptance probability, accepted over drawn
- * @param probabilityLow lower end of its exact 95 % interval
- * @param probabilityHigh upper end of its exact 95 % interval; 3 / draws when none was accepted
+ * @param accepted how many draws were below it: a count for rejection, otherwise the effective number, that of independent
+ *     accepted draws whose mean generalization loss has the same standard error
+ * @param probability acceptance probability; for rejection accepted over drawn
+ * @param probabilityLow lower end of its 95 % interval, which is exact for rejection
+ * @param probabilityHigh upper end of its 95 % interval; for rejection 3 / draws when none was accepted
  * @param generalizationLoss the posterior of the generalization loss; empty when none was accepted
  */
 public record ThresholdEstimate(
         double eps,
-        long accepted,
+        double accepted,
         double probability,
         double probabilityLow,
         double probabilityHigh,

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CancellationException;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.problem.Measurements;
@@ -56,29 +54,12 @@ class ClosedFormsTest {
                 .draws(4_000_000)
                 .seed(12)
                 .run();
-        double centre = 0;
-        for (double target : problem.train().targets()) {
-            centre += 5 * target * target;
-        }
-        double p = nonCentralChiSquare(5 * 6 * eps, 6, centre);
+        double p = DepthOneCompletion.probability(problem, eps);
         ThresholdEstimate estimate = posterior.thresholds().getFirst();
         assertEquals(p, estimate.probability(), ERRORS * Math.sqrt(p * (1 - p) / posterior.draws()));
-        double expected = 1.0 / 5;
-        for (double target : problem.test().targets()) {
-            expected += target * target / problem.test().count();
-        }
+        double expected = DepthOneCompletion.mean(problem);
         GeneralizationLoss loss = estimate.generalizationLoss().orElseThrow();
         assertEquals(expected, loss.mean(), ERRORS * loss.standardError());
-    }
-
-    private static double nonCentralChiSquare(double x, int degrees, double centre) {
-        double sum = 0;
-        PoissonDistribution weights = PoissonDistribution.of(centre / 2);
-        for (int j = 0; j < 200; j++) {
-            sum += weights.probability(j)
-                    * ChiSquaredDistribution.of(degrees + 2 * j).cumulativeProbability(x);
-        }
-        return sum;
     }
 
     @Test

@@ -1,9 +1,7 @@
 package org.guesscheck.core.kernel.scalar;
 
 import org.guesscheck.core.kernel.Backend;
-import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.StagedKernel;
 import org.guesscheck.core.kernel.Stages;
 
 /** The backend that needs nothing but Java. */
@@ -17,16 +15,6 @@ public final class ScalarBackend implements Backend {
     }
 
     @Override
-    public ChunkKernel kernel(Question question) {
-        return new StagedKernel(question, stages(question));
-    }
-
-    /**
-     * The steps alone, for those who need what lies between them.
-     *
-     * @param question what is asked
-     * @return stages for one thread
-     */
     public Stages stages(Question question) {
         return new ScalarStages(question);
     }

@@ -93,6 +93,46 @@ final class ScalarStages implements Stages {
         }
     }
 
+    @Override
+    public void measure(float[] products, int groups, float[] trainLoss, float[] generalizationLoss) {
+        int entries = question.rows() * question.cols();
+        for (int g = 0; g < groups; g++) {
+            int at = BASE + LANES * g * entries;
+            scales(products, at, entries);
+            losses(question.train(), products, at, trainLoss, LANES * g);
+            if (generalizationLoss != null) {
+                losses(question.test(), products, at, generalizationLoss, LANES * g);
+            }
+        }
+    }
+
+    @Override
+    public void propose(float[] noise, int at, float[] current, int currentAt, int vectors, float keep, float step) {
+        boolean uniform = network.prior() == Prior.UNIFORM;
+        int offset = LANES * (currentAt - at);
+        int from = BASE + LANES * at;
+        for (int i = from; i < from + LANES * vectors; i++) {
+            float old = current[i + offset];
+            if (uniform) {
+                float x = Math.fma(step, noise[i], old);
+                noise[i] = x > 1 ? x - 2 : x < -1 ? x + 2 : x;
+            } else {
+                noise[i] = Math.fma(step, noise[i], keep * old);
+            }
+        }
+    }
+
+    @Override
+    public void select(int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors) {
+        for (int v = 0; v < vectors; v++) {
+            for (int l = 0; l < LANES; l++) {
+                if (chosen[chosenAt + l] != 0) {
+                    to[BASE + LANES * (toAt + v) + l] = from[BASE + LANES * (at + v) + l];
+                }
+            }
+        }
+    }
+
     private void scales(float[] products, int at, int entries) {
         for (int l = 0; l < LANES; l++) {
             scale[l] = question.finalScale();

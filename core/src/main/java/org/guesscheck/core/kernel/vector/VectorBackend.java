@@ -1,26 +1,19 @@
 package org.guesscheck.core.kernel.vector;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.Backend;
-import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.StagedKernel;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.network.Prior;
 
 /**
  * The backend of hand-vectorized kernels.
  *
- * <p>The classes with the kernels are templates: each is loaded as a hidden class once per question, with vector shape and
- * problem shape as class data. So species and loop bounds are constants to the compiler, one source serves every width, and
- * a badly compiled kernel can be had again by loading it again.
+ * <p>The classes with the kernels are templates: each is loaded as a hidden class for every vector shape and problem shape, with
+ * these as class data. So species and block sizes are constants to the compiler and one source serves every width. All
+ * questions of the same shape share the class, and with it what the JVM learnt and compiled.
  */
 public final class VectorBackend implements Backend {
     private final int bits;
@@ -53,29 +46,24 @@ public final class VectorBackend implements Backend {
     }
 
     @Override
-    public ChunkKernel kernel(Question question) {
-        return new StagedKernel(question, stages(question));
-    }
-
-    private Stages stages(Question question) {
+    public Stages stages(Question question) {
         VectorSpecies<Float> species = VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
-        Draws draws = question.network().prior() == Prior.UNIFORM
-                ? specialise(VectorUniforms.class, Draws.class, List.of(species))
-                : specialise(VectorNormals.class, Draws.class, List.of(species));
-        return specialise(VectorStages.class, Stages.class, List.of(species, question, draws));
-    }
-
-    /** Loads a template again as a class of its own, whose static finals are the given constants. */
-    private static <T> T specialise(Class<?> template, Class<T> type, List<Object> constants) {
-        String file = template.getName().substring(template.getPackageName().length() + 1) + ".class";
-        try (InputStream in = template.getResourceAsStream(file)) {
-            MethodHandles.Lookup hidden =
-                    MethodHandles.lookup().defineHiddenClassWithClassData(in.readAllBytes(), constants, true);
-            return type.cast(hidden.lookupClass().getDeclaredConstructor().newInstance());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the kernel template " + file + " can't be read", e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the kernel template " + file + " can't be loaded", e);
-        }
+        boolean uniform = question.network().prior() == Prior.UNIFORM;
+        Draws draws = Specialised.load(uniform ? VectorUniforms.class : VectorNormals.class, Draws.class, species);
+        Activating activating = Specialised.load(
+                VectorActivation.class,
+                Activating.class,
+                species,
+                question.network().activation(),
+                question.hiddenScale());
+        Judging judging = Specialised.load(
+                VectorJudge.class,
+                Judging.class,
+                species,
+                question.rows() * question.cols(),
+                question.network().normalized());
+        judging.ask(question);
+        Moving moving = Specialised.load(VectorMoves.class, Moving.class, species, uniform);
+        return new VectorStages(draws, new Blocks(species), activating, judging, moving);
     }
 }

@@ -16,7 +16,9 @@ import org.guesscheck.core.kernel.Stages;
  * Normal weights from two xoroshiro128++ streams, radius and angle; see {@link org.guesscheck.core.kernel.NormalPolynomial}.
  *
  * <p>The loop is a software pipeline in registers: each pass finishes one pair of vectors and does a step each of the four
- * pairs behind it, so that the chain from word to radius never stalls the ports. A template of {@link VectorBackend}.
+ * pairs behind it, so that the chain from word to radius never stalls the ports. The xor of both state words is taken between
+ * integers of 32 bits: the compiler then can't merge it into the ternary operation that follows and compute it twice. A
+ * template of {@link VectorBackend}.
  */
 final class VectorNormals implements Draws {
     private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
@@ -63,7 +65,9 @@ final class VectorNormals implements Draws {
             for (int at = Stages.BASE + h; at < end; at += 32) {
                 // The angle of the pair that leaves, and its two numbers.
                 IntVector w = wa.add(wb).lanewise(ROL, 17).add(wa).reinterpretAsInts();
-                LongVector z = wb.lanewise(XOR, wa);
+                LongVector z = wb.reinterpretAsInts()
+                        .lanewise(XOR, wa.reinterpretAsInts())
+                        .reinterpretAsLongs();
                 wa = wa.lanewise(ROL, 49).lanewise(XOR, z).lanewise(XOR, z.lanewise(LSHL, 21));
                 wb = z.lanewise(ROL, 28);
                 FloatVector t =
@@ -98,7 +102,9 @@ final class VectorNormals implements Draws {
                         .fma(x, FloatVector.broadcast(F, Q5))
                         .fma(x, FloatVector.broadcast(F, Q4));
                 IntVector u = ua.add(ub).lanewise(ROL, 17).add(ua).reinterpretAsInts();
-                LongVector y = ub.lanewise(XOR, ua);
+                LongVector y = ub.reinterpretAsInts()
+                        .lanewise(XOR, ua.reinterpretAsInts())
+                        .reinterpretAsLongs();
                 ua = ua.lanewise(ROL, 49).lanewise(XOR, y).lanewise(XOR, y.lanewise(LSHL, 21));
                 ub = y.lanewise(ROL, 28);
                 b = ((FloatVector) u.and(0x7fffffff).or(1).convert(I2F, 0)).reinterpretAsInts();

@@ -1,0 +1,81 @@
+package org.guesscheck.bench.jmh;
+
+import org.guesscheck.bench.perf.KernelWork;
+import org.guesscheck.bench.perf.Shape;
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.network.Activation;
+import org.guesscheck.core.network.Network;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Setup;
+
+/** Activations in place, per feature; the features are copied anew each time, and the copy alone is a baseline. */
+public class ActivationBenchmark extends KernelBenchmark {
+    private static final int COUNT = KernelWork.VECTORS * Question.LANES;
+
+    private final float[] input = KernelWork.buffer(KernelWork.VECTORS);
+    private final float[] features = KernelWork.buffer(KernelWork.VECTORS);
+    private Stages tanh;
+    private Stages leakyRelu;
+
+    /** Draws normal features, and compares what becomes of them. */
+    @Setup
+    public void prepare() {
+        Stages draws = Backends.named("scalar").stages(Shape.STANDARD.getFirst().question());
+        draws.seed(1, 3);
+        draws.fill(input, KernelWork.VECTORS);
+        tanh = checked(Activation.TANH);
+        leakyRelu = checked(Activation.LEAKY_RELU);
+    }
+
+    private Stages checked(Activation activation) {
+        Network network = Network.linear(5, 3).with(activation);
+        Question question = new Question(Shape.problem(), network, 1, Shape.EPS, 64);
+        float[] expected = input.clone();
+        Backends.named("scalar").stages(question).activate(expected, 0, KernelWork.VECTORS);
+        Stages stages = usableBackend().stages(question);
+        activate(stages);
+        KernelWork.requireEqual(usableBackend(), "activations", expected, features);
+        return stages;
+    }
+
+    private float[] activate(Stages stages) {
+        System.arraycopy(input, 0, features, 0, input.length);
+        stages.activate(features, 0, KernelWork.VECTORS);
+        return features;
+    }
+
+    /** The project's rational function. */
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public float[] tanh() {
+        return activate(tanh);
+    }
+
+    /** A select. */
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public float[] leakyRelu() {
+        return activate(leakyRelu);
+    }
+
+    /** The copy alone; the same for every backend. */
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public float[] baselineCopy() {
+        System.arraycopy(input, 0, features, 0, input.length);
+        return features;
+    }
+
+    /** The JDK's tanh in double precision; the same for every backend. */
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public float[] baselineJdkTanh() {
+        for (int i = Stages.BASE; i < features.length; i++) {
+            features[i] = (float) Math.tanh(input[i]);
+        }
+        return features;
+    }
+}

@@ -1,0 +1,33 @@
+package org.guesscheck.bench.jmh;
+
+import org.guesscheck.bench.perf.MatrixProduct;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+
+/** Products of large square matrices; the counter {@code flops} tells the work. */
+public class MatrixProductBenchmark extends ForkedBenchmark {
+    /** A name of {@link MatrixProduct#usable}, the baseline first. */
+    @Param({"plain-java"})
+    public String product;
+
+    /** Rows and columns. */
+    @Param({"64", "256", "512", "1024"})
+    public int n;
+
+    private MatrixProduct.Job job;
+
+    /** Fills two matrices and checks their product. */
+    @Setup
+    public void prepare() {
+        job = MatrixProduct.named(product).checkedJob(n);
+    }
+
+    /** One product. */
+    @Benchmark
+    public float[] multiply(FlopCount count) {
+        job.run();
+        count.flops += 2.0 * n * n * n;
+        return job.result();
+    }
+}

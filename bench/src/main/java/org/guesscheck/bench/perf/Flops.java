@@ -1,0 +1,44 @@
+package org.guesscheck.bench.perf;
+
+import org.guesscheck.core.network.Network;
+
+/**
+ * Floating-point operations that the work needs, an fma counted as two; integer operations, conversions and moves are not
+ * counted, so that a generator alone can keep a core busy at a small share of its FMA peak.
+ */
+final class Flops {
+    /**
+     * Of one normal number: of a pair, 15 fma, 7 multiplications or subtractions and a square root (see {@code
+     * NormalPolynomial}).
+     */
+    static final double NORMAL = (2 * 15 + 7 + 1) / 2.0;
+
+    /** Residuals that are counted for every draw, since most draws are rejected after them. */
+    private static final int RESIDUALS = 4;
+
+    private Flops() {}
+
+    /** Of one draw of a linear network on the paper's problem. */
+    static double draw(Network network) {
+        double entries = Shape.SIDE * Shape.SIDE;
+        double judging = RESIDUALS * (2 * entries + 4);
+        double normalizing = network.normalized() ? 2 * entries + 4 : 0;
+        return NORMAL * weights(network) + product(network) + normalizing + judging;
+    }
+
+    /** Of one epoch of gradient descent: forward, twice as much backward, the residuals, and a step for every weight. */
+    static double epoch(Network network) {
+        double entries = Shape.SIDE * Shape.SIDE;
+        return 3 * product(network) + 4 * entries * Shape.MEASUREMENTS + 4 * weights(network);
+    }
+
+    private static double weights(Network network) {
+        double k = network.width();
+        return 2 * k * Shape.SIDE + k * k * (network.depth() - 2);
+    }
+
+    private static double product(Network network) {
+        double k = network.width();
+        return 2 * Shape.SIDE * k * (k * (network.depth() - 2) + Shape.SIDE);
+    }
+}

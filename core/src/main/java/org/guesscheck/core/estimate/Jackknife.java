@@ -1,0 +1,117 @@
+package org.guesscheck.core.estimate;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Estimates from independent replicas with weights exp(l_r), and their standard errors by leaving out one replica at a time
+ * (Efron and Tibshirani 1993, chapter 11). Weights are relative to the largest, so that exp(-10000) is no harm.
+ */
+public final class Jackknife {
+    private final double[] logWeights;
+    private final double[] weights;
+    private final double largest;
+    private final double total;
+
+    /**
+     * Takes the replicas' logarithms of p.
+     *
+     * @param logWeights finite, or minus infinity for a replica that found nothing; at least one
+     */
+    public Jackknife(double[] logWeights) {
+        this.logWeights = logWeights.clone();
+        largest = Arrays.stream(logWeights).max().orElseThrow();
+        weights = new double[logWeights.length];
+        double sum = 0;
+        for (int r = 0; r < weights.length; r++) {
+            weights[r] = logWeights[r] == Double.NEGATIVE_INFINITY ? 0 : StrictMath.exp(logWeights[r] - largest);
+            sum += weights[r];
+        }
+        total = sum;
+    }
+
+    /**
+     * A value and its standard error.
+     *
+     * @param value the estimate
+     * @param standardError NaN with fewer than two replicas that found something
+     */
+    public record Estimate(double value, double standardError) {}
+
+    /**
+     * The logarithm of the replicas' mean weight.
+     *
+     * @return log of the mean, minus infinity if no replica found anything
+     */
+    public Estimate logMean() {
+        int n = weights.length;
+        return estimate(largest + StrictMath.log(total / n), left -> StrictMath.log((total - weights[left]) / (n - 1)));
+    }
+
+    /**
+     * The weighted mean of the replicas' values.
+     *
+     * @param values one for every replica; what those say that found nothing is not used
+     * @return sum w_r v_r / sum w_r
+     */
+    public Estimate mean(double[] values) {
+        double sum = 0;
+        for (int r = 0; r < weights.length; r++) {
+            sum += weights[r] == 0 ? 0 : weights[r] * values[r];
+        }
+        double all = sum;
+        return estimate(
+                all / total,
+                left -> (all - (weights[left] == 0 ? 0 : weights[left] * values[left])) / (total - weights[left]));
+    }
+
+    private Estimate estimate(double value, IntToDoubleFunction leaveOut) {
+        int n = weights.length;
+        if (Arrays.stream(weights).filter(w -> w > 0).count() < 2) {
+            return new Estimate(value, Double.NaN);
+        }
+        double[] without = new double[n];
+        double mean = 0;
+        for (int r = 0; r < n; r++) {
+            without[r] = leaveOut.applyAsDouble(r);
+            mean += without[r] / n;
+        }
+        double squares = 0;
+        for (double estimate : without) {
+            squares += (estimate - mean) * (estimate - mean);
+        }
+        return new Estimate(value, Math.sqrt(squares * (n - 1) / n));
+    }
+
+    /**
+     * How many equally weighted replicas would be as good (Kish 1965).
+     *
+     * @return (sum w)^2 / sum w^2, 1 to the number of replicas; NaN if no replica found anything
+     */
+    public double effectiveReplicas() {
+        double squares = 0;
+        for (double weight : weights) {
+            squares += weight * weight;
+        }
+        return total * total / squares;
+    }
+
+    /**
+     * A replica's weight.
+     *
+     * @param replica its number
+     * @return its share of the sum of all weights
+     */
+    public double share(int replica) {
+        return weights[replica] / total;
+    }
+
+    /**
+     * How many replicas there are.
+     *
+     * @return at least 1
+     */
+    public int count() {
+        return logWeights.length;
+    }
+}

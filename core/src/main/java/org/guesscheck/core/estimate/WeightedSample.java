@@ -1,0 +1,77 @@
+package org.guesscheck.core.estimate;
+
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Losses with weights, in memory. For one thread. */
+public final class WeightedSample {
+    /** The probabilities of the quantiles that samplers report. */
+    private static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+    private float[] losses = new float[1024];
+    private double[] weights = new double[1024];
+    private int count;
+    private double total;
+    private double sum;
+
+    /** Starts empty. */
+    public WeightedSample() {}
+
+    /**
+     * Takes in a loss.
+     *
+     * @param loss a finite number
+     * @param weight above 0
+     */
+    public void add(float loss, double weight) {
+        if (count == losses.length) {
+            losses = Arrays.copyOf(losses, 2 * count);
+            weights = Arrays.copyOf(weights, 2 * count);
+        }
+        losses[count] = loss;
+        weights[count++] = weight;
+        total += weight;
+        sum += weight * loss;
+    }
+
+    /**
+     * The weighted variance.
+     *
+     * @return 0 or more; NaN if nothing came
+     */
+    public double variance() {
+        double mean = sum / total;
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            squares += weights[i] * (losses[i] - mean) * (losses[i] - mean);
+        }
+        return squares / total;
+    }
+
+    /**
+     * Quantiles: the smallest losses at or below which a share of the weight is.
+     *
+     * @return losses by probability; empty if nothing came
+     */
+    public SortedMap<Double, Double> quantiles() {
+        // Losses are not negative, so their bits sort as they do; the index below them keeps the order the same
+        // everywhere.
+        long[] order = new long[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = ((long) Float.floatToRawIntBits(losses[i]) << 32) | i;
+        }
+        Arrays.sort(order);
+        TreeMap<Double, Double> quantiles = new TreeMap<>();
+        double below = 0;
+        int next = 0;
+        for (int k = 0; k < count; k++) {
+            int i = (int) order[k];
+            below += weights[i];
+            while (next < PROBABILITIES.length && (below >= PROBABILITIES[next] * total || k == count - 1)) {
+                quantiles.put(PROBABILITIES[next++], (double) losses[i]);
+            }
+        }
+        return quantiles;
+    }
+}

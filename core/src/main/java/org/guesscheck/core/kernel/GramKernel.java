@@ -1,0 +1,199 @@
+package org.guesscheck.core.kernel;
+
+import org.guesscheck.core.network.Activation;
+import org.guesscheck.core.network.Network;
+
+/**
+ * Draws everything but the last factor, 16 draws at a time, and gives what the last factor's product depends on: given the
+ * hidden features Y (rows x width), every column of the product is normal with covariance s^2 Y Y^T, s the factor on the
+ * product. Features come from a backend's stages and have the same bits on all of them; their Gram matrices are
+ * sums in double precision, unit by unit.
+ *
+ * <p>The order of a group's weights: W_1 column by column, then every hidden factor row by row, each in tiles of an even
+ * number of vectors; then what the caller fills. Not for two threads.
+ */
+public final class GramKernel {
+    /** Vectors of weights in one tile: 16 KiB. */
+    private static final int TILE = 256;
+
+    private final Question question;
+    private final Stages stages;
+    private final int rows;
+    private final int width;
+    private final int hidden;
+    private final boolean activates;
+    private final float[] weights;
+    private final float[] features;
+    private final float[] nextFeatures;
+    private final double[] sums;
+    private final Multiplication job = new Multiplication();
+
+    /**
+     * Allocates the buffers.
+     *
+     * @param question what is asked; its network is not normalized and has a Gaussian prior
+     * @param stages the backend's steps
+     * @throws IllegalArgumentException if the features of 16 draws fit no array
+     */
+    public GramKernel(Question question, Stages stages) {
+        this.question = question;
+        this.stages = stages;
+        Network network = question.network();
+        rows = question.rows();
+        width = network.width();
+        hidden = network.depth() - 1;
+        activates = network.activation().kind() != Activation.Kind.LINEAR || question.hiddenScale() != 1;
+        int widest = Math.max(rows, hidden > 1 ? width : 1);
+        weights = buffer(Math.max(TILE, 2L * widest) + 2);
+        long vectors = hidden > 1 ? (long) rows * width : 1;
+        features = buffer(vectors);
+        nextFeatures = buffer(vectors);
+        sums = new double[rows * rows * Question.LANES];
+    }
+
+    private static float[] buffer(long vectors) {
+        long floats = vectors * Question.LANES + Stages.BASE;
+        if (floats > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    "width: the features of 16 draws need " + floats + " numbers; fewer than 2^31 are allowed");
+        }
+        return new float[(int) floats];
+    }
+
+    /**
+     * Starts a chunk.
+     *
+     * @param seed the run's seed
+     * @param chunk number of the chunk
+     */
+    public void seed(long seed, long chunk) {
+        stages.seed(seed, chunk);
+    }
+
+    /**
+     * More normal numbers of the chunk, for the caller's own use.
+     *
+     * @param out receives them from {@link Stages#BASE} on
+     * @param vectors how many vectors of 16, even
+     */
+    public void fill(float[] out, int vectors) {
+        stages.fill(out, vectors);
+    }
+
+    /**
+     * Draws the next 16 hidden networks.
+     *
+     * @param covariance receives, lane after lane, the rows x rows covariance of a column of the product
+     */
+    public void next(double[] covariance) {
+        java.util.Arrays.fill(sums, 0);
+        switch (hidden) {
+            case 0 -> identity();
+            case 1 -> shallow();
+            default -> deep();
+        }
+        double variance = (double) question.finalScale() * question.finalScale();
+        for (int r = 0; r < rows; r++) {
+            for (int s = 0; s <= r; s++) {
+                for (int l = 0; l < Question.LANES; l++) {
+                    double value = variance * sums[(r * rows + s) * Question.LANES + l];
+                    covariance[(l * rows + r) * rows + s] = value;
+                    covariance[(l * rows + s) * rows + r] = value;
+                }
+            }
+        }
+    }
+
+    /** Depth 1: the only factor is the last one, and its features are the unit matrix. */
+    private void identity() {
+        for (int r = 0; r < rows; r++) {
+            java.util.Arrays.fill(sums, r * (rows + 1) * Question.LANES, (r * (rows + 1) + 1) * Question.LANES, 1);
+        }
+    }
+
+    /** Depth 2: hidden units are independent, so a tile of them is drawn, activated and added. */
+    private void shallow() {
+        int tile = tileUnits(rows);
+        for (int done = 0; done < width; done += tile) {
+            int now = Math.min(tile, width - done);
+            fillEven(now * rows);
+            if (activates) {
+                stages.activate(weights, 0, now * rows);
+            }
+            addGram(weights, now, 1, rows);
+        }
+    }
+
+    private void deep() {
+        float[] y = features;
+        float[] next = nextFeatures;
+        int vectors = rows * width;
+        for (int done = 0; done < vectors; done += TILE) {
+            int now = Math.min(TILE, vectors - done);
+            fillEven(now);
+            int lanes = Question.LANES;
+            System.arraycopy(weights, Stages.BASE, y, Stages.BASE + done * lanes, now * lanes);
+        }
+        if (activates) {
+            stages.activate(y, 0, vectors);
+        }
+        int tile = tileUnits(width);
+        for (int layer = 2; layer <= hidden; layer++) {
+            for (int done = 0; done < width; done += tile) {
+                int now = Math.min(tile, width - done);
+                fillEven(now * width);
+                multiply(y, layer, done, now, next);
+            }
+            if (activates) {
+                stages.activate(next, 0, vectors);
+            }
+            float[] swap = y;
+            y = next;
+            next = swap;
+        }
+        addGram(y, width, width, 1);
+    }
+
+    private int tileUnits(int outputs) {
+        return Math.max(2, TILE / outputs & ~1);
+    }
+
+    private void fillEven(int vectors) {
+        stages.fill(weights, vectors + (vectors & 1));
+    }
+
+    /** W_1's features lie column by column, those of later layers row by row. */
+    private void multiply(float[] y, int layer, int done, int units, float[] out) {
+        job.groups = 1;
+        job.rows = rows;
+        job.cols = width;
+        job.units = units;
+        job.y = y;
+        job.yRow = layer == 2 ? 1 : width;
+        job.yUnit = layer == 2 ? rows : 1;
+        job.yAt = done * job.yUnit;
+        job.w = weights;
+        job.wAt = 0;
+        job.wUnit = width;
+        job.out = out;
+        job.outAt = 0;
+        job.fresh = done == 0;
+        stages.multiply(job);
+    }
+
+    /** Adds y_r y_s over units; strides count vectors. */
+    private void addGram(float[] y, int units, int rowStride, int unitStride) {
+        for (int u = 0; u < units; u++) {
+            for (int r = 0; r < rows; r++) {
+                int a = Stages.BASE + Question.LANES * (r * rowStride + u * unitStride);
+                for (int s = 0; s <= r; s++) {
+                    int b = Stages.BASE + Question.LANES * (s * rowStride + u * unitStride);
+                    int to = Question.LANES * (r * rows + s);
+                    for (int l = 0; l < Question.LANES; l++) {
+                        sums[to + l] = Math.fma((double) y[a + l], (double) y[b + l], sums[to + l]);
+                    }
+                }
+            }
+        }
+    }
+}

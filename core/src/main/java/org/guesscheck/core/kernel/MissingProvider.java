@@ -1,0 +1,21 @@
+package org.guesscheck.core.kernel;
+
+import java.util.List;
+
+/** A known family whose module is not there. */
+record MissingProvider(String family, String whyNot) implements BackendProvider {
+    @Override
+    public List<String> names() {
+        return List.of("jni-avx2", "jni-avx512", "jni-neon");
+    }
+
+    @Override
+    public String found() {
+        return "";
+    }
+
+    @Override
+    public Backend backend(String name) {
+        throw new UnsupportedOperationException("backend " + family + ": " + whyNot);
+    }
+}

@@ -1,0 +1,48 @@
+package org.guesscheck.core.kernel.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.guesscheck.core.kernel.Multiplication;
+
+/** Cuts a product into blocks of nearly equal size that fit the registers. */
+final class Blocks {
+    /** Vector registers that are left for sums when features and weights have theirs: of 32 and of 16. */
+    private static final int MANY = 25;
+
+    private static final int FEW = 10;
+
+    private final VectorSpecies<Float> species;
+    private final int largestRows;
+    private final int largestCols = 5;
+    private final Block[][] bySize = new Block[6][6];
+
+    Blocks(VectorSpecies<Float> species) {
+        this.species = species;
+        // AVX-512 doubles the number of registers for narrower vectors as well.
+        int sums = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 512 ? MANY : FEW;
+        largestRows = sums / largestCols;
+    }
+
+    void multiply(Multiplication job) {
+        int rowBlocks = (job.rows + largestRows - 1) / largestRows;
+        int colBlocks = (job.cols + largestCols - 1) / largestCols;
+        for (int i = 0; i < rowBlocks; i++) {
+            int row = job.rows * i / rowBlocks;
+            int rows = job.rows * (i + 1) / rowBlocks - row;
+            for (int j = 0; j < colBlocks; j++) {
+                int col = job.cols * j / colBlocks;
+                int cols = job.cols * (j + 1) / colBlocks - col;
+                block(rows, cols).add(job, row, col);
+            }
+        }
+    }
+
+    private Block block(int rows, int cols) {
+        Block block = bySize[rows][cols];
+        if (block == null) {
+            block = Specialised.load(VectorBlock.class, Block.class, species, rows, cols);
+            bySize[rows][cols] = block;
+        }
+        return block;
+    }
+}

@@ -1,0 +1,69 @@
+package org.guesscheck.core.kernel.vector;
+
+import static jdk.incubator.vector.VectorOperators.*;
+import static org.guesscheck.core.kernel.TanhPolynomial.*;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.network.Activation;
+
+/** Scale and activation, in place. A template of {@link VectorBackend}. */
+final class VectorActivation implements Activating {
+    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
+    private static final Activation ACTIVATION = Specialised.constant(MethodHandles.lookup(), 1, Activation.class);
+    private static final float HIDDEN_SCALE = Specialised.constant(MethodHandles.lookup(), 2, Float.class);
+    private static final int L = F.length();
+    private static final int SLOPE_BITS = Float.floatToRawIntBits(ACTIVATION.negativeSlope());
+    private static final int ONE_BITS = Float.floatToRawIntBits(1f);
+
+    VectorActivation() {}
+
+    @Override
+    public void activate(float[] y, int at, int vectors, int runs, int stride) {
+        for (int run = 0; run < runs; run++) {
+            int from = Stages.BASE + 16 * (at + run * stride);
+            int to = from + 16 * vectors;
+            switch (ACTIVATION.kind()) {
+                case LINEAR -> scaled(y, from, to);
+                case TANH -> tangent(y, from, to);
+                case LEAKY_RELU -> leaky(y, from, to);
+            }
+        }
+    }
+
+    private static void scaled(float[] y, int from, int to) {
+        for (int i = from; i < to; i += L) {
+            FloatVector.fromArray(F, y, i).mul(HIDDEN_SCALE).intoArray(y, i);
+        }
+    }
+
+    private static void tangent(float[] y, int from, int to) {
+        for (int i = from; i < to; i += L) {
+            FloatVector x =
+                    FloatVector.fromArray(F, y, i).mul(HIDDEN_SCALE).min(CLAMP).max(-CLAMP);
+            FloatVector q = x.mul(x);
+            FloatVector top = q.fma(FloatVector.broadcast(F, P4), FloatVector.broadcast(F, P3))
+                    .fma(q, FloatVector.broadcast(F, P2))
+                    .fma(q, FloatVector.broadcast(F, P1))
+                    .fma(q, FloatVector.broadcast(F, P0));
+            FloatVector bottom = q.fma(FloatVector.broadcast(F, Q4), FloatVector.broadcast(F, Q3))
+                    .fma(q, FloatVector.broadcast(F, Q2))
+                    .fma(q, FloatVector.broadcast(F, Q1))
+                    .fma(q, FloatVector.broadcast(F, Q0));
+            x.mul(top).div(bottom).intoArray(y, i);
+        }
+    }
+
+    /** The factor is chosen by the sign bit with integer operations, which need no mask. */
+    private static void leaky(float[] y, int from, int to) {
+        for (int i = from; i < to; i += L) {
+            FloatVector x = FloatVector.fromArray(F, y, i).mul(HIDDEN_SCALE);
+            IntVector negative = x.reinterpretAsInts().lanewise(ASHR, 31);
+            x.mul(negative.and(SLOPE_BITS ^ ONE_BITS).lanewise(XOR, ONE_BITS).reinterpretAsFloats())
+                    .intoArray(y, i);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.guesscheck.core.kernel.vector;
+
+import static jdk.incubator.vector.VectorOperators.*;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.guesscheck.core.kernel.Stages;
+
+/** Proposals for particles, and their acceptance lane by lane. A template of {@link VectorBackend}. */
+final class VectorMoves implements Moving {
+    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
+    private static final boolean UNIFORM = Specialised.constant(MethodHandles.lookup(), 1, Boolean.class);
+    private static final VectorSpecies<Integer> I = F.withLanes(int.class);
+    private static final int L = F.length();
+
+    VectorMoves() {}
+
+    @Override
+    public void propose(float[] noise, int at, float[] current, int currentAt, int vectors, float keep, float step) {
+        int from = Stages.BASE + 16 * at;
+        int old = Stages.BASE + 16 * currentAt;
+        if (UNIFORM) {
+            wrapped(noise, from, current, old, 16 * vectors, step);
+        } else {
+            crankNicolson(noise, from, current, old, 16 * vectors, keep, step);
+        }
+    }
+
+    private static void crankNicolson(
+            float[] noise, int at, float[] current, int currentAt, int count, float keep, float step) {
+        for (int i = 0; i < count; i += L) {
+            FloatVector kept = FloatVector.fromArray(F, current, currentAt + i).mul(keep);
+            FloatVector.fromArray(F, noise, at + i)
+                    .fma(FloatVector.broadcast(F, step), kept)
+                    .intoArray(noise, at + i);
+        }
+    }
+
+    private static void wrapped(float[] noise, int at, float[] current, int currentAt, int count, float step) {
+        for (int i = 0; i < count; i += L) {
+            FloatVector x = FloatVector.fromArray(F, noise, at + i)
+                    .fma(FloatVector.broadcast(F, step), FloatVector.fromArray(F, current, currentAt + i));
+            FloatVector low = x.add(2f);
+            FloatVector high = x.sub(2f);
+            x.blend(high, x.compare(GT, 1f)).blend(low, x.compare(LT, -1f)).intoArray(noise, at + i);
+        }
+    }
+
+    /** Bitwise, which needs no mask. */
+    @Override
+    public void select(int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors) {
+        for (int h = 0; h < 16; h += L) {
+            IntVector lanes = IntVector.fromArray(I, chosen, chosenAt + h);
+            int source = Stages.BASE + 16 * at + h;
+            int target = Stages.BASE + 16 * toAt + h;
+            for (int i = 0; i < 16 * vectors; i += 16) {
+                IntVector old = FloatVector.fromArray(F, to, target + i).reinterpretAsInts();
+                IntVector changed = FloatVector.fromArray(F, from, source + i)
+                        .reinterpretAsInts()
+                        .lanewise(XOR, old)
+                        .and(lanes);
+                old.lanewise(XOR, changed).reinterpretAsFloats().intoArray(to, target + i);
+            }
+        }
+    }
+}

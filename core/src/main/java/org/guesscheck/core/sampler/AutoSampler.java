@@ -1,0 +1,208 @@
+package org.guesscheck.core.sampler;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.problem.SplitMix64;
+
+/**
+ * Takes the cheapest method for the wanted error: short runs estimate what rejection and, where it applies, the conditional
+ * estimator would need; splitting is taken where both would need more. The result names the method and has, among the notes
+ * of its diagnostics, why it was taken. A choice depends on the question and the seed alone, never on a clock.
+ */
+public final class AutoSampler extends Sampler<AutoSampler> {
+    /** The name by which this choice is asked for; results name the method that was taken. */
+    public static final String NAME = "auto";
+
+    /** So that short runs share no draws with the run that follows, and luck in the one is not luck in the other. */
+    private static final long STREAM = 0x3c6ef372fe94f82bL;
+
+    /** Weights drawn by the short rejection run: some tenths of a second. */
+    private static final long PILOT_WEIGHTS = 1L << 27;
+
+    private static final long PILOT_DRAWS = 1 << 20;
+
+    /** Draws of the short conditional run. */
+    private static final long CONDITIONAL_PILOT = 2 * ConditionalWorker.DRAWS;
+
+    /** Effective draws that a short conditional run must have for its error to mean anything. */
+    private static final double LEAST_PILOT = 10;
+
+    /** Standard deviation over mean of the loss among the accepted, where too few are known; it is 0.3 to 0.7 in the paper. */
+    private static final double USUAL_SPREAD = 0.5;
+
+    /** What is needed on average is not enough in half of the cases. */
+    private static final double RESERVE = 1.25;
+
+    /** Draws of hidden features beyond which the effective sample size does not grow as it should. */
+    private static final long CONDITIONAL_MOST = 1 << 22;
+
+    private AutoSampler(Problem problem, Network network) {
+        super(problem, network, 1_000_000_000);
+        relativeError = 0.03;
+    }
+
+    @Override
+    AutoSampler self() {
+        return this;
+    }
+
+    /**
+     * A sampler with the defaults: threshold 0.02, relative error 0.03, at most 1e9 draws, seed 0, all processors, the best
+     * backend.
+     *
+     * @param problem the problem
+     * @param network the network, of which rows and columns are the problem's
+     * @return a new sampler
+     */
+    public static AutoSampler of(Problem problem, Network network) {
+        return new AutoSampler(problem, network);
+    }
+
+    /** A method, its seconds by {@link Effort}, and the sampler that would run. */
+    private record Option(String name, double seconds, Sampler<?> sampler) {}
+
+    @Override
+    public Posterior run() {
+        Effort effort = new Effort(problem, network);
+        long pilotSeed = SplitMix64.mix(seed ^ STREAM);
+        long pilotDraws = Math.min(draws, Math.clamp((long) (PILOT_WEIGHTS / effort.weights()), 1024, PILOT_DRAWS));
+        Posterior pilot = with(RejectionSampler.of(problem, network), pilotSeed)
+                .draws(pilotDraws)
+                .run();
+        ThresholdEstimate hardest = hardest(pilot);
+        List<Option> options = new ArrayList<>();
+        options.add(rejection(effort, hardest, pilotDraws));
+        if (ConditionalSampler.applies(network)) {
+            options.add(conditional(effort, pilotSeed));
+        }
+        options.add(splitting(effort, hardest, pilotDraws));
+        options.sort(Comparator.comparingDouble(Option::seconds));
+        String found = hardest.accepted() == 0
+                ? String.format(Locale.ROOT, "none of %d draws was accepted", pilotDraws)
+                : String.format(Locale.ROOT, "%.0f of %d draws were accepted", hardest.accepted(), pilotDraws);
+        return run(options, found);
+    }
+
+    /** Runs the cheapest method, and the next one where its result is not to be trusted. */
+    private Posterior run(List<Option> options, String found) {
+        List<String> notes = new ArrayList<>();
+        notes.add(reason(options, found));
+        for (Option option : options) {
+            Posterior posterior = option.sampler.onProgress(progress).run();
+            boolean last =
+                    option == options.getLast() || Double.isInfinite(options.get(options.indexOf(option) + 1).seconds);
+            if (posterior.diagnostics().trustworthy() || last) {
+                return noted(posterior, notes);
+            }
+            notes.add(option.name + " was taken first, but "
+                    + posterior.diagnostics().reasons().getFirst());
+        }
+        throw new IllegalStateException("there is always a method");
+    }
+
+    private static Posterior noted(Posterior p, List<String> notes) {
+        Diagnostics d = p.diagnostics();
+        notes.addAll(d.notes());
+        return new Posterior(
+                p.sampler(),
+                p.backend(),
+                p.threads(),
+                p.seed(),
+                p.draws(),
+                p.elapsedSeconds(),
+                p.prior(),
+                p.thresholds(),
+                p.accepted(),
+                new Diagnostics(d.values(), d.series(), notes, d.reasons()),
+                p.digest());
+    }
+
+    private String reason(List<Option> options, String found) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "auto took %s: %s in a short run; a relative error of %s needs about",
+                options.getFirst().name,
+                found,
+                relativeError));
+        for (Option option : options) {
+            String separator = option == options.getFirst() ? "" : ",";
+            text.append(
+                    Double.isInfinite(option.seconds)
+                            ? String.format("%s more than may be told or drawn with %s", separator, option.name)
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%s %.2g s of a core with %s",
+                                    separator,
+                                    option.seconds,
+                                    option.name));
+        }
+        return text.toString();
+    }
+
+    private static ThresholdEstimate hardest(Posterior posterior) {
+        return posterior.thresholds().stream()
+                .min(Comparator.comparingDouble(ThresholdEstimate::eps))
+                .orElseThrow();
+    }
+
+    private Option rejection(Effort effort, ThresholdEstimate hardest, long pilotDraws) {
+        double p = Math.max(hardest.probability(), 1.0 / pilotDraws);
+        double spread = hardest.accepted() < LEAST_EFFECTIVE
+                ? USUAL_SPREAD
+                : hardest.generalizationLoss()
+                        .map(loss -> loss.standardError() * Math.sqrt(hardest.accepted()) / loss.mean())
+                        .orElse(USUAL_SPREAD);
+        double accepted = Math.max(LEAST_EFFECTIVE, spread * spread / (relativeError * relativeError));
+        double needed = RESERVE * accepted / p;
+        RejectionSampler sampler =
+                with(RejectionSampler.of(problem, network), seed).draws(draws).relativeError(relativeError);
+        // Without an accepted draw nobody knows how many would be needed.
+        boolean known = hardest.accepted() > 0 && needed <= draws;
+        double seconds = known ? effort.rejection(needed) : Double.POSITIVE_INFINITY;
+        return new Option(RejectionSampler.NAME, seconds, sampler);
+    }
+
+    private Option splitting(Effort effort, ThresholdEstimate hardest, long pilotDraws) {
+        double p = Math.max(hardest.probability(), 1.0 / pilotDraws);
+        SplittingSampler sampler =
+                with(SplittingSampler.of(problem, network), seed).draws(draws).relativeError(relativeError);
+        return new Option(SplittingSampler.NAME, effort.splitting(p, relativeError), sampler);
+    }
+
+    private Option conditional(Effort effort, long pilotSeed) {
+        Posterior pilot = with(ConditionalSampler.of(problem, network), pilotSeed)
+                .draws(CONDITIONAL_PILOT)
+                .run();
+        double effective = pilot.diagnostics().series().get(ConditionalSampler.EFFECTIVE).stream()
+                .mapToDouble(e -> e)
+                .min()
+                .orElseThrow();
+        double seconds = Double.POSITIVE_INFINITY;
+        if (effective >= LEAST_PILOT) {
+            double ratio = pilot.thresholds().stream()
+                    .map(e -> e.generalizationLoss().orElseThrow())
+                    .mapToDouble(loss -> loss.standardError() / loss.mean() / relativeError)
+                    .max()
+                    .orElseThrow();
+            double times = Math.max(ratio * ratio, LEAST_EFFECTIVE / effective);
+            seconds = effort.conditional(RESERVE * times * CONDITIONAL_PILOT);
+        }
+        long most = Math.max(CONDITIONAL_PILOT, Math.min(draws, CONDITIONAL_MOST));
+        ConditionalSampler sampler =
+                with(ConditionalSampler.of(problem, network), seed).draws(most).relativeError(relativeError);
+        return new Option(ConditionalSampler.NAME, seconds, sampler);
+    }
+
+    private <S extends Sampler<S>> S with(S sampler, long streamSeed) {
+        S set = sampler.eps(eps)
+                .seed(streamSeed)
+                .threads(threads)
+                .backend(backend)
+                .cancelWhen(cancelled);
+        return executor == null ? set : set.executor(executor);
+    }
+}

@@ -1,0 +1,87 @@
+package org.guesscheck.core.sampler;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.GramKernel;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.problem.Problem;
+
+/** Draws chunks of hidden features and integrates over the last factor. For one thread. */
+final class ConditionalWorker {
+    /** Draws of hidden features in a chunk. */
+    static final int DRAWS = 1024;
+
+    /** Importance points for each: about as much work as the features' own factorizations. */
+    static final int POINTS = 8;
+
+    private final long seed;
+    private final BooleanSupplier cancelled;
+    private final LastFactor last;
+    private final AcceptanceBall[] balls;
+    private final GramKernel features;
+    private final double[] covariances;
+    private final float[] normals;
+    private final int perPoint;
+    private final int fill;
+
+    /** What a chunk says: the prior's mean losses given each draw's features, and one entry for each threshold. */
+    record Result(long chunk, double[] priorLoss, ConditionalChunk[] thresholds) {}
+
+    ConditionalWorker(
+            Problem problem, Question question, double[] eps, long seed, Backend backend, BooleanSupplier cancelled) {
+        this.seed = seed;
+        this.cancelled = cancelled;
+        last = new LastFactor(problem);
+        balls = new AcceptanceBall[eps.length];
+        for (int e = 0; e < eps.length; e++) {
+            balls[e] = new AcceptanceBall(last, eps[e]);
+        }
+        features = new GramKernel(question, backend.stages(question));
+        covariances = new double[Question.LANES * last.rows * last.rows];
+        perPoint = AcceptanceBall.normals(last);
+        fill = POINTS * perPoint;
+        normals = new float[Stages.BASE + Question.LANES * fill];
+    }
+
+    Result evaluate(long chunk) {
+        ConditionalChunk[] thresholds = new ConditionalChunk[balls.length];
+        for (int e = 0; e < balls.length; e++) {
+            thresholds[e] = new ConditionalChunk();
+        }
+        double[] priorLoss = new double[DRAWS];
+        features.seed(seed, chunk);
+        for (int group = 0; group < DRAWS / Question.LANES; group++) {
+            if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("cancelled");
+            }
+            features.next(covariances);
+            features.fill(normals, fill);
+            for (int lane = 0; lane < Question.LANES; lane++) {
+                int draw = group * Question.LANES + lane;
+                last.given(covariances, lane * last.rows * last.rows);
+                priorLoss[draw] = last.priorLoss();
+                for (int e = 0; e < balls.length; e++) {
+                    points(balls[e], thresholds[e], draw, lane);
+                }
+            }
+        }
+        for (ConditionalChunk threshold : thresholds) {
+            threshold.integrate();
+        }
+        return new Result(chunk, priorLoss, thresholds);
+    }
+
+    private void points(AcceptanceBall ball, ConditionalChunk to, int draw, int lane) {
+        ball.prepare();
+        for (int m = 0; m < POINTS; m++) {
+            int at = draw * POINTS + m;
+            to.weight[at] = ball.point(normals, m * perPoint, lane);
+            if (to.weight[at] > Double.NEGATIVE_INFINITY) {
+                to.pointMean[at] = ball.lossGivenResiduals();
+                to.pointLoss[at] = (float) ball.loss();
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.guesscheck.core.sampler;
+
+/**
+ * When to look whether an error is small enough: ever more rarely, since looking at every step would favour moments at which the
+ * error happens to look small.
+ */
+final class Looks {
+    private long steps;
+    private long next;
+
+    /** Looks for the first time after a number of steps. */
+    Looks(long first) {
+        next = first;
+    }
+
+    /** Counts a step, and says whether it ends with a look. */
+    boolean due() {
+        if (++steps < next) {
+            return false;
+        }
+        next = steps + Math.max(1, steps / 8);
+        return true;
+    }
+
+    /** What to say of a wanted relative error in the end. */
+    static String outcome(boolean reached) {
+        return reached
+                ? "the wanted relative error was reached"
+                : "all draws were made before the wanted relative error was reached";
+    }
+}

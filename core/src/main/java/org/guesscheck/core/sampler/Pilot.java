@@ -1,0 +1,103 @@
+package org.guesscheck.core.sampler;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.guesscheck.core.estimate.Moments;
+import org.guesscheck.core.sampler.SplittingPlan.Level;
+
+/** A run that chooses levels and step sizes; it enters no estimate. */
+final class Pilot {
+    /** The replica number of the pilot's random numbers; those of replicas are not negative. */
+    private static final long REPLICA = -1;
+
+    /** Levels after which eps is called out of reach. */
+    private static final int MOST_LEVELS = 2000;
+
+    /** How fast the logarithm of the step follows the acceptance rate. */
+    private static final double GAIN = 2;
+
+    private static final float SMALLEST_STEP = 1e-4f;
+
+    private final SplittingTuning tuning;
+    private final float[] thresholds;
+    private final Population population;
+    private final long budget;
+    private int answered;
+
+    /** Makes a pilot for distinct, falling thresholds and a budget of evaluations. */
+    Pilot(SplittingTuning tuning, float[] thresholds, Population population, long budget) {
+        this.tuning = tuning;
+        this.thresholds = thresholds;
+        this.population = population;
+        this.budget = budget;
+    }
+
+    /** The plan; it ends above the smallest threshold if that was not reached. */
+    SplittingPlan choose(long seed) {
+        List<Level> levels = new ArrayList<>();
+        int draws = tuning.priorDraws();
+        float[] losses = new float[draws];
+        int[] drawn = {0};
+        population.start(seed, REPLICA);
+        population.draw(draws, (train, test) -> {
+            losses[drawn[0]++] = train;
+            return -1;
+        });
+        long first = population.evaluations();
+        float level = next(losses, (double) tuning.particles() / draws);
+        population.start(seed, REPLICA);
+        population.draw(draws, level, new Moments());
+        float step = 0.5f;
+        while (population.below(level) > 0) {
+            population.resample(level);
+            step = adapted(level, step);
+            int threshold = answered(level);
+            levels.add(new Level(level, step, threshold));
+            boolean last = answered == thresholds.length;
+            if (last || levels.size() == MOST_LEVELS || first + population.evaluations() > budget / 2) {
+                break;
+            }
+            float below = next(population.trainLoss(), tuning.survivors());
+            if (!(below < level)) {
+                break;
+            }
+            level = below;
+        }
+        return new SplittingPlan(
+                tuning.particles(), draws, tuning.sweeps(), tuning.finalSweeps(), tuning.blocks(), levels);
+    }
+
+    /** The step for a level, by stochastic approximation of the wanted acceptance rate (Robbins and Monro 1951). */
+    private float adapted(float level, float start) {
+        double logStep = StrictMath.log(start);
+        double sum = 0;
+        int summed = 0;
+        int sweeps = Math.max(tuning.sweeps(), 2 * tuning.blocks());
+        for (int s = 0; s < sweeps; s++) {
+            float step = (float) StrictMath.exp(logStep);
+            double accepted = population.sweep(level, step, s % tuning.blocks(), tuning.blocks());
+            logStep = Math.clamp(logStep + GAIN * (accepted - tuning.acceptance()), StrictMath.log(SMALLEST_STEP), 0);
+            if (2 * s >= sweeps) {
+                sum += logStep;
+                summed++;
+            }
+        }
+        return (float) StrictMath.exp(sum / summed);
+    }
+
+    /** The loss below which a share of the particles is, or the next threshold where that is near. */
+    private float next(float[] losses, double share) {
+        float[] sorted = losses.clone();
+        Arrays.sort(sorted);
+        float quantile = sorted[Math.clamp((int) (share * sorted.length), 0, sorted.length - 1)];
+        float threshold = thresholds[answered];
+        int below = Arrays.binarySearch(sorted, threshold);
+        int under = below < 0 ? -below - 1 : below;
+        return quantile <= threshold || under >= share * sorted.length / 2 ? threshold : quantile;
+    }
+
+    private int answered(float level) {
+        return thresholds[answered] == level ? answered++ : -1;
+    }
+}

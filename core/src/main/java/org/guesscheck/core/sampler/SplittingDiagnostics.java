@@ -1,0 +1,111 @@
+package org.guesscheck.core.sampler;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.guesscheck.core.estimate.Jackknife;
+
+/** What splitting shows of its inside, and the checks that an estimate must pass to be called trustworthy. */
+final class SplittingDiagnostics {
+    /** Effective accepted draws, or ancestors over all replicas, below which an interval says little. */
+    private static final double FEWEST = 100;
+
+    /** Moves that are accepted less often leave particles where they were copied. */
+    private static final double LOWEST_ACCEPTANCE = 0.05;
+
+    /** Replicas below which their scatter is not known well enough for an interval. */
+    private static final int FEWEST_REPLICAS = 4;
+
+    private final Diagnostics.Builder out = new Diagnostics.Builder();
+
+    private SplittingDiagnostics() {}
+
+    static Diagnostics of(
+            SplittingPlan plan, List<Replica> replicas, float smallest, long bytes, double accepted, String end) {
+        SplittingDiagnostics d = new SplittingDiagnostics();
+        int thresholds = replicas.getFirst().logProbability().length;
+        Jackknife jackknife = new SplittingEstimates(replicas).jackknife(thresholds - 1);
+        double ancestors = replicas.stream().mapToInt(Replica::ancestors).sum();
+        d.out.value("replicas", replicas.size())
+                .value("particles", plan.particles())
+                .value("levels", plan.levels().size())
+                .value("log10Probability", jackknife.logMean().value() / StrictMath.log(10))
+                .value("relativeScatter", Math.sqrt(replicas.size() / jackknife.effectiveReplicas() - 1))
+                .value("effectiveReplicas", jackknife.effectiveReplicas())
+                .value("distinctAncestors", ancestors)
+                .value("bytesPerReplica", bytes);
+        d.out.series(
+                "levelLoss", d.perLevel(plan, j -> (double) plan.levels().get(j).loss()));
+        d.out.series(
+                "levelStep", d.perLevel(plan, j -> (double) plan.levels().get(j).step()));
+        d.out.series("survivorFraction", d.perLevel(plan, j -> average(replicas, j, Replica::survivors)));
+        List<Double> moves = d.perLevel(plan, j -> average(replicas, j, Replica::acceptance));
+        d.out.series("moveAcceptance", moves);
+        d.out.series(
+                "replicaLog10Probability",
+                replicas.stream()
+                        .map(r -> r.logProbability()[thresholds - 1] / StrictMath.log(10))
+                        .toList());
+        d.out.note(end);
+        d.judge(plan, replicas, smallest, jackknife, moves, ancestors, accepted);
+        return d.out.build();
+    }
+
+    private void judge(
+            SplittingPlan plan,
+            List<Replica> replicas,
+            float smallest,
+            Jackknife jackknife,
+            List<Double> moves,
+            double ancestors,
+            double accepted) {
+        float last =
+                plan.levels().isEmpty() ? Float.NaN : plan.levels().getLast().loss();
+        if (last != smallest) {
+            out.doubt("the pilot run stopped at a training loss of " + last + " and did not reach eps " + smallest);
+            return;
+        }
+        long lost =
+                replicas.stream().filter(r -> r.finalTrainLoss().length == 0).count();
+        if (lost > 0) {
+            out.doubt(lost + " of " + replicas.size() + " replicas lost all their particles");
+        }
+        if (replicas.size() < FEWEST_REPLICAS) {
+            out.doubt(replicas.size() + " replicas are too few for an interval; " + FEWEST_REPLICAS + " are needed");
+        }
+        if (jackknife.effectiveReplicas() < replicas.size() / 2.0) {
+            out.doubt(String.format(
+                    java.util.Locale.ROOT,
+                    "the replicas disagree: %d of them are worth %.1f",
+                    replicas.size(),
+                    jackknife.effectiveReplicas()));
+        }
+        if (ancestors < FEWEST) {
+            out.doubt("all particles descend from " + (long) ancestors + " of the first level; " + (long) FEWEST
+                    + " are needed");
+        }
+        if (accepted < FEWEST) {
+            out.doubt(String.format(
+                    java.util.Locale.ROOT, "the effective number of accepted draws is %.0f; 100 are needed", accepted));
+        }
+        double lowest = moves.stream().mapToDouble(m -> m).min().orElse(0);
+        if (lowest < LOWEST_ACCEPTANCE) {
+            out.doubt(String.format(
+                    java.util.Locale.ROOT,
+                    "at one level %.3f of the moves were accepted; %s are needed",
+                    lowest,
+                    LOWEST_ACCEPTANCE));
+        }
+    }
+
+    private List<Double> perLevel(SplittingPlan plan, Function<Integer, Double> value) {
+        return IntStream.range(0, plan.levels().size()).boxed().map(value).toList();
+    }
+
+    private static double average(List<Replica> replicas, int level, Function<Replica, double[]> numbers) {
+        return replicas.stream()
+                .mapToDouble(r -> numbers.apply(r)[level])
+                .average()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,68 @@
+package org.guesscheck.core.sampler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.problem.Problem;
+import org.junit.jupiter.api.Test;
+
+/** What auto takes, and that it says so; fixed seeds. */
+class AutoSamplerTest {
+    private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 1);
+
+    private static Posterior run(Network network, double eps, int threads) {
+        return AutoSampler.of(PROBLEM, network)
+                .eps(eps)
+                .relativeError(0.1)
+                .seed(4)
+                .threads(threads)
+                .run();
+    }
+
+    @Test
+    void takesTheCheapestMethodAndSaysWhy() {
+        assertEquals(RejectionSampler.NAME, method(Network.linear(5, 2), 0.2));
+        assertEquals(ConditionalSampler.NAME, method(Network.linear(160, 2), 0.02));
+        assertEquals(SplittingSampler.NAME, method(Network.linear(5, 4).normalize(), 0.0035));
+    }
+
+    private static String method(Network network, double eps) {
+        Posterior posterior = run(network, eps, 2);
+        List<String> notes = posterior.diagnostics().notes();
+        assertTrue(notes.getFirst().startsWith("auto took " + posterior.sampler() + ": "), notes.toString());
+        assertTrue(posterior.diagnostics().trustworthy());
+        GeneralizationLoss loss =
+                posterior.thresholds().getFirst().generalizationLoss().orElseThrow();
+        assertTrue(loss.standardError() <= 0.1 * loss.mean());
+        return posterior.sampler();
+    }
+
+    @Test
+    void aChoiceDoesNotDependOnThreads() {
+        Posterior one = run(Network.linear(20, 2), 0.02, 1);
+        Posterior three = run(Network.linear(20, 2), 0.02, 3);
+        assertEquals(one.digest(), three.digest());
+        assertEquals(one.thresholds(), three.thresholds());
+        assertEquals(one.diagnostics(), three.diagnostics());
+    }
+
+    @Test
+    void rejectionStopsAtTheWantedError() {
+        RejectionSampler sampler = RejectionSampler.of(PROBLEM, Network.linear(5, 2))
+                .eps(0.1)
+                .draws(10_000_000)
+                .relativeError(0.02)
+                .seed(9);
+        Posterior one = sampler.threads(1).run();
+        Posterior two = sampler.threads(2).run();
+        GeneralizationLoss loss =
+                one.thresholds().getFirst().generalizationLoss().orElseThrow();
+        assertTrue(loss.standardError() <= 0.02 * loss.mean() && one.draws() < 10_000_000);
+        assertEquals(one.digest(), two.digest());
+        assertEquals(
+                List.of("the wanted relative error was reached"),
+                one.diagnostics().notes());
+    }
+}

@@ -1,0 +1,193 @@
+package org.guesscheck.core.sampler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.guesscheck.core.network.Activation;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.problem.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Splitting against closed forms and rejection, with fixed seeds, and its determinism. */
+class SplittingTest {
+    private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 1);
+
+    static List<Network> networks() {
+        return List.of(
+                Network.linear(1, 1),
+                Network.linear(5, 2).with(Activation.TANH),
+                Network.linear(5, 2).with(Prior.UNIFORM),
+                Network.linear(20, 2).with(Activation.LEAKY_RELU),
+                Network.linear(5, 4)
+                        .with(Activation.LEAKY_RELU)
+                        .with(Prior.UNIFORM)
+                        .normalize(),
+                Network.linear(61, 2).normalize());
+    }
+
+    private static SplittingSampler small(Network network) {
+        return SplittingSampler.of(PROBLEM, network)
+                .eps(0.05, 0.03)
+                .particles(32)
+                .replicas(3)
+                .sweeps(2)
+                .seed(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void everyBackendAndThreadCountGivesTheSameResult(Network network) {
+        Posterior scalar = small(network).backend("scalar").threads(1).run();
+        assertTrue(scalar.thresholds().getFirst().generalizationLoss().isPresent(), "a test of nothing");
+        int threads = 1;
+        for (String backend : List.of("vector-128", "vector-256", "vector-512")) {
+            Posterior vector =
+                    small(network).backend(backend).threads(threads++).run();
+            assertEquals(scalar.digest(), vector.digest(), backend);
+            assertEquals(scalar.thresholds(), vector.thresholds(), backend);
+            assertEquals(scalar.prior(), vector.prior(), backend);
+            assertEquals(scalar.diagnostics(), vector.diagnostics(), backend);
+            assertEquals(scalar.draws(), vector.draws(), backend);
+        }
+    }
+
+    /** 4 combined standard errors, which chance exceeds in one of 16,000 comparisons; there are 12 of them. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void agreesWithRejection(Network network) {
+        double eps = network.normalized() ? 0.025 : 0.08;
+        Posterior rejection = RejectionSampler.of(PROBLEM, network)
+                .eps(eps)
+                .draws(400_000)
+                .seed(8)
+                .run();
+        Posterior splitting = SplittingSampler.of(PROBLEM, network)
+                .eps(eps)
+                .particles(256)
+                .sweeps(5)
+                .seed(9)
+                .run();
+        ThresholdEstimate expected = rejection.thresholds().getFirst();
+        ThresholdEstimate found = splitting.thresholds().getFirst();
+        assertTrue(expected.accepted() > 100, "rejection accepted " + expected.accepted());
+        double errorOfLog = (Math.log(found.probabilityHigh()) - Math.log(found.probabilityLow())) / 2 / 2.131;
+        assertEquals(
+                Math.log(expected.probability()),
+                Math.log(found.probability()),
+                4 * Math.sqrt(errorOfLog * errorOfLog + 1 / expected.accepted()));
+        GeneralizationLoss wanted = expected.generalizationLoss().orElseThrow();
+        GeneralizationLoss mean = found.generalizationLoss().orElseThrow();
+        assertEquals(wanted.mean(), mean.mean(), 4 * StrictMath.hypot(wanted.standardError(), mean.standardError()));
+        assertEquals(
+                wanted.quantiles().get(0.5),
+                mean.quantiles().get(0.5),
+                0.15 * wanted.quantiles().get(0.5));
+        assertEquals(
+                rejection.prior().mean(),
+                splitting.prior().mean(),
+                4.5
+                        * StrictMath.hypot(
+                                rejection.prior().standardError(),
+                                splitting.prior().standardError()));
+    }
+
+    @Test
+    void threadsAndExecutorsChangeNothing() {
+        SplittingSampler sampler = small(Network.linear(5, 3).normalize()).replicas(9);
+        Posterior one = sampler.threads(1).run();
+        try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+            Posterior pooled = sampler.threads(3).executor(pool).run();
+            assertEquals(one.digest(), pooled.digest());
+            assertEquals(one.thresholds(), pooled.thresholds());
+            assertEquals(one.diagnostics(), pooled.diagnostics());
+        }
+        assertNotEquals(
+                one.digest(),
+                small(Network.linear(5, 3).normalize())
+                        .replicas(9)
+                        .seed(6)
+                        .run()
+                        .digest());
+    }
+
+    @Test
+    void runsUntilTheErrorIsSmallEnough() {
+        SplittingSampler sampler =
+                SplittingSampler.of(PROBLEM, Network.linear(5, 2)).eps(0.03).particles(128);
+        Posterior reached = sampler.relativeError(0.03).run();
+        GeneralizationLoss loss =
+                reached.thresholds().getFirst().generalizationLoss().orElseThrow();
+        assertTrue(loss.standardError() <= 0.03 * loss.mean());
+        String note = reached.diagnostics().notes().getFirst();
+        assertTrue(note.startsWith("the relative error 0.03 was reached"), note);
+        Posterior poor = sampler.relativeError(1e-6).draws(200_000).run();
+        assertTrue(poor.draws() <= 200_000, poor.draws() + " evaluations");
+        note = poor.diagnostics().notes().getFirst();
+        assertTrue(note.startsWith("the budget was spent"), note);
+    }
+
+    /** A matrix of rank 1 with 15 measurements of rank 2 can't be fitted by a network of width 1. */
+    @Test
+    void whatIsOutOfReachIsSaidAndNotInvented() {
+        Problem rankTwo = Problem.sensing(5, 5, 2, 20, 1);
+        Posterior posterior = SplittingSampler.of(rankTwo, Network.linear(1, 2))
+                .eps(1e-5)
+                .particles(64)
+                .draws(300_000)
+                .run();
+        assertFalse(posterior.diagnostics().trustworthy());
+        assertTrue(posterior.diagnostics().reasons().getFirst().startsWith("the pilot run stopped"));
+        assertTrue(posterior.thresholds().getFirst().generalizationLoss().isEmpty());
+        assertEquals(0, posterior.thresholds().getFirst().accepted());
+    }
+
+    @Test
+    void tooFewReplicasAreNotTrusted() {
+        Diagnostics few =
+                small(Network.linear(5, 2)).particles(16).replicas(2).run().diagnostics();
+        assertFalse(few.trustworthy());
+        assertTrue(
+                few.reasons().stream().anyMatch(r -> r.startsWith("2 replicas are too few")), few.reasons()::toString);
+        Diagnostics many = SplittingSampler.of(PROBLEM, Network.linear(5, 2))
+                .eps(0.05)
+                .particles(256)
+                .run()
+                .diagnostics();
+        assertTrue(many.trustworthy(), many.reasons()::toString);
+    }
+
+    @Test
+    void cancels() {
+        SplittingSampler sampler = small(Network.linear(5, 2)).cancelWhen(() -> true);
+        assertThrows(CancellationException.class, sampler::run);
+    }
+
+    @Test
+    void badSettingsNameTheField() {
+        SplittingSampler sampler = small(Network.linear(5, 2));
+        assertTrue(message(() -> sampler.eps(-1)).startsWith("eps: "));
+        assertTrue(message(() -> sampler.particles(24)).startsWith("particles: "));
+        assertTrue(message(() -> sampler.replicas(0)).startsWith("replicas: "));
+        assertTrue(message(() -> sampler.sweeps(0)).startsWith("sweeps: "));
+        assertTrue(message(() -> sampler.relativeError(Double.NaN)).startsWith("relative error: "));
+        assertTrue(message(() -> sampler.draws(0)).startsWith("draws: "));
+        SplittingSampler huge =
+                SplittingSampler.of(PROBLEM, Network.linear(100_000, 2)).particles(1 << 20);
+        assertTrue(message(huge::run).startsWith("particles: 1048576 of this network need "));
+    }
+
+    private static String message(Executable wrong) {
+        return assertThrows(IllegalArgumentException.class, wrong).getMessage();
+    }
+}

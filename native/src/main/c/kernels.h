@@ -1,0 +1,110 @@
+// What the kernels work on, and the table of kernels that every tier fills.
+#ifndef GUESSCHECK_KERNELS_H
+#define GUESSCHECK_KERNELS_H
+
+#include <stdint.h>
+
+enum {
+    LOGICAL = 16,      // draws in a group, which lie side by side
+    GROUPS = 512,      // groups in a chunk
+    STATE_WORDS = 32,  // 2 streams x 2 words x 8 lanes of xoroshiro128++
+    PIPELINE = 4,      // pairs of normals under way in the pipeline
+    TILE_VECTORS = 256  // weights in one tile: 16 KiB, so that tile, features and sums share a first-level cache
+};
+
+enum activation { LINEAR, TANH, LEAKY_RELU };
+
+// Two streams of random words and, for normals, what the pipeline carries from call to call.
+typedef struct {
+    _Alignas(64) uint64_t state[STATE_WORDS];
+    float radius[LOGICAL];
+    float square[LOGICAL];
+    float partial[LOGICAL];
+    float mantissa[LOGICAL];
+    float exponent[LOGICAL];
+    int32_t bits[LOGICAL];
+} generator;
+
+// A mean of squared residuals <A_i, W> - y_i.
+typedef struct {
+    int32_t rows;
+    float weight;
+    float *matrices;  // rows x entries
+    float *targets;
+} linear_loss;
+
+typedef struct {
+    int32_t rows, cols, width, depth;
+    int32_t per_group;  // vectors of weights that a group draws
+    int32_t whole;      // whether they are drawn at once
+    int32_t uniform, normalized, activation, full_every;
+    float softening, final_scale, hidden_scale, negative_slope, largest_eps;
+    linear_loss train, test;
+} question;
+
+// out[g][r][c] (+)= sum over u of y[g][r][u] w[g][u][c]; strides count vectors of 16 floats.
+typedef struct {
+    int32_t groups, rows, cols, units;
+    const float *y;
+    int32_t y_group, y_row, y_unit;
+    const float *w;
+    int32_t w_group, w_unit;
+    float *out;
+    int32_t out_group;
+    int32_t fresh;  // whether sums start at zero instead of at what is there
+} multiplication;
+
+// Groups with a draw below the largest threshold, and every full_every-th group.
+typedef struct {
+    int32_t count;
+    int32_t group[GROUPS];
+    float train_loss[GROUPS * LOGICAL];
+    float generalization_loss[GROUPS * LOGICAL];
+} report;
+
+// A question with the buffers of one thread.
+typedef struct {
+    question asked;
+    generator random;
+    int32_t batch;       // groups whose weights are drawn at once, where a group's weights are
+    int32_t tile_units;  // hidden units whose weights are drawn at once, where they are not
+    float *weights, *features, *next_features, *products;
+    report reported;
+} chunk_kernel;
+
+// Every kernel: result, name, arguments. To add one, name it here and write it in kernels.c.
+#define KERNELS(X)                                                                                              \
+    X(void, start, (generator * g, int uniform))                                                                \
+    X(void, fill, (generator * g, int uniform, float *out, int vectors))                                        \
+    X(void, multiply, (const multiplication *job))                                                              \
+    X(void, activate, (const question *q, float *y, int vectors))                                               \
+    X(void, judge, (const question *q, const float *products, int first_group, int groups, report *r))          \
+    X(void, measure, (const question *q, const float *products, int groups, float *train, float *test))         \
+    X(void, propose, (int uniform, float *noise, const float *current, int vectors, float keep, float step))    \
+    X(void, select_lanes, (const int32_t *chosen, const float *from, float *to, int vectors))                   \
+    X(void, evaluate, (chunk_kernel * k, int groups))
+
+typedef struct {
+    const char *tier;
+#define KERNEL(result, name, arguments) result(*name) arguments;
+    KERNELS(KERNEL)
+#undef KERNEL
+} kernel_table;
+
+// Every tier of instruction sets, by rising preference. A processor's tiers are all compiled, one is chosen at load.
+#if defined(__x86_64__)
+#define TIERS(X) X(avx2) X(avx512)
+#elif defined(__aarch64__)
+#define TIERS(X) X(neon)
+#endif
+
+#define TIER(name) extern const kernel_table kernels_##name;
+TIERS(TIER)
+#undef TIER
+
+// How many tiers this library has, and whether the processor and the operating system can run one.
+int tier_count(void);
+const kernel_table *tier(int index);
+int tier_runs_here(int index);
+
+#endif

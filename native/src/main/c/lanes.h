@@ -1,0 +1,76 @@
+// One hardware vector of the tier for which this file is compiled, and the operations that vector extensions lack.
+// A logical vector has 16 lanes, whatever the hardware; kernels take it in 16 / LANES steps.
+#ifndef GUESSCHECK_LANES_H
+#define GUESSCHECK_LANES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+#endif
+
+#if defined(__AVX512F__)
+#define VECTOR_BYTES 64
+#elif defined(__AVX2__)
+#define VECTOR_BYTES 32
+#else
+#define VECTOR_BYTES 16
+#endif
+#define LANES (VECTOR_BYTES / 4)
+#define INLINE static inline __attribute__((always_inline))
+
+typedef float floats __attribute__((vector_size(VECTOR_BYTES)));
+typedef int32_t ints __attribute__((vector_size(VECTOR_BYTES)));
+typedef uint64_t words __attribute__((vector_size(VECTOR_BYTES)));
+
+// Arrays of the Java heap may start anywhere, and hold numbers that are read as other types.
+typedef floats unaligned_floats __attribute__((aligned(4), may_alias));
+typedef ints unaligned_ints __attribute__((aligned(4), may_alias));
+typedef words unaligned_words __attribute__((aligned(4), may_alias));
+
+INLINE floats load(const float *from) { return *(const unaligned_floats *)from; }
+INLINE void store(float *to, floats value) { *(unaligned_floats *)to = value; }
+INLINE ints load_ints(const int32_t *from) { return *(const unaligned_ints *)from; }
+INLINE void store_ints(int32_t *to, ints value) { *(unaligned_ints *)to = value; }
+INLINE words load_words(const uint64_t *from) { return *(const unaligned_words *)from; }
+INLINE void store_words(uint64_t *to, words value) { *(unaligned_words *)to = value; }
+
+INLINE floats all(float value) { return value - (floats){0}; }
+INLINE floats as_floats(ints bits) { return (floats)bits; }
+INLINE ints as_ints(floats value) { return (ints)value; }
+INLINE floats to_floats(ints value) { return __builtin_convertvector(value, floats); }
+
+// mul_add(a, b, c) = a b + c and neg_mul_add(a, b, c) = c - a b, rounded once. lesser and greater pass on a NaN in b.
+#if defined(__AVX512F__)
+INLINE floats mul_add(floats a, floats b, floats c) { return _mm512_fmadd_ps(a, b, c); }
+INLINE floats neg_mul_add(floats a, floats b, floats c) { return _mm512_fnmadd_ps(a, b, c); }
+INLINE floats root(floats a) { return _mm512_sqrt_ps(a); }
+INLINE floats lesser(floats a, floats b) { return _mm512_min_ps(a, b); }
+INLINE floats greater(floats a, floats b) { return _mm512_max_ps(a, b); }
+INLINE bool any_below(floats a, floats b) { return _mm512_cmp_ps_mask(a, b, _CMP_LT_OQ) != 0; }
+#define ROTATED(value, bits) ((words)_mm512_rol_epi64((__m512i)(value), bits))
+#elif defined(__AVX2__)
+INLINE floats mul_add(floats a, floats b, floats c) { return _mm256_fmadd_ps(a, b, c); }
+INLINE floats neg_mul_add(floats a, floats b, floats c) { return _mm256_fnmadd_ps(a, b, c); }
+INLINE floats root(floats a) { return _mm256_sqrt_ps(a); }
+INLINE floats lesser(floats a, floats b) { return _mm256_min_ps(a, b); }
+INLINE floats greater(floats a, floats b) { return _mm256_max_ps(a, b); }
+INLINE bool any_below(floats a, floats b) { return _mm256_movemask_ps(_mm256_cmp_ps(a, b, _CMP_LT_OQ)) != 0; }
+#elif defined(__aarch64__)
+INLINE floats mul_add(floats a, floats b, floats c) { return vfmaq_f32(c, a, b); }
+INLINE floats neg_mul_add(floats a, floats b, floats c) { return vfmsq_f32(c, a, b); }
+INLINE floats root(floats a) { return vsqrtq_f32(a); }
+INLINE floats lesser(floats a, floats b) { return vminq_f32(a, b); }
+INLINE floats greater(floats a, floats b) { return vmaxq_f32(a, b); }
+INLINE bool any_below(floats a, floats b) { return vmaxvq_u32(vcltq_f32(a, b)) != 0; }
+#else
+#error "no tier of kernels for this processor"
+#endif
+#ifndef ROTATED
+#define ROTATED(value, bits) ((value) << (bits) | (value) >> (64 - (bits)))
+#endif
+
+#endif

@@ -1,0 +1,9 @@
+/** Everything that loads native code: C kernels behind JNI. The one name for {@code --enable-native-access}. */
+module org.guesscheck.nativekernels {
+    requires org.guesscheck.core;
+
+    exports org.guesscheck.nativekernels;
+
+    provides org.guesscheck.core.kernel.BackendProvider with
+            org.guesscheck.nativekernels.jni.JniProvider;
+}

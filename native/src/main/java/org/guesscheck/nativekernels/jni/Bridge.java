@@ -1,0 +1,105 @@
+package org.guesscheck.nativekernels.jni;
+
+/**
+ * The functions of the C library (bridge.c). They trust their arguments: {@link JniKernel} and {@link JniStages} check them
+ * once, before the call. An address is that of a kernel in memory, a tier an index below {@link #tiers}.
+ */
+final class Bridge {
+    private Bridge() {}
+
+    /** How many tiers of instruction sets this library has, by rising preference. */
+    static native int tiers();
+
+    static native String tierName(int tier);
+
+    /** Whether the processor has the tier's instructions and the operating system saves their registers. */
+    static native boolean runsHere(int tier);
+
+    /** Bytes of memory that a kernel needs. */
+    static native long bytes(int[] shape);
+
+    /** Makes a kernel in zeroed memory; shape and scalars are in the order of {@link KernelMemory}. */
+    static native void prepare(
+            long address,
+            int[] shape,
+            float[] scalars,
+            float[] trainMatrices,
+            float[] trainTargets,
+            float[] testMatrices,
+            float[] testTargets);
+
+    /** Evaluates a chunk whose generator starts from these words; returns how many groups are reported. */
+    static native int evaluate(
+            int tier,
+            long address,
+            long[] state,
+            int groups,
+            int[] group,
+            float[] trainLoss,
+            float[] generalizationLoss);
+
+    static native void start(int tier, long address, long[] state);
+
+    static native void fill(int tier, long address, float[] out, int base, int vectors);
+
+    static native void multiply(
+            int tier,
+            int base,
+            int groups,
+            int rows,
+            int cols,
+            int units,
+            float[] y,
+            int yAt,
+            int yGroup,
+            int yRow,
+            int yUnit,
+            float[] w,
+            int wAt,
+            int wGroup,
+            int wUnit,
+            float[] out,
+            int outAt,
+            int outGroup,
+            boolean fresh);
+
+    static native void activate(int tier, long address, float[] y, int base, int at, int vectors);
+
+    /** Judges products and reports behind the count groups that are there; returns how many there are then. */
+    static native int judge(
+            int tier,
+            long address,
+            float[] products,
+            int base,
+            int firstGroup,
+            int groups,
+            int count,
+            int[] group,
+            float[] trainLoss,
+            float[] generalizationLoss);
+
+    /** The generalization losses may be null. */
+    static native void measure(
+            int tier,
+            long address,
+            float[] products,
+            int base,
+            int groups,
+            float[] trainLoss,
+            float[] generalizationLoss);
+
+    static native void propose(
+            int tier,
+            long address,
+            int base,
+            float[] noise,
+            int at,
+            float[] current,
+            int currentAt,
+            int vectors,
+            float keep,
+            float step);
+
+    static native void select(
+            int tier, int base, int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors);
+}

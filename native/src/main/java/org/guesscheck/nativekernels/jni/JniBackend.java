@@ -1,0 +1,24 @@
+package org.guesscheck.nativekernels.jni;
+
+import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.ChunkKernel;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Stages;
+
+/** The C kernels of one tier of instruction sets. */
+record JniBackend(Tier tier) implements Backend {
+    @Override
+    public String name() {
+        return JniProvider.FAMILY + "-" + tier.name();
+    }
+
+    @Override
+    public ChunkKernel kernel(Question question) {
+        return new JniKernel(tier.index(), question);
+    }
+
+    @Override
+    public Stages stages(Question question) {
+        return new JniStages(tier.index(), question);
+    }
+}

@@ -1,0 +1,2 @@
+/** The backend of C kernels: the library, its bridge and the steps. */
+package org.guesscheck.nativekernels.jni;

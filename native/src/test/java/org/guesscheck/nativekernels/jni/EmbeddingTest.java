@@ -1,0 +1,163 @@
+package org.guesscheck.nativekernels.jni;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.nativekernels.LibraryFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a program sees that has both modules on its class path, in JVMs of its own. */
+class EmbeddingTest {
+    private static final String EXTRACTION = "-D" + LibraryFile.DIRECTORY + "=";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void needsTheLibrary() {
+        assumeTrue(!SameBitsTest.tiers().isEmpty(), "no C kernels were built");
+    }
+
+    private static String best() {
+        return Backends.named("jni").name();
+    }
+
+    @Test
+    void withoutAnyFlagTheCKernelsRunAndSayItOnce() throws IOException, InterruptedException {
+        List<String> output = run("auto", EXTRACTION + folder);
+        List<String> results =
+                output.stream().filter(line -> line.contains(" sha256:")).toList();
+        assertEquals(2, results.size(), output::toString);
+        assertTrue(results.getFirst().startsWith(best() + " "), output::toString);
+        List<String> said =
+                output.stream().filter(line -> line.contains("backend is used")).toList();
+        assertEquals(1, said.size(), output::toString);
+        assertTrue(said.getFirst().contains("the " + best() + " backend is used"), said::toString);
+        assertTrue(said.getFirst().contains("add --add-modules jdk.incubator.vector"), said::toString);
+        assertEquals(
+                results,
+                run("scalar").stream()
+                        .map(line -> line.replace("scalar", best()))
+                        .toList());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList(), "what was extracted is removed at exit");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-UseFMA"})
+    void aJvmWhoseVectorsWouldBeSlowIsToldWhatToRemove(String option) throws IOException, InterruptedException {
+        List<String> output = run("auto", "--add-modules", "jdk.incubator.vector", option);
+        assertTrue(output.getLast().startsWith(best() + " "), output::toString);
+        assertTrue(output.stream().anyMatch(line -> line.contains("remove " + option)), output::toString);
+    }
+
+    @Test
+    void theJvmsOwnChecksFindNothing() throws IOException, InterruptedException {
+        List<String> output = run("jni", "-Xcheck:jni", "--enable-native-access=ALL-UNNAMED");
+        assertTrue(output.stream().allMatch(line -> line.startsWith(best() + " sha256:")), output::toString);
+    }
+
+    @Test
+    void theCapChoosesALowerTier() throws IOException, InterruptedException {
+        String lowest = Library.get().tiers().getFirst().name();
+        List<String> output = run("jni", "-D" + Tier.CAP + "=" + lowest);
+        assertTrue(output.getLast().startsWith("jni-" + lowest + " "), output::toString);
+    }
+
+    @Test
+    void anUnknownCapIsRefused() throws IOException, InterruptedException {
+        for (String backend : List.of("jni", "auto")) {
+            List<String> output = run(backend, "-D" + Tier.CAP + "=sse9");
+            assertTrue(
+                    output.getLast().startsWith("IllegalArgumentException: guesscheck.isa: 'sse9'; "),
+                    output::toString);
+        }
+    }
+
+    @Test
+    void aTruncatedLibraryIsNamed() throws IOException, InterruptedException {
+        byte[] whole = Files.readAllBytes(Library.get().path());
+        for (int length : new int[] {0, 10, 100, whole.length / 2, whole.length - 1}) {
+            Path file = folder.resolve("cut-" + length + ".so");
+            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            List<String> output = run("jni", "-D" + Library.FILE + "=" + file);
+            assertTrue(
+                    output.getLast().startsWith("suppressed: the library " + file + " is truncated"), output::toString);
+            assertTrue(
+                    output.getFirst().startsWith("UnsupportedOperationException: backend jni: the library " + file),
+                    output::toString);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoLibraryIsNamed() throws IOException, InterruptedException {
+        Path file = folder.resolve("text.so");
+        Files.writeString(file, "This is not a library. ".repeat(100));
+        List<String> output = run("jni", "-D" + Library.FILE + "=" + file);
+        assertTrue(output.getLast().contains(file + " did not load"), output::toString);
+        assertFalse(run("auto", "-D" + Library.FILE + "=" + file).stream().noneMatch(line -> line.contains("scalar")));
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamedWithTheProperty() throws IOException, InterruptedException {
+        Path file = Files.createFile(folder.resolve("file"));
+        List<String> output = run("jni", EXTRACTION + file);
+        assertTrue(output.getLast().contains(file + " "), output::toString);
+        assertTrue(
+                output.getLast().endsWith("name another directory with -D" + LibraryFile.DIRECTORY), output::toString);
+    }
+
+    /** Runs the program in a JVM of its own, without the incubator module, and returns what it printed. */
+    private List<String> run(String backend, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.add("-cp");
+        command.add(Stream.of(Backends.class, Library.class, Embedded.class)
+                .map(EmbeddingTest::placeOf)
+                .distinct()
+                .reduce((a, b) -> a + File.pathSeparator + b)
+                .orElseThrow());
+        command.add(Embedded.class.getName());
+        command.add(backend);
+        Path log = Files.createTempFile("embedded-", ".log");
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment()
+                    .keySet()
+                    .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", Tier.CAP_VARIABLE));
+            Process process = builder.start();
+            assertTrue(process.waitFor(2, TimeUnit.MINUTES), "the program hangs");
+            assertEquals(0, process.exitValue(), () -> "it crashed");
+            return Files.readAllLines(log);
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    /** Where a class was loaded from, a folder or a jar; the tests' own folder is not where the module's classes are. */
+    private static String placeOf(Class<?> type) {
+        String url = type.getResource(type.getSimpleName() + ".class").toString();
+        String place = url.substring(0, url.indexOf("/org/guesscheck/"));
+        String folderOrJar = place.startsWith("jar:") ? place.substring("jar:".length(), place.length() - 1) : place;
+        return Path.of(URI.create(folderOrJar)).toString();
+    }
+}

@@ -1,0 +1,72 @@
+package org.guesscheck.nativekernels.jni;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.sampler.RejectionSampler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One digest for one question, whole chunks on every tier that this machine can run. */
+class SameBitsTest {
+    private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 1);
+
+    static List<Network> networks() {
+        return Networks.all();
+    }
+
+    static List<String> tiers() {
+        List<String> names = Library.get().tiers().stream()
+                .filter(Tier::runsHere)
+                .map(tier -> JniProvider.FAMILY + "-" + tier.name())
+                .toList();
+        // Without a compiler there is nothing to test; where there has to be one, its absence is a failure.
+        assertTrue(!names.isEmpty() || !Machine.COMPULSORY, () -> "no tier: " + new JniProvider().whyNot());
+        return names;
+    }
+
+    private static Posterior run(Problem problem, Network network, String backend) {
+        return RejectionSampler.of(problem, network)
+                .eps(0.1, 0.04)
+                .draws(4_001)
+                .seed(3)
+                .threads(1)
+                .backend(backend)
+                .run();
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void everyTierGivesTheScalarDigest(Network network) {
+        Posterior scalar = run(PROBLEM, network, "scalar");
+        assertTrue(scalar.thresholds().getFirst().accepted() > 0, "a test of nothing");
+        for (String tier : tiers()) {
+            Posterior jni = run(PROBLEM, network, tier);
+            assertEquals(tier, jni.backend());
+            assertEquals(scalar.digest(), jni.digest(), tier);
+            assertEquals(scalar.thresholds(), jni.thresholds(), tier);
+            assertEquals(scalar.prior(), jni.prior(), tier);
+        }
+    }
+
+    @Test
+    void shapesOfEveryBlockSizeAgree() {
+        int[][] shapes = {{3, 7, 4}, {6, 4, 9}, {8, 11, 6}, {1, 2, 3}, {4, 3, 2}, {7, 2, 5}};
+        for (int[] shape : shapes) {
+            int measurements = Math.max(1, shape[0] * shape[1] / 2);
+            Problem problem = Problem.completion(shape[0], shape[1], 1, measurements, 5);
+            for (int depth = 1; depth <= 4; depth++) {
+                Network network = Network.linear(shape[2], depth).normalize();
+                String scalar = run(problem, network, "scalar").digest();
+                for (String tier : tiers()) {
+                    assertEquals(scalar, run(problem, network, tier).digest(), tier);
+                }
+            }
+        }
+    }
+}
