@@ -1,6 +1,8 @@
 package org.guesscheck.bench.cli;
 
+import java.awt.Font;
 import java.awt.GraphicsEnvironment;
+import java.util.Locale;
 import org.guesscheck.bench.sweep.Machine;
 import org.guesscheck.core.kernel.Backends;
 import picocli.CommandLine.Command;
@@ -13,10 +15,14 @@ import picocli.CommandLine.Command;
         versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc doctor"})
 final class DoctorCommand implements Runnable {
+    /** The family that JFreeChart's figures ask for. */
+    private static final String FONT = Font.SANS_SERIF;
+
     @Override
     public void run() {
         line("JDK", System.getProperty("java.vendor") + " " + Runtime.version());
         line("CPU", Machine.cpu());
+        line("SIMD", Machine.simd());
         line("threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
         line("heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB at most");
         for (Backends.Availability backend : Backends.describe()) {
@@ -30,9 +36,11 @@ final class DoctorCommand implements Runnable {
     private static String fonts() {
         try {
             int count = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
-            return count + " families";
+            String sans = FONT + " is drawn with " + new Font(FONT, Font.PLAIN, 12).getFontName(Locale.ROOT);
+            return count + " families, " + sans;
         } catch (RuntimeException | LinkageError e) {
-            return "none usable, so figures cannot be drawn: " + e.getMessage();
+            return "none usable, so figures cannot be drawn; install fontconfig and a font such as DejaVu: "
+                    + e.getMessage();
         }
     }
 

@@ -69,6 +69,7 @@ public final class Gnc implements Runnable {
         Gnc gnc = new Gnc(interruption);
         CommandLine line = new CommandLine(gnc);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        Numbers.register(line);
         line.setParameterExceptionHandler((e, wrong) -> gnc.usage(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> gnc.failure(e));
         try {
@@ -101,16 +102,18 @@ public final class Gnc implements Runnable {
             case IllegalArgumentException setting -> say(setting.getMessage(), USAGE);
             case UnsupportedOperationException unusable
             when unusable.getMessage() != null -> say(unusable.getMessage(), FAILED);
-            case OutOfMemoryError memory ->
-                say(
-                        "out of memory: fewer draws, a smaller problem or a larger heap (GNC_JAVA_OPTS=-Xmx4g) is"
-                                + " needed",
-                        FAILED);
+            case OutOfMemoryError memory -> say(memorySentence(), USAGE);
             default -> {
                 String message = e.getMessage() == null ? "" : ": " + e.getMessage();
                 yield say(e.getClass().getSimpleName() + message + " (--debug shows where)", FAILED);
             }
         };
+    }
+
+    private static String memorySentence() {
+        long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+        return "not enough memory: the heap of " + mebibytes + " MiB is too small for this --width, --depth, --rows and"
+                + " --cols; smaller ones are allowed, or a larger heap (GNC_JAVA_OPTS=-Xmx" + 2 * mebibytes + "m)";
     }
 
     private static int say(String sentence, int code) {

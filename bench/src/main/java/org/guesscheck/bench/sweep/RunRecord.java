@@ -39,6 +39,7 @@ final class RunRecord {
             node.put("threads", cells.getFirst().posterior().threads());
         }
         node.put("version", RunRecord.class.getPackage().getImplementationVersion());
+        node.put("gitRevision", Machine.revision());
         node.put("jdk", System.getProperty("java.vendor.version") + " " + Runtime.version());
         node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         node.put("cpu", Machine.cpu());
