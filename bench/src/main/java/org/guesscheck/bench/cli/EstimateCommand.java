@@ -58,6 +58,12 @@ final class EstimateCommand implements Callable<Integer> {
             description = "Sample until the mean has this relative standard error (0.03 with auto).")
     Double relativeError;
 
+    @Option(
+            names = "--reduce",
+            description = "Rejection for wide linear networks with Gaussian prior: draw the product through triangular"
+                    + " factors, at a cost that does not grow with the width. The same distribution, other draws.")
+    boolean reduce;
+
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed (${DEFAULT-VALUE}).")
     long seed;
 
@@ -73,6 +79,12 @@ final class EstimateCommand implements Callable<Integer> {
         }
         ProgressLine progress = new ProgressLine();
         Sampler<?> method = Sampler.named(sampler, problem.problem(), network.network());
+        if (reduce) {
+            if (!(method instanceof RejectionSampler rejection)) {
+                throw new InputException("--reduce: for --sampler rejection only, not " + sampler);
+            }
+            rejection.reduce(true);
+        }
         method.eps(eps).seed(seed).backend(sampling.backend).onProgress(progress);
         method.cancelWhen(gnc.interruption::requested);
         sampling.threads().ifPresent(method::threads);

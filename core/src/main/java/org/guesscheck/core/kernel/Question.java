@@ -69,13 +69,13 @@ public final class Question {
         this.finalScale = (float) (deferred ? hidden * lastScale : lastScale);
     }
 
-    private Question(Question other) {
+    private Question(Question other, Network network, int fullEvery) {
         rows = other.rows;
         cols = other.cols;
-        network = other.network;
+        this.network = network;
         seed = other.seed;
         largestEps = other.largestEps;
-        fullEvery = 1;
+        this.fullEvery = fullEvery;
         train = other.train;
         test = other.test;
         hiddenScale = other.hiddenScale;
@@ -84,7 +84,23 @@ public final class Question {
 
     /** The same question with every group reported. */
     Question reportingAll() {
-        return new Question(this);
+        return new Question(this, network, 1);
+    }
+
+    /**
+     * The same question, scales included, with a network as wide as the product has rows; see {@link Reduction}.
+     *
+     * @return a question whose draws are those of a narrow network with this one's scales
+     */
+    public Question reduced() {
+        Network narrow = new Network(
+                rows,
+                network.depth(),
+                network.activation(),
+                network.prior(),
+                network.normalized(),
+                network.softening());
+        return new Question(this, narrow, fullEvery);
     }
 
     /**

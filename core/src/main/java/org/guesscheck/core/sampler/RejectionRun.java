@@ -11,6 +11,7 @@ import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Reduction;
 
 /** One run: workers claim chunks in order, and what they find is folded in the order of the chunks. */
 final class RejectionRun {
@@ -22,6 +23,7 @@ final class RejectionRun {
 
     private final Question question;
     private final Backend backend;
+    private final boolean reduce;
     private final long draws;
     private final Tally tally;
     private final double relativeError;
@@ -37,6 +39,7 @@ final class RejectionRun {
     RejectionRun(
             Question question,
             Backend backend,
+            boolean reduce,
             long draws,
             Tally tally,
             double relativeError,
@@ -44,13 +47,16 @@ final class RejectionRun {
             BooleanSupplier cancelled) {
         this.question = question;
         this.backend = backend;
+        this.reduce = reduce;
         this.draws = draws;
         this.tally = tally;
         this.relativeError = relativeError;
         this.progress = progress;
         this.cancelled = cancelled;
         chunks = (draws + Question.CHUNK - 1) / Question.CHUNK;
-        long weightsPerChunk = (long) question.vectorsPerGroup() * Question.CHUNK;
+        // A reduced draw costs what a narrow one does, whatever the width.
+        Question drawn = reduce ? question.reduced() : question;
+        long weightsPerChunk = (long) drawn.vectorsPerGroup() * Question.CHUNK;
         chunksPerClaim = Math.clamp(WEIGHTS_PER_CLAIM / weightsPerChunk, 1, 64);
     }
 
@@ -60,7 +66,7 @@ final class RejectionRun {
     }
 
     private LongFunction<ClaimResult> worker() {
-        ChunkKernel kernel = backend.kernel(question);
+        ChunkKernel kernel = reduce ? Reduction.kernel(backend, question) : backend.kernel(question);
         ChunkReport report = new ChunkReport();
         ChunkTrace trace = ChunkTrace.of(backend.name());
         return claim -> {

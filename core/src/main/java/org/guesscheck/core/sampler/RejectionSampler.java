@@ -3,6 +3,7 @@ package org.guesscheck.core.sampler;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.kernel.Replay;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
@@ -22,6 +23,8 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
 
     /** Up to here every draw enters the prior's mean. */
     private static final long ALL_SAMPLED = 1 << 20;
+
+    private boolean reduce;
 
     private RejectionSampler(Problem problem, Network network) {
         super(problem, network, 100_000_000);
@@ -43,14 +46,32 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
         return new RejectionSampler(problem, network);
     }
 
+    /**
+     * Sets whether the product of a wide linear network is drawn through Bartlett's triangular factors, which cost the same at
+     * every width. The distribution is the same; the draws, and so the digest, are others.
+     *
+     * @param value true to reduce; false, the default, draws every weight
+     * @return this sampler
+     * @throws IllegalArgumentException if the network is not linear, deep and wide enough or its prior not Gaussian
+     */
+    public RejectionSampler reduce(boolean value) {
+        if (value && !Reduction.applies(problem.rows(), network)) {
+            throw new IllegalArgumentException(
+                    "reduce: needs a linear network with a Gaussian prior, depth 2 or more and" + " width "
+                            + Reduction.leastWidth(problem.rows()) + " or more for " + problem.rows() + " rows");
+        }
+        reduce = value;
+        return this;
+    }
+
     @Override
     public Posterior run() {
         Backend named = Backends.named(backend);
         Question question = question();
-        Backend chosen = named.chosen(question, draws);
+        Backend chosen = named.chosen(reduce ? question.reduced() : question, draws);
         Tally tally = new Tally(eps);
         long start = System.nanoTime();
-        RejectionRun run = new RejectionRun(question, chosen, draws, tally, relativeError, progress, cancelled);
+        RejectionRun run = new RejectionRun(question, chosen, reduce, draws, tally, relativeError, progress, cancelled);
         run.execute(threads, executor);
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new Posterior(
@@ -63,7 +84,7 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
                 tally.prior(),
                 tally.estimates(),
                 tally.recorded(),
-                tally.diagnostics(relativeError),
+                tally.diagnostics(relativeError, reduce),
                 tally.digest());
     }
 
@@ -73,8 +94,12 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
      * @param draw its index, at least 0
      * @return its weights, product and losses, to the bit
      * @throws IllegalArgumentException if the index is below 0
+     * @throws UnsupportedOperationException if the sampler reduces: such draws have a product but no factors
      */
     public ReplayedDraw replay(long draw) {
+        if (reduce) {
+            throw new UnsupportedOperationException("replay: a reduced draw has no factors; replay without reduce");
+        }
         if (draw < 0) {
             throw new IllegalArgumentException("draw: " + draw + "; at least 0 is allowed");
         }

@@ -70,13 +70,15 @@ final class Tally {
     }
 
     /** Nothing to say of counts, whose intervals are exact, but whether a wanted relative error, if not 0, was reached. */
-    Diagnostics diagnostics(double relativeError) {
-        if (relativeError == 0) {
-            return Diagnostics.NONE;
+    Diagnostics diagnostics(double relativeError, boolean reduced) {
+        Diagnostics.Builder diagnostics = new Diagnostics.Builder();
+        if (reduced) {
+            diagnostics.note("the product was drawn through Bartlett factors");
         }
-        return new Diagnostics.Builder()
-                .note(Looks.outcome(narrow(relativeError)))
-                .build();
+        if (relativeError > 0) {
+            diagnostics.note(Looks.outcome(narrow(relativeError)));
+        }
+        return diagnostics.build();
     }
 
     PriorMean prior() {
