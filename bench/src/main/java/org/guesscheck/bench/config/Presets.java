@@ -11,7 +11,7 @@ import org.guesscheck.core.sampler.AutoSampler;
 
 /** The panels of the paper's eleven figures (Alexander et al., arXiv 2506.03931) one that is quick, and some beyond the paper. */
 public final class Presets {
-    /** Far below the spread over trials, which is a half to a third of the loss. */
+    /** Below the spread over trials, so that a figure's bars show the problems and not the sampling. */
     private static final double RELATIVE_ERROR = 0.03;
 
     private static final Map<String, SweepConfig> PANELS = panels();

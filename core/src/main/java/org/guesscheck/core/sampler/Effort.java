@@ -21,7 +21,7 @@ final class Effort {
     /** A particle's move costs this many draws: it stores, judges fully and copies what it accepts. */
     private static final double MOVE_IN_DRAWS = 3;
 
-    /** Evaluations of splitting for a relative error of 1, over the square of the logarithm of p; measured at p = 1e-4 to 1e-8. */
+    /** Evaluations of splitting for a relative error of 1, over the square of the logarithm of p; a rough figure. */
     private static final double EVALUATIONS = 8;
 
     private final double weights;
