@@ -23,6 +23,7 @@ def options():
     parser.add_argument("--normalize", action="store_true")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--batches", default="2000,10000,50000,200000")
+    parser.add_argument("--loss", choices=["einsum", "matmul"], help="only one of the two ways")
     parser.add_argument("--seconds", type=float, default=1.0, help="for each batch size and way")
     parser.add_argument("--start-at", type=float, default=0.0, help="time at which measuring starts, for peers in step")
     return parser.parse_args()
@@ -100,6 +101,8 @@ def main():
             if batch * 10 * args.width * 4 * 4 > 2e9 and batch > 2000:
                 continue
             for name, loss in (("einsum", loss_einsum), ("matmul", loss_matmul)):
+                if args.loss not in (None, name):
+                    continue
                 speed = measure(torch, args, batch, loss, problem)
                 if speed > best["drawsPerSecond"]:
                     best = {"drawsPerSecond": speed, "batch": batch, "loss": name}

@@ -69,6 +69,16 @@ class GncTest {
     }
 
     @Test
+    void theLossCurveIsWritten() throws IOException {
+        Path file = directory.resolve("loss.csv");
+        assertEquals(0, run("descend --epochs 250 --width 1e1 --history " + file));
+        List<String> epochs = Files.readAllLines(file).stream()
+                .map(line -> line.split(",")[0])
+                .toList();
+        assertEquals(List.of("epoch", "0", "100", "200", "250"), epochs);
+    }
+
+    @Test
     void anUnwritableDirectoryIsFoundFirst() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
         assertEquals(2, run("sweep paper --out " + file.resolve("below")));
