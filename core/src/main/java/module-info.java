@@ -17,4 +17,5 @@ module org.guesscheck.core {
     exports org.guesscheck.core.estimate;
 
     uses org.guesscheck.core.kernel.BackendProvider;
+    uses org.guesscheck.core.kernel.ProductsProvider;
 }

@@ -1,4 +1,4 @@
-/** Everything that loads native code: C kernels behind JNI. The one name for {@code --enable-native-access}. */
+/** Everything that loads native code: C kernels behind JNI, OpenBLAS. The one name for {@code --enable-native-access}. */
 module org.guesscheck.nativekernels {
     requires org.guesscheck.core;
 
@@ -6,4 +6,6 @@ module org.guesscheck.nativekernels {
 
     provides org.guesscheck.core.kernel.BackendProvider with
             org.guesscheck.nativekernels.jni.JniProvider;
+    provides org.guesscheck.core.kernel.ProductsProvider with
+            org.guesscheck.nativekernels.blas.OpenBlasProvider;
 }

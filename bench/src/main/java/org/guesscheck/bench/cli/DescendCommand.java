@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.descent.LossPoint;
 import org.guesscheck.core.descent.Optimizer;
+import org.guesscheck.core.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,6 +78,13 @@ final class DescendCommand implements Callable<Integer> {
     @Option(names = "--history", paramLabel = "FILE", description = "Write the loss curve as CSV, every 100 epochs.")
     Path history;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description =
+                    "For observed entries: write them, the predicted matrix and the ground truth side by side as PNG.")
+    Path picture;
+
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
@@ -89,7 +98,14 @@ final class DescendCommand implements Callable<Integer> {
         if (history != null) {
             AtomicFile.requireWritable(history.toAbsolutePath().getParent(), "--history");
         }
-        GradientDescent descent = GradientDescent.of(problem.problem(), network.network())
+        if (picture != null) {
+            AtomicFile.requireWritable(picture.toAbsolutePath().getParent(), "--picture");
+        }
+        Problem asked = problem.problem();
+        if (picture != null && asked.train().positions().isEmpty()) {
+            throw new InputException("--picture " + picture + ": allowed only where single entries are observed");
+        }
+        GradientDescent descent = GradientDescent.of(asked, network.network())
                 .learningRate(learningRate)
                 .epochs((int) epochs)
                 .initScale(initScale)
@@ -101,7 +117,16 @@ final class DescendCommand implements Callable<Integer> {
         if (history != null) {
             descent = descent.historyEvery(100);
         }
-        Descent result = descent.run();
+        Descent result;
+        List<float[]> predicted = new ArrayList<>();
+        try {
+            result = descent.run(Runtime.getRuntime().availableProcessors(), predicted::add);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw new InputException(e.getMessage());
+        }
+        if (picture != null) {
+            AtomicFile.write(picture, path -> CompletionPicture.write(asked, predicted.getFirst(), path));
+        }
         if (history != null) {
             writeHistory(result.history());
         }
@@ -130,6 +155,8 @@ final class DescendCommand implements Callable<Integer> {
         Json.put(node, "generalizationLoss", d.generalizationLoss());
         node.put("converged", d.converged());
         Json.put(node, "elapsedSeconds", d.elapsedSeconds());
+        node.put("products", d.products());
+        Json.put(node, "productSeconds", d.productSeconds());
         return node.put("digest", d.digest());
     }
 

@@ -4,14 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 
 /** Problem files: rows, cols, train, and test or the ground truth from which the complement's targets follow. */
 public final class ProblemJson {
     private static final List<String> FIELDS = List.of("rows", "cols", "train", "test", "groundTruth");
-    private static final List<String> DATA = List.of("measurements", "targets");
+    private static final List<String> DATA = List.of("measurements", "targets", "entries");
+
+    /** Completion problems of more numbers than this are written as entries. */
+    private static final long DENSE = 1L << 20;
 
     private ProblemJson() {}
 
@@ -24,11 +30,16 @@ public final class ProblemJson {
             throw fields.error("rows", rows + "; rows * cols of at most " + Integer.MAX_VALUE + " is allowed");
         }
         double[] truth = fields.has("groundTruth") ? groundTruth(fields, rows, cols) : null;
-        Measurements train = measurements(fields.object("train", DATA), rows * cols);
+        Measurements train = measurements(fields.object("train", DATA), rows, cols);
         if (!fields.has("test") && truth == null) {
             throw fields.error("groundTruth", "missing; it is needed where test is absent");
         }
-        Measurements test = fields.has("test") ? measurements(fields.object("test", DATA), rows * cols) : null;
+        Measurements test = null;
+        if (fields.has("test")) {
+            test = measurements(fields.object("test", DATA), rows, cols);
+        } else if (train.positions().isPresent()) {
+            test = others(fields, train.positions().get(), truth);
+        }
         try {
             return test == null
                     ? Problem.complementing(rows, cols, train, truth)
@@ -51,29 +62,90 @@ public final class ProblemJson {
         return truth;
     }
 
-    private static Measurements measurements(Fields fields, int entries) {
+    /** Dense measurement matrices with targets, or single entries [row, column, value], both counted from 0. */
+    private static Measurements measurements(Fields fields, int rows, int cols) {
+        if (fields.has("entries")) {
+            return entries(fields, rows, cols);
+        }
         List<JsonNode> items = fields.items("measurements");
         double[][] matrices = new double[items.size()][];
         for (int i = 0; i < matrices.length; i++) {
-            matrices[i] = fields.row("measurements[" + i + "]", items.get(i), entries, "rows * cols");
+            matrices[i] = fields.row("measurements[" + i + "]", items.get(i), rows * cols, "rows * cols");
         }
         double[] targets =
                 fields.row("targets", fields.required("targets"), matrices.length, "the measurements' count");
         return Measurements.of(matrices, targets);
     }
 
+    private static Measurements entries(Fields fields, int rows, int cols) {
+        if (fields.has("measurements") || fields.has("targets")) {
+            throw fields.error("entries", "not allowed together with measurements or targets");
+        }
+        List<JsonNode> items = fields.items("entries");
+        int[] positions = new int[items.size()];
+        double[] targets = new double[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            String name = "entries[" + i + "]";
+            double[] entry = fields.row(name, items.get(i), 3, "row, column and value");
+            boolean inside = entry[0] == Math.rint(entry[0])
+                    && entry[1] == Math.rint(entry[1])
+                    && entry[0] >= 0
+                    && entry[0] < rows
+                    && entry[1] >= 0
+                    && entry[1] < cols;
+            if (!inside) {
+                throw fields.error(
+                        name,
+                        items.get(i) + "; a row of 0 to " + (rows - 1) + ", a column of 0 to " + (cols - 1)
+                                + " and a value are allowed");
+            }
+            positions[i] = (int) entry[0] * cols + (int) entry[1];
+            targets[i] = entry[2];
+        }
+        return Measurements.entries(rows * cols, positions, targets);
+    }
+
+    /** All entries that are not observed. */
+    private static Measurements others(Fields fields, int[] observed, double[] truth) {
+        BitSet seen = new BitSet(truth.length);
+        for (int position : observed) {
+            seen.set(position);
+        }
+        int[] positions =
+                IntStream.range(0, truth.length).filter(e -> !seen.get(e)).toArray();
+        if (positions.length == 0) {
+            throw fields.error("train.entries", "all entries are observed, so no test entry is left");
+        }
+        return Measurements.entries(
+                truth.length,
+                positions,
+                Arrays.stream(positions).mapToDouble(e -> truth[e]).toArray());
+    }
+
     /** The problem as the object that {@link #read} reads. */
     public static ObjectNode write(Problem problem) {
         ObjectNode node = Json.object();
         node.put("rows", problem.rows()).put("cols", problem.cols());
-        node.set("train", data(problem.train()));
-        node.set("test", data(problem.test()));
+        node.set("train", data(problem.train(), problem.cols()));
+        node.set("test", data(problem.test(), problem.cols()));
         problem.groundTruth().ifPresent(truth -> node.set("groundTruth", matrix(truth, problem.cols())));
         return node;
     }
 
-    private static ObjectNode data(Measurements measurements) {
+    private static ObjectNode data(Measurements measurements, int cols) {
         ObjectNode node = Json.object();
+        if (measurements.positions().isPresent() && (long) measurements.count() * measurements.length() > DENSE) {
+            ArrayNode entries = node.putArray("entries");
+            int[] positions = measurements.positions().get();
+            double[] targets = measurements.targets();
+            for (int i = 0; i < positions.length; i++) {
+                entries.addArray()
+                        .add(positions[i] / cols)
+                        .add(positions[i] % cols)
+                        .add(targets[i]);
+            }
+            return node;
+        }
         ArrayNode matrices = node.putArray("measurements");
         for (double[] matrix : measurements.matrices()) {
             matrices.add(Json.array(matrix));
@@ -85,7 +157,7 @@ public final class ProblemJson {
     private static ArrayNode matrix(double[] values, int cols) {
         ArrayNode rows = Json.object().arrayNode();
         for (int start = 0; start < values.length; start += cols) {
-            rows.add(Json.array(java.util.Arrays.copyOfRange(values, start, start + cols)));
+            rows.add(Json.array(Arrays.copyOfRange(values, start, start + cols)));
         }
         return rows;
     }

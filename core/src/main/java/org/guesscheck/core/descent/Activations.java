@@ -11,6 +11,11 @@ final class Activations {
         this.activation = activation;
     }
 
+    /** Whether nothing is to be applied. */
+    boolean linear() {
+        return activation.kind() == Activation.Kind.LINEAR;
+    }
+
     /** row = s(row). */
     void apply(float[] row) {
         switch (activation.kind()) {

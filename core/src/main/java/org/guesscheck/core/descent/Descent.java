@@ -10,7 +10,10 @@ import java.util.List;
  * @param generalizationLoss generalization loss of the final weights; not finite if the run diverged
  * @param converged whether the final training loss is at most {@link #CONVERGED_SHARE} times the zero matrix's; false
  *     for a run that diverged
- * @param elapsedSeconds wall-clock time of the run in seconds, the only component that differs between equal runs
+ * @param elapsedSeconds wall-clock time of the epochs in seconds; like productSeconds, it differs between equal runs
+ * @param products {@link #FIXED_ORDER}, or for a large run what multiplied matrices: its weights' last bits and so its
+ *     digest belong to that library, its version, its kernels and its threads
+ * @param productSeconds wall-clock time spent in matrix products in seconds; 0 for fixed order, where products are not apart
  * @param digest "sha256:" and the hexadecimal SHA-256 of the final weights' float bits, big-endian, the factors in order and
  *     each row by row
  * @param history losses in order of epoch, empty unless asked for; immutable
@@ -21,6 +24,8 @@ public record Descent(
         double generalizationLoss,
         boolean converged,
         double elapsedSeconds,
+        String products,
+        double productSeconds,
         String digest,
         List<LossPoint> history) {
     /**
@@ -29,6 +34,9 @@ public record Descent(
      * loss at shares of 1e-4 to 3e-4; runs that are stuck stay at shares near 1.
      */
     public static final double CONVERGED_SHARE = 1e-3;
+
+    /** All sums in one order, so that every machine computes the same bits. */
+    public static final String FIXED_ORDER = "fixed-order";
 
     /** Copies the history. */
     public Descent {

@@ -53,8 +53,17 @@ final class DescentRun {
         double zero = problem.trainLoss(new double[factors.rows() * factors.cols()]);
         boolean converged = end.trainLoss() <= Descent.CONVERGED_SHARE * zero;
         double seconds = (System.nanoTime() - start) * 1e-9;
-        String digest = WeightDigest.of(factors, weights);
-        return new Descent(epochs, end.trainLoss(), end.generalizationLoss(), converged, seconds, digest, history);
+        String digest = WeightDigest.of(factors, (f, r, c) -> factors.get(weights, f, r, c));
+        return new Descent(
+                epochs,
+                end.trainLoss(),
+                end.generalizationLoss(),
+                converged,
+                seconds,
+                Descent.FIXED_ORDER,
+                0,
+                digest,
+                history);
     }
 
     /** The gradient at the present weights, stored as the weights are; overwritten by the next call. */
@@ -63,6 +72,11 @@ final class DescentRun {
         residuals.run(forward.product);
         backward.run(weights, forward, residuals.gradient, gradient);
         return gradient;
+    }
+
+    /** The predicted matrix of the last forward pass, row by row. */
+    float[] predicted() {
+        return forward.product;
     }
 
     private LossPoint losses(int epoch) {

@@ -1,7 +1,10 @@
 package org.guesscheck.core.descent;
 
+import java.lang.foreign.Arena;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.guesscheck.core.kernel.Products;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
@@ -13,7 +16,9 @@ import org.guesscheck.core.problem.Problem;
  * the normalization belong to guessing. Every factor starts uniform on initScale * [-1, 1] / sqrt(rows of the factor). Weights
  * are single precision, reported losses are evaluated in double precision on the single-precision product.
  *
- * <p>The result depends on the problem, the network and the settings alone, to the bit. Source of the method and of its
+ * <p>The result depends on the problem, the network and the settings alone, to the bit, except for large runs (see {@link
+ * #run(int, Consumer)}): the last bits of theirs, and so the digest, also depend on who multiplies, which
+ * {@link Descent#products} names. Source of the method and of its
  * defaults: Alexander et al., arXiv 2506.03931, and their published code.
  */
 public final class GradientDescent {
@@ -253,12 +258,53 @@ public final class GradientDescent {
      * @throws java.util.concurrent.CancellationException if the run was cancelled
      */
     public Descent run() {
+        return run(1, predicted -> {});
+    }
+
+    /**
+     * Runs all epochs. A large run, of 2^24 multiplications or more in a forward pass, multiplies whole matrices by the
+     * products that the property {@code guesscheck.products} names.
+     *
+     * @param threads threads of the matrix products of a large run, at least 1
+     * @param predicted receives the predicted matrix of the final weights, row by row
+     * @return the outcome; a run that diverges is an outcome too, with losses that are not finite
+     * @throws java.util.concurrent.CancellationException if the run was cancelled
+     * @throws IllegalArgumentException if there are no threads, or no products of the name asked for
+     * @throws UnsupportedOperationException if products asked for by name can't be used here
+     */
+    public Descent run(int threads, Consumer<float[]> predicted) {
+        require(threads >= 1, "threads", threads, "at least 1");
         Factors factors = factors(problem, network);
-        double momentum = settings.ignoreMomentum ? 0 : settings.momentum;
-        WeightUpdate update = new WeightUpdate(factors, settings.optimizer, settings.learningRate, momentum);
-        float[][] weights = InitialWeights.draw(factors, settings.initScale, settings.seed);
-        return new DescentRun(problem, factors, network.activation(), weights, update)
-                .run(settings.epochs, settings.historyEvery, settings.cancelled);
+        InitialWeights initial = new InitialWeights(factors, settings.initScale, settings.seed);
+        return LargeDescent.takes(problem, factors)
+                ? runLarge(factors, initial, threads, predicted)
+                : runSmall(factors, initial, predicted);
+    }
+
+    private Descent runSmall(Factors factors, InitialWeights initial, Consumer<float[]> predicted) {
+        WeightUpdate update = new WeightUpdate(factors, settings.optimizer, settings.learningRate, momentum());
+        DescentRun run = new DescentRun(problem, factors, network.activation(), initial.stored(), update);
+        Descent descent = run.run(settings.epochs, settings.historyEvery, settings.cancelled);
+        predicted.accept(run.predicted());
+        return descent;
+    }
+
+    private Descent runLarge(Factors factors, InitialWeights initial, int threads, Consumer<float[]> predicted) {
+        TimedProducts products = new TimedProducts(Products.configured(threads));
+        // Shared with the threads of the products.
+        try (Arena arena = Arena.ofShared()) {
+            StepLength length = new StepLength(settings.optimizer, settings.learningRate);
+            LargeUpdate update = new LargeUpdate(arena, factors, length, momentum());
+            LargeDescent run =
+                    new LargeDescent(arena, problem, factors, network.activation(), products, update, initial);
+            Descent descent = run.run(settings.epochs, settings.historyEvery, settings.cancelled);
+            predicted.accept(run.predicted());
+            return descent;
+        }
+    }
+
+    private double momentum() {
+        return settings.ignoreMomentum ? 0 : settings.momentum;
     }
 
     private GradientDescent with(Settings other) {

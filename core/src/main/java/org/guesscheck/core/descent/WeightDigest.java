@@ -9,14 +9,20 @@ import java.util.HexFormat;
 final class WeightDigest {
     private WeightDigest() {}
 
-    static String of(Factors factors, float[][] weights) {
+    /** Gives one weight. */
+    @FunctionalInterface
+    interface Source {
+        float get(int factor, int row, int col);
+    }
+
+    static String of(Factors factors, Source weights) {
         MessageDigest sha = sha256();
         for (int f = 0; f < factors.depth(); f++) {
             ByteBuffer row = ByteBuffer.allocate(Float.BYTES * factors.colsOf(f));
             for (int r = 0; r < factors.rowsOf(f); r++) {
                 row.clear();
                 for (int c = 0; c < factors.colsOf(f); c++) {
-                    row.putInt(Float.floatToIntBits(factors.get(weights, f, r, c)));
+                    row.putInt(Float.floatToIntBits(weights.get(f, r, c)));
                 }
                 sha.update(row.flip());
             }

@@ -1,14 +1,25 @@
 package org.guesscheck.core.problem;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Measurement matrices of one shape with their targets; immutable. */
 public final class Measurements {
+    /** The most numbers that observed entries are written out to as whole matrices: 1 GiB. */
+    private static final long MOST_NUMBERS = 1L << 27;
+
+    /** Null if single entries are observed. */
     private final double[][] matrices;
+    /** Where single entries are observed, row by row; null if matrices are given. */
+    private final int[] positions;
+
+    private final int length;
     private final double[] targets;
 
-    private Measurements(double[][] matrices, double[] targets) {
+    private Measurements(double[][] matrices, int[] positions, int length, double[] targets) {
         this.matrices = matrices;
+        this.positions = positions;
+        this.length = length;
         this.targets = targets;
     }
 
@@ -35,7 +46,7 @@ public final class Measurements {
             requireFinite(copy[i], "measurements[" + i + "]");
         }
         requireFinite(targets, "targets");
-        return new Measurements(copy, targets.clone());
+        return new Measurements(copy, null, copy.length == 0 ? 0 : copy[0].length, targets.clone());
     }
 
     /**
@@ -56,6 +67,30 @@ public final class Measurements {
         return of(
                 matrices,
                 Arrays.stream(matrices).mapToDouble(a -> dot(a, truth)).toArray());
+    }
+
+    /**
+     * Observes single entries, as matrix completion does, without a matrix for each.
+     *
+     * @param length entries of the predicted matrix, rows * cols
+     * @param positions which entries, counted row by row from 0, each below length
+     * @param targets one target for each entry
+     * @return the measurements
+     * @throws IllegalArgumentException if the counts differ, a position is out of range or a target is not finite
+     */
+    public static Measurements entries(int length, int[] positions, double[] targets) {
+        if (positions.length != targets.length) {
+            throw new IllegalArgumentException(
+                    "targets: " + targets.length + " numbers for " + positions.length + " entries; they must match");
+        }
+        for (int i = 0; i < positions.length; i++) {
+            if (positions[i] < 0 || positions[i] >= length) {
+                throw new IllegalArgumentException(
+                        "entries[" + i + "]: position " + positions[i] + "; 0 to " + (length - 1) + " is allowed");
+            }
+        }
+        requireFinite(targets, "targets");
+        return new Measurements(null, positions.clone(), length, targets.clone());
     }
 
     static double dot(double[] a, double[] b) {
@@ -84,22 +119,67 @@ public final class Measurements {
     }
 
     /**
+     * How many entries a measurement matrix has.
+     *
+     * @return rows * cols; 0 if there are no measurements
+     */
+    public int length() {
+        return length;
+    }
+
+    /**
+     * Which entries are observed, where single entries are.
+     *
+     * @return a copy of the positions, counted row by row from 0; empty if measurement matrices were given
+     */
+    public Optional<int[]> positions() {
+        return Optional.ofNullable(positions).map(int[]::clone);
+    }
+
+    /**
      * A copy of one measurement matrix.
      *
      * @param i index below {@link #count()}
      * @return its entries row by row
      */
     public double[] matrix(int i) {
-        return matrices[i].clone();
+        if (positions == null) {
+            return matrices[i].clone();
+        }
+        double[] matrix = new double[length];
+        matrix[positions[i]] = 1;
+        return matrix;
     }
 
     /**
      * A copy of all measurement matrices.
      *
      * @return count x (rows * cols) numbers
+     * @throws IllegalArgumentException if single entries are observed and written out they would be more than 2^27 numbers
      */
     public double[][] matrices() {
-        return Arrays.stream(matrices).map(double[]::clone).toArray(double[][]::new);
+        if (positions != null && (long) count() * length > MOST_NUMBERS) {
+            throw new IllegalArgumentException(
+                    "measurements: " + count() + " observed entries are too many to write out as "
+                            + length + " numbers each; at most " + MOST_NUMBERS
+                            + " numbers in all are allowed here, more only for gradient descent");
+        }
+        double[][] copy = new double[count()][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = matrix(i);
+        }
+        return copy;
+    }
+
+    /** Mean squared residual of a matrix. */
+    double loss(double[] product) {
+        double sum = 0;
+        for (int i = 0; i < targets.length; i++) {
+            double measured = positions == null ? dot(matrices[i], product) : product[positions[i]];
+            double residual = measured - targets[i];
+            sum += residual * residual;
+        }
+        return sum / targets.length;
     }
 
     /**

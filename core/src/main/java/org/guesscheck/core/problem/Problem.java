@@ -124,7 +124,7 @@ public final class Problem {
         if (measurements.count() == 0) {
             throw new IllegalArgumentException(name + ".measurements: empty; at least one is needed");
         }
-        int length = measurements.matrix(0).length;
+        int length = measurements.length();
         if (length != entries) {
             throw new IllegalArgumentException(
                     name + ".measurements[0]: " + length + " numbers; rows * cols = " + entries + " are needed");
@@ -184,7 +184,7 @@ public final class Problem {
      * @return mean squared residual over the training measurements
      */
     public double trainLoss(double[] product) {
-        return loss(train, product);
+        return train.loss(product);
     }
 
     /**
@@ -194,17 +194,6 @@ public final class Problem {
      * @return mean squared residual over the test measurements
      */
     public double generalizationLoss(double[] product) {
-        return loss(test, product);
-    }
-
-    private static double loss(Measurements measurements, double[] product) {
-        double[][] matrices = measurements.matrices();
-        double[] targets = measurements.targets();
-        double sum = 0;
-        for (int i = 0; i < targets.length; i++) {
-            double residual = Measurements.dot(matrices[i], product) - targets[i];
-            sum += residual * residual;
-        }
-        return sum / targets.length;
+        return test.loss(product);
     }
 }

@@ -1,5 +1,7 @@
 package org.guesscheck.core.problem;
 
+import java.util.Arrays;
+
 /** Random problems, a function of their seed alone. */
 final class RandomProblem {
     private RandomProblem() {}
@@ -20,13 +22,16 @@ final class RandomProblem {
         SplitMix64 random = new SplitMix64(seed);
         double[] truth = groundTruth(rows, cols, rank, random);
         int[] order = shuffled(rows * cols, random);
-        double[][] train = new double[measurements][rows * cols];
-        double[][] test = new double[rows * cols - measurements][rows * cols];
-        for (int i = 0; i < order.length; i++) {
-            double[] matrix = i < measurements ? train[i] : test[i - measurements];
-            matrix[order[i]] = 1;
-        }
-        return Problem.of(rows, cols, Measurements.measuring(train, truth), Measurements.measuring(test, truth), truth);
+        Measurements train = observing(Arrays.copyOf(order, measurements), truth);
+        Measurements test = observing(Arrays.copyOfRange(order, measurements, order.length), truth);
+        return Problem.of(rows, cols, train, test, truth);
+    }
+
+    private static Measurements observing(int[] positions, double[] truth) {
+        return Measurements.entries(
+                truth.length,
+                positions,
+                Arrays.stream(positions).mapToDouble(e -> truth[e]).toArray());
     }
 
     private static double[] groundTruth(int rows, int cols, int rank, SplitMix64 random) {

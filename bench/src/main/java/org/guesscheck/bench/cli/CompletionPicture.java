@@ -1,0 +1,46 @@
+package org.guesscheck.bench.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.guesscheck.core.problem.Problem;
+
+/** A completion problem as grey pictures side by side: observed entries on black, the predicted matrix, the ground truth. */
+final class CompletionPicture {
+    private static final int GAP = 8;
+
+    private CompletionPicture() {}
+
+    static void write(Problem problem, float[] predicted, Path file) throws IOException {
+        int rows = problem.rows();
+        int cols = problem.cols();
+        int[] positions = problem.train().positions().orElseThrow();
+        double[] targets = problem.train().targets();
+        double[] truth = problem.groundTruth().orElse(null);
+        double[] shades = truth == null ? targets : truth;
+        double low = Arrays.stream(shades).min().orElse(0);
+        double high = Arrays.stream(shades).max().orElse(1);
+        int panels = truth == null ? 2 : 3;
+        BufferedImage image = new BufferedImage(panels * cols + (panels - 1) * GAP, rows, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < positions.length; i++) {
+            set(image, positions[i], cols, 0, targets[i], low, high);
+        }
+        for (int e = 0; e < predicted.length; e++) {
+            set(image, e, cols, cols + GAP, predicted[e], low, high);
+            if (truth != null) {
+                set(image, e, cols, 2 * (cols + GAP), truth[e], low, high);
+            }
+        }
+        ImageIO.write(image, "png", file.toFile());
+    }
+
+    /** Raw grey bytes: RGB would be converted to the grey colour space's other curve. */
+    private static void set(
+            BufferedImage image, int position, int cols, int left, double value, double low, double high) {
+        double share = high > low ? (value - low) / (high - low) : 0;
+        int grey = (int) Math.round(255 * Math.clamp(share, 0.0, 1.0));
+        image.getRaster().setSample(left + position % cols, position / cols, 0, grey);
+    }
+}

@@ -1,0 +1,37 @@
+package org.guesscheck.core.descent;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** Matrices off the heap, row by row without gaps, as matrix products want them. */
+final class FactorMemory {
+    /** Cache lines; what AVX-512 kernels read best. */
+    private static final int ALIGNMENT = 64;
+
+    private FactorMemory() {}
+
+    /** A matrix of zeros. */
+    static MemorySegment matrix(Arena arena, int rows, int cols) {
+        return arena.allocate(Float.BYTES * (long) rows * cols, ALIGNMENT);
+    }
+
+    /** A matrix for every factor. */
+    static MemorySegment[] matrices(Arena arena, Factors factors) {
+        MemorySegment[] all = new MemorySegment[factors.depth()];
+        for (int f = 0; f < all.length; f++) {
+            all[f] = matrix(arena, factors.rowsOf(f), factors.colsOf(f));
+        }
+        return all;
+    }
+
+    /** row = row r of a matrix with rows of its length. */
+    static void read(MemorySegment matrix, int r, float[] row) {
+        MemorySegment.copy(matrix, ValueLayout.JAVA_FLOAT, Float.BYTES * (long) r * row.length, row, 0, row.length);
+    }
+
+    /** Row r of a matrix with rows of its length = row. */
+    static void write(float[] row, MemorySegment matrix, int r) {
+        MemorySegment.copy(row, 0, matrix, ValueLayout.JAVA_FLOAT, Float.BYTES * (long) r * row.length, row.length);
+    }
+}

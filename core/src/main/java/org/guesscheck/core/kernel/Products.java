@@ -1,0 +1,85 @@
+package org.guesscheck.core.kernel;
+
+import java.util.ServiceLoader;
+import org.guesscheck.core.kernel.scalar.ScalarProducts;
+
+/** Finds matrix products: a library's, else those of the Vector API, else plain Java. */
+public final class Products {
+    /** The property that names the products of large gradient descent: {@code auto}, {@code openblas}, {@code vector}, {@code scalar}. */
+    public static final String PROPERTY = "guesscheck.products";
+
+    private static final String VECTOR = "org.guesscheck.core.kernel.vector.VectorProducts";
+    private static final System.Logger LOG = System.getLogger(Products.class.getName());
+
+    private Products() {}
+
+    /**
+     * The products that {@link #PROPERTY} names, by default {@code auto}.
+     *
+     * @param threads threads of one product, at least 1
+     * @return products
+     * @throws IllegalArgumentException if there is no such name
+     * @throws UnsupportedOperationException if what was asked for by name can't be used here
+     */
+    public static MatrixProducts configured(int threads) {
+        return named(System.getProperty(PROPERTY, "auto"), threads);
+    }
+
+    /**
+     * Finds products.
+     *
+     * @param name {@code auto}, {@code openblas}, {@code vector} or {@code scalar}
+     * @param threads threads of one product, at least 1
+     * @return products; for {@code auto} the first of them that can be used, and what can't be is logged with the reason
+     * @throws IllegalArgumentException if there is no such name
+     * @throws UnsupportedOperationException if what was asked for by name can't be used here
+     */
+    public static MatrixProducts named(String name, int threads) {
+        return switch (name) {
+            case "auto" -> automatic(threads);
+            case "vector" -> vector(threads);
+            case "scalar" -> new ScalarProducts(threads);
+            case "openblas" -> library(name, threads);
+            default ->
+                throw new IllegalArgumentException(
+                        PROPERTY + ": '" + name + "'; auto, openblas, vector or scalar is allowed");
+        };
+    }
+
+    private static MatrixProducts automatic(int threads) {
+        try {
+            return library("openblas", threads);
+        } catch (UnsupportedOperationException e) {
+            LOG.log(System.Logger.Level.WARNING, e.getMessage());
+        }
+        try {
+            return vector(threads);
+        } catch (UnsupportedOperationException e) {
+            LOG.log(System.Logger.Level.WARNING, e.getMessage());
+            return new ScalarProducts(threads);
+        }
+    }
+
+    private static MatrixProducts library(String name, int threads) {
+        for (ProductsProvider provider : ServiceLoader.load(ProductsProvider.class, Products.class.getClassLoader())) {
+            if (provider.name().equals(name)) {
+                return provider.open(threads);
+            }
+        }
+        throw new UnsupportedOperationException(
+                "products " + name + ": the native module is missing: add guesscheck-native to the class path");
+    }
+
+    private static MatrixProducts vector(int threads) {
+        String reason = new VectorProvider().whyNot();
+        if (!reason.isEmpty()) {
+            throw new UnsupportedOperationException("products vector: " + reason);
+        }
+        try {
+            return (MatrixProducts)
+                    Class.forName(VECTOR).getConstructor(int.class).newInstance(threads);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the Vector API's products did not load", e);
+        }
+    }
+}

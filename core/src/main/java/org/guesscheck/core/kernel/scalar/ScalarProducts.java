@@ -1,0 +1,81 @@
+package org.guesscheck.core.kernel.scalar;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.guesscheck.core.kernel.MatrixProducts;
+
+/** Matrix products in plain Java, row by row in a form that the JIT compiler vectorizes. */
+public final class ScalarProducts implements MatrixProducts {
+    private final int threads;
+
+    /**
+     * Makes the products.
+     *
+     * @param threads 1, or more for rows in parallel on the common pool
+     */
+    public ScalarProducts(int threads) {
+        this.threads = threads;
+    }
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public void multiply(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            MemorySegment a,
+            MemorySegment b,
+            MemorySegment c) {
+        MatrixProducts.check(m, n, k, a, b, c);
+        float[][] right = new float[k][n];
+        for (int r = 0; r < k; r++) {
+            copy(transposeB, k, n, b, r, right[r]);
+        }
+        IntStream rows = IntStream.range(0, m);
+        (threads > 1 ? rows.parallel() : rows).forEach(i -> {
+            float[] coefficients = new float[k];
+            copy(transposeA, m, k, a, i, coefficients);
+            float[] out = new float[n];
+            Arrays.fill(out, 0);
+            for (int r = 0; r < k; r++) {
+                add(out, coefficients[r], right[r]);
+            }
+            MemorySegment.copy(out, 0, c, ValueLayout.JAVA_FLOAT, Float.BYTES * (long) i * n, n);
+        });
+    }
+
+    /** Row i of op(matrix), which is rows x cols. */
+    private static void copy(boolean transposed, int rows, int cols, MemorySegment matrix, int i, float[] out) {
+        if (!transposed) {
+            MemorySegment.copy(matrix, ValueLayout.JAVA_FLOAT, Float.BYTES * (long) i * cols, out, 0, cols);
+            return;
+        }
+        for (int j = 0; j < cols; j++) {
+            out[j] = matrix.getAtIndex(ValueLayout.JAVA_FLOAT, (long) j * rows + i);
+        }
+    }
+
+    private static void add(float[] out, float factor, float[] row) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] += factor * row[j];
+        }
+    }
+
+    @Override
+    public void multiplyVector(
+            boolean transpose, int rows, int cols, MemorySegment a, MemorySegment x, MemorySegment y) {
+        if (transpose) {
+            multiply(false, false, 1, cols, rows, x, a, y);
+        } else {
+            multiply(false, true, 1, rows, cols, x, a, y);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.guesscheck.core.descent;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import org.guesscheck.core.kernel.Products;
+import org.guesscheck.core.network.Activation;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.problem.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The large path computes what the small one does, which the gradient tests check against differences. */
+class LargeDescentTest {
+    private static final int EPOCHS = 5;
+
+    @ParameterizedTest
+    @CsvSource({
+        "scalar, 1, LINEAR, 0, GD, true",
+        "scalar, 2, LINEAR, 0.9, GROUP_RMSPROP, false",
+        "scalar, 3, TANH, 0, GROUP_RMSPROP, true",
+        "vector, 2, LEAKY_RELU, 0, GD, true",
+        "vector, 3, LINEAR, 0.5, GROUP_RMSPROP, true",
+        "vector, 5, TANH, 0.5, GD, false"
+    })
+    void predictsWhatTheSmallPathDoes(
+            String products, int depth, String kind, double momentum, Optimizer optimizer, boolean completion) {
+        Problem problem = completion ? Problem.completion(7, 9, 2, 30, 1) : Problem.sensing(7, 9, 2, 30, 1);
+        Activation activation = switch (kind) {
+            case "TANH" -> Activation.TANH;
+            case "LEAKY_RELU" -> Activation.LEAKY_RELU;
+            default -> Activation.LINEAR;
+        };
+        Factors factors = new Factors(7, 9, 11, depth);
+        InitialWeights initial = new InitialWeights(factors, 1, 3);
+        WeightUpdate step = new WeightUpdate(factors, optimizer, 0.1, momentum);
+        DescentRun small = new DescentRun(problem, factors, activation, initial.stored(), step);
+        Descent expected = small.run(EPOCHS, 2, () -> false);
+        try (Arena arena = Arena.ofShared()) {
+            LargeUpdate update = new LargeUpdate(arena, factors, new StepLength(optimizer, 0.1), momentum);
+            TimedProducts timed = new TimedProducts(Products.named(products, 1));
+            LargeDescent large = new LargeDescent(arena, problem, factors, activation, timed, update, initial);
+            Descent actual = large.run(EPOCHS, 2, () -> false);
+            // Numbers near 1 after a few dozen roundings each: 100 units in the last place.
+            assertArrayEquals(small.predicted(), large.predicted(), 100 * Math.ulp(1f));
+            assertEquals(expected.trainLoss(), actual.trainLoss(), 1e-4 * expected.trainLoss());
+            assertEquals(expected.history().size(), actual.history().size());
+            assertEquals(timed.name(), actual.products());
+        }
+    }
+
+    @Test
+    void completesLargeMatricesFromSparseMeasurements() {
+        Problem problem = Problem.completion(300, 250, 2, 30_000, 4);
+        assertEquals(45_000, problem.test().count());
+        Network network = Network.linear(250, 2);
+        List<float[]> predicted = new ArrayList<>();
+        GradientDescent descent = GradientDescent.of(problem, network)
+                .learningRate(0.05)
+                .initScale(0.1)
+                .epochs(100);
+        Descent result = descent.run(2, predicted::add);
+        assertEquals(300 * 250, predicted.getFirst().length);
+        double zero = problem.trainLoss(new double[300 * 250]);
+        assertTrue(result.trainLoss() < 0.5 * zero, result.trainLoss() + " of " + zero);
+        assertTrue(result.generalizationLoss() < 0.7 * zero, result.generalizationLoss() + " of " + zero);
+        assertTrue(result.productSeconds() > 0 && result.productSeconds() <= result.elapsedSeconds());
+        assertEquals(result.digest(), descent.run(2, p -> {}).digest());
+    }
+
+    @Test
+    void keepsTheBitContractOfSmallRuns() {
+        Problem problem = Problem.completion(5, 5, 1, 15, 1);
+        Network network = Network.linear(5, 2);
+        assertEquals(
+                Descent.FIXED_ORDER,
+                GradientDescent.of(problem, network).epochs(1).run().products());
+    }
+
+    @Test
+    void refusesToWriteOutManyObservedEntries() {
+        Problem problem = Problem.completion(300, 250, 2, 30_000, 4);
+        assertThrows(IllegalArgumentException.class, () -> problem.train().matrices());
+    }
+}

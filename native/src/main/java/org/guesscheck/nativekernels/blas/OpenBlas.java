@@ -1,0 +1,222 @@
+package org.guesscheck.nativekernels.blas;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import org.guesscheck.nativekernels.LibraryFile;
+import org.guesscheck.nativekernels.Platform;
+
+/** The functions of OpenBLAS that are used here, loaded at most once in a JVM; lengths are checked by the caller. */
+final class OpenBlas {
+    /** The property that names a library file, which is then the only one tried. */
+    static final String FILE = "guesscheck.openblas.library";
+
+    private static final int ROW_MAJOR = 101;
+    private static final int NO_TRANSPOSE = 111;
+    private static final int TRANSPOSE = 112;
+
+    /** What libopenblas needs comes first: a library that is loaded already is found by its name. */
+    private static final List<String> FILES =
+            List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0");
+
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
+    private static final MemoryLayout POINTER = ValueLayout.ADDRESS;
+
+    private final String path;
+    private final MethodHandle gemm;
+    private final MethodHandle gemv;
+    private final MethodHandle setThreads;
+    private final MethodHandle getThreads;
+    private final String core;
+    private final String config;
+
+    private OpenBlas(String path, SymbolLookup symbols) {
+        this.path = path;
+        gemm = handle(
+                symbols,
+                "cblas_sgemm",
+                FunctionDescriptor.ofVoid(
+                        INT, INT, INT, INT, INT, INT, FLOAT, POINTER, INT, POINTER, INT, FLOAT, POINTER, INT));
+        gemv = handle(
+                symbols,
+                "cblas_sgemv",
+                FunctionDescriptor.ofVoid(INT, INT, INT, INT, FLOAT, POINTER, INT, POINTER, INT, FLOAT, POINTER, INT));
+        setThreads = handle(symbols, "openblas_set_num_threads", FunctionDescriptor.ofVoid(INT));
+        getThreads = handle(symbols, "openblas_get_num_threads", FunctionDescriptor.of(INT));
+        core = text(handle(symbols, "openblas_get_corename", FunctionDescriptor.of(POINTER)));
+        config = text(handle(symbols, "openblas_get_config", FunctionDescriptor.of(POINTER)));
+    }
+
+    private record Outcome(OpenBlas library, Exception failure) {}
+
+    /** Loaded on first use; a failure is kept, since a second try would find the same. */
+    private static final class Holder {
+        static final Outcome OUTCOME = load(System.getProperty(FILE));
+    }
+
+    /**
+     * The library.
+     *
+     * @throws UnsupportedOperationException if it did not load, with the path and the reason
+     */
+    static OpenBlas get() {
+        Outcome outcome = Holder.OUTCOME;
+        if (outcome.library == null) {
+            throw new UnsupportedOperationException(
+                    "products openblas: " + outcome.failure.getMessage(), outcome.failure);
+        }
+        return outcome.library;
+    }
+
+    private static Outcome load(String named) {
+        try {
+            CoreType.correct();
+            if (named != null) {
+                Path file = Path.of(named).toAbsolutePath();
+                return new Outcome(new OpenBlas(file.toString(), open(file)), null);
+            }
+            SymbolLookup symbols = null;
+            String at = "";
+            for (String name : FILES) {
+                Path file = packed(name);
+                symbols = open(file);
+                at = file.toString();
+            }
+            return new Outcome(new OpenBlas(at, symbols), null);
+        } catch (IOException | UnsupportedOperationException e) {
+            return new Outcome(null, e);
+        }
+    }
+
+    private static Path packed(String name) throws IOException {
+        String resource = "org/bytedeco/openblas/" + Platform.current() + "/" + name;
+        URL url = OpenBlas.class.getClassLoader().getResource(resource);
+        if (url == null) {
+            throw new IOException(resource + " is not on the class path: add org.bytedeco:openblas with the classifier "
+                    + Platform.current() + ", or name a system library with -D" + FILE);
+        }
+        return LibraryFile.extracted(url, name);
+    }
+
+    @SuppressWarnings("restricted")
+    private static SymbolLookup open(Path file) throws IOException {
+        LibraryFile.checkWhole(file);
+        try {
+            return SymbolLookup.libraryLookup(file, Arena.global());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "the library " + file + " did not load (" + e.getMessage()
+                            + "): it is damaged, made for another system, needs a library that is missing, or its"
+                            + " directory is mounted noexec, in which case name another with -D"
+                            + LibraryFile.DIRECTORY,
+                    e);
+        }
+    }
+
+    @SuppressWarnings("restricted")
+    private MethodHandle handle(SymbolLookup symbols, String name, FunctionDescriptor descriptor) {
+        MemorySegment function = symbols.find(name)
+                .orElseThrow(() -> new UnsupportedOperationException(
+                        "the library " + path + " has no function " + name + ": name an OpenBLAS with -D" + FILE));
+        return Linker.nativeLinker().downcallHandle(function, descriptor);
+    }
+
+    @SuppressWarnings("restricted")
+    private static String text(MethodHandle function) {
+        try {
+            MemorySegment text = (MemorySegment) function.invokeExact();
+            return text.reinterpret(Long.MAX_VALUE).getString(0);
+        } catch (Throwable e) {
+            throw impossible(e);
+        }
+    }
+
+    /** The processor whose kernels are used. */
+    String core() {
+        return core;
+    }
+
+    /** Version and build options. */
+    String config() {
+        return config;
+    }
+
+    /** The loaded file. */
+    String path() {
+        return path;
+    }
+
+    /** Sets the threads of one product, for the whole process. */
+    void threads(int count) {
+        try {
+            setThreads.invokeExact(count);
+        } catch (Throwable e) {
+            throw impossible(e);
+        }
+    }
+
+    int threads() {
+        try {
+            return (int) getThreads.invokeExact();
+        } catch (Throwable e) {
+            throw impossible(e);
+        }
+    }
+
+    /** c = op(a) op(b), all stored row by row. */
+    void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            MemorySegment a,
+            MemorySegment b,
+            MemorySegment c) {
+        try {
+            gemm.invokeExact(
+                    ROW_MAJOR,
+                    transposeA ? TRANSPOSE : NO_TRANSPOSE,
+                    transposeB ? TRANSPOSE : NO_TRANSPOSE,
+                    m,
+                    n,
+                    k,
+                    1f,
+                    a,
+                    transposeA ? m : k,
+                    b,
+                    transposeB ? k : n,
+                    0f,
+                    c,
+                    n);
+        } catch (Throwable e) {
+            throw impossible(e);
+        }
+    }
+
+    /** y = op(a) x, a stored row by row. */
+    void gemv(boolean transpose, int rows, int cols, MemorySegment a, MemorySegment x, MemorySegment y) {
+        try {
+            gemv.invokeExact(ROW_MAJOR, transpose ? TRANSPOSE : NO_TRANSPOSE, rows, cols, 1f, a, cols, x, 1, 0f, y, 1);
+        } catch (Throwable e) {
+            throw impossible(e);
+        }
+    }
+
+    private static RuntimeException impossible(Throwable e) {
+        if (e instanceof RuntimeException mistake) {
+            return mistake;
+        }
+        throw e instanceof Error error ? error : new AssertionError("a C function throws nothing", e);
+    }
+}

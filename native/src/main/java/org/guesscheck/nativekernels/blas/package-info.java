@@ -1,0 +1,2 @@
+/** OpenBLAS through the Foreign Function and Memory API. */
+package org.guesscheck.nativekernels.blas;
