@@ -2,7 +2,6 @@ package org.guesscheck.core.kernel.scalar;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.MatrixProducts;
 
@@ -44,7 +43,6 @@ public final class ScalarProducts implements MatrixProducts {
             float[] coefficients = new float[k];
             copy(transposeA, m, k, a, i, coefficients);
             float[] out = new float[n];
-            Arrays.fill(out, 0);
             for (int r = 0; r < k; r++) {
                 add(out, coefficients[r], right[r]);
             }
