@@ -43,6 +43,11 @@ public final class Fields {
         return node.hasNonNull(name);
     }
 
+    /** The object itself. */
+    public ObjectNode node() {
+        return node;
+    }
+
     /** The names of the fields. */
     public List<String> names() {
         List<String> names = new ArrayList<>();
