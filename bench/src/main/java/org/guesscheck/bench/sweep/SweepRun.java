@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,15 +83,16 @@ public record SweepRun(
         AtomicBoolean over = new AtomicBoolean();
         BooleanSupplier stop = () -> over.get() || cancelled.getAsBoolean();
         List<Part> running = new ArrayList<>();
+        Map<Integer, Problem> problems = new ConcurrentHashMap<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(together)) {
             for (int trial = 0; trial < config.trials(); trial++) {
-                Problem problem = Seeds.problem(config, trial);
                 for (int index = 0; index < config.values().size(); index++) {
                     int number = trial;
                     int value = index;
                     boolean known = journal.has(trial, config.values().get(index));
                     running.add(new Part(
-                            pool.submit(() -> cell(problem, number, value, Math.max(1, all / together), stop)), known));
+                            pool.submit(() -> cell(problems, number, value, Math.max(1, all / together), stop)),
+                            known));
                 }
             }
             try {
@@ -129,9 +132,14 @@ public record SweepRun(
         }
     }
 
-    /** A result that the journal has is taken from it. */
-    private Cell cell(Problem problem, int trial, int index, int samplerThreads, BooleanSupplier stop) {
+    /** A result that the journal has is taken from it. The trial's problem is made by the first cell that needs it. */
+    private Cell cell(Map<Integer, Problem> problems, int trial, int index, int samplerThreads, BooleanSupplier stop) {
         int value = config.values().get(index);
+        // After an interruption, to begin all the cells that still wait would take seconds.
+        if (stop.getAsBoolean() && !journal.has(trial, value)) {
+            throw new CancellationException("cancelled");
+        }
+        Problem problem = problems.computeIfAbsent(trial, t -> Seeds.problem(config, t));
         Posterior posterior = journal.posterior(trial, value)
                 .orElseGet(() -> journal.add(trial, value, sample(problem, trial, index, samplerThreads, stop)));
         Descent descent = journal.descent(trial, value)
@@ -140,10 +148,6 @@ public record SweepRun(
     }
 
     private Posterior sample(Problem problem, int trial, int index, int samplerThreads, BooleanSupplier stop) {
-        // Before kernels are made: after an interruption, that of all cells which still wait would take seconds.
-        if (stop.getAsBoolean()) {
-            throw new CancellationException("cancelled");
-        }
         Sampler<?> sampler = Sampler.named(config.sampler(), problem, config.network(index));
         sampler.eps(config.eps()).draws(config.draws()).seed(Seeds.draws(config, trial, index));
         sampler.backend(backend).threads(samplerThreads).cancelWhen(stop);

@@ -79,10 +79,17 @@ final class Population {
 
     /** Draws from the prior and shows every draw. */
     void draw(int count, ParticleKernel.Seat seat) {
+        int[] shown = {0};
+        ParticleKernel.Seat stopping = (train, test) -> {
+            // Of large matrices, a chunk takes too long to ask before chunks alone.
+            if (shown[0]++ % Question.LANES == 0) {
+                stopIfCancelled();
+            }
+            return seat.slot(train, test);
+        };
         for (int done = 0; done < count; done += Question.CHUNK) {
-            stopIfCancelled();
             int now = Math.min(Question.CHUNK, count - done);
-            kernel.draw(seed, step++, now / Question.LANES, seat);
+            kernel.draw(seed, step++, now / Question.LANES, stopping);
         }
         evaluations += count;
     }
