@@ -4,7 +4,10 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.guesscheck.core.sampler.Progress;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Progress on stderr: one live line on a terminal, otherwise a plain line every 10 seconds. */
 final class ProgressLine implements Consumer<Progress> {
@@ -13,17 +16,37 @@ final class ProgressLine implements Consumer<Progress> {
 
     private final PrintStream out;
     private final boolean live;
-    private String label = "";
-    private long shownAt = System.nanoTime();
+    private final boolean colours;
+    private final int width;
+    private final LongSupplier nanoTime;
+    private long shownAt;
     private int shownWidth;
 
     ProgressLine() {
-        this(System.err, terminal());
+        this(
+                System.err,
+                terminal(),
+                System.getenv("NO_COLOR"),
+                terminal() ? terminalWidth() : Integer.MAX_VALUE,
+                System::nanoTime);
     }
 
-    ProgressLine(PrintStream out, boolean live) {
+    /**
+     * Makes a progress line.
+     *
+     * @param out where it is shown
+     * @param live whether that is a terminal
+     * @param noColor value of the variable NO_COLOR: there are colours unless it is set and not empty
+     * @param width columns of the terminal; a live line that was longer could not be taken away
+     * @param nanoTime the clock
+     */
+    ProgressLine(PrintStream out, boolean live, String noColor, int width, LongSupplier nanoTime) {
         this.out = out;
         this.live = live;
+        this.width = width;
+        this.nanoTime = nanoTime;
+        shownAt = nanoTime.getAsLong();
+        colours = live && (noColor == null || noColor.isEmpty());
     }
 
     private static boolean terminal() {
@@ -31,45 +54,71 @@ final class ProgressLine implements Consumer<Progress> {
         return console != null && console.isTerminal();
     }
 
-    synchronized void label(String text) {
-        label = text;
+    /** As picocli finds it out for its help; 80 where it can't. */
+    private static int terminalWidth() {
+        return new UsageMessageSpec().autoWidth(true).width();
     }
 
     @Override
     public synchronized void accept(Progress p) {
-        if (!due() || p.seconds() <= 0) {
+        if (p.seconds() <= 0) {
             return;
         }
         double rate = p.draws() / p.seconds();
-        String left = rate > 0 ? String.format(Locale.ROOT, "%.0f s left", (p.total() - p.draws()) / rate) : "";
-        String text = String.format(
+        show(() -> String.format(
                 Locale.ROOT,
-                "%s%.0f%%, %.3g draws/s, %d accepted, %s",
-                label,
+                "%.0f%%, %s draws/s, %d accepted%s",
                 100.0 * p.draws() / p.total(),
-                rate,
+                rate(rate),
                 p.accepted(),
-                left);
-        print(text);
+                rate > 0 ? ", " + time((p.total() - p.draws()) / rate) + " left" : ""));
+    }
+
+    /** A rate with three figures, as counts are written on the command line. */
+    static String rate(double perSecond) {
+        return perSecond < 1000
+                ? String.format(Locale.ROOT, "%.0f", perSecond)
+                : String.format(Locale.ROOT, "%.2e", perSecond).replaceFirst("e\\+0?", "e");
+    }
+
+    /** A time in a unit that suits it. */
+    static String time(double seconds) {
+        if (seconds < 100) {
+            return String.format(Locale.ROOT, "%.0f s", seconds);
+        }
+        return seconds < 6000
+                ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
+                : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+    }
+
+    /** A text that is to be seen, in colour where there are colours. */
+    String warning(String text) {
+        return colours ? "\033[33m" + text + "\033[0m" : text;
     }
 
     /** Shows a text, unless one was shown a moment ago. */
     synchronized void show(String text) {
+        show(() -> text);
+    }
+
+    /** Shows a text, which is not made if one was shown a moment ago. */
+    synchronized void show(Supplier<String> text) {
         if (due()) {
-            print(text);
+            print(text.get());
         }
     }
 
     private boolean due() {
-        return (System.nanoTime() - shownAt) * 1e-9 >= (live ? LIVE_SECONDS : PLAIN_SECONDS);
+        return (nanoTime.getAsLong() - shownAt) * 1e-9 >= (live ? LIVE_SECONDS : PLAIN_SECONDS);
     }
 
     private void print(String text) {
-        shownAt = System.nanoTime();
+        shownAt = nanoTime.getAsLong();
         if (live) {
-            out.print("\r" + text + " ".repeat(Math.max(0, shownWidth - text.length())));
+            String shown = text.substring(0, Math.min(text.length(), width - 1));
+            out.print("\r" + shown + " ".repeat(Math.max(0, shownWidth - shown.length())));
             out.flush();
-            shownWidth = text.length();
+            shownWidth = shown.length();
         } else {
             out.println(text);
         }

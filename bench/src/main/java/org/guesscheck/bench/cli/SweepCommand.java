@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.guesscheck.bench.config.ConfigReader;
-import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.json.InputException;
@@ -18,10 +16,8 @@ import org.guesscheck.bench.study.Studies;
 import org.guesscheck.bench.study.Study;
 import org.guesscheck.bench.study.StudyFiles;
 import org.guesscheck.bench.sweep.AtomicFile;
-import org.guesscheck.bench.sweep.Cell;
 import org.guesscheck.bench.sweep.Panels;
 import org.guesscheck.bench.sweep.SweepRun;
-import org.guesscheck.core.sampler.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,8 +79,12 @@ final class SweepCommand implements Callable<Integer> {
             if (resume) {
                 System.err.println("going on: " + panels.progress());
             }
+            ProgressLine line = new ProgressLine();
             for (Panels.Panel panel : panels.list()) {
-                int code = run(panel);
+                String number = configs.size() == 1
+                        ? ""
+                        : " (" + (panels.list().indexOf(panel) + 1) + "/" + configs.size() + ")";
+                int code = run(panel, number, line);
                 if (code != Gnc.DONE) {
                     return code;
                 }
@@ -116,10 +116,10 @@ final class SweepCommand implements Callable<Integer> {
                 : Presets.named(source);
     }
 
-    private int run(Panels.Panel panel) throws IOException {
-        ProgressLine line = new ProgressLine();
+    private int run(Panels.Panel panel, String number, ProgressLine line) throws IOException {
         SweepConfig config = panel.config();
         panel.journal().begin(resume);
+        int before = panel.journal().cells();
         int cells = config.trials() * config.values().size();
         int done = new SweepRun(
                         config,
@@ -128,7 +128,7 @@ final class SweepCommand implements Callable<Integer> {
                         sampling.threads(),
                         sampling.backend,
                         gnc.interruption::requested,
-                        new Reporter(config, line))
+                        new SweepProgress(config, config.title() + number, before, line, System::nanoTime))
                 .run();
         line.clear();
         if (done < cells) {
@@ -138,43 +138,5 @@ final class SweepCommand implements Callable<Integer> {
         }
         System.out.println(panel.directory());
         return Gnc.DONE;
-    }
-
-    /** Tells on stderr what a sweep does. */
-    private record Reporter(SweepConfig config, ProgressLine line) implements SweepRun.Watcher {
-        @Override
-        public void samples(int trial, int value, Progress progress) {
-            synchronized (line) {
-                line.label(cell(trial, value) + ": ");
-                line.accept(progress);
-            }
-        }
-
-        @Override
-        public void finished(Cell cell, int value) {
-            long accepted = Math.round(cell.estimate().accepted());
-            String guess = accepted == 0
-                    ? "none accepted"
-                    : String.format(
-                            Locale.ROOT,
-                            "%.4g (%d accepted, %s%s)",
-                            cell.posteriorMean(),
-                            accepted,
-                            cell.posterior().sampler(),
-                            cell.trustworthy() ? "" : ", NOT TRUSTWORTHY");
-            line.line(String.format(
-                    Locale.ROOT,
-                    "%s: guess and check %s, prior %.4g, gradient descent %.4g",
-                    cell(cell.trial(), value),
-                    guess,
-                    cell.posterior().prior().mean(),
-                    cell.descent().generalizationLoss()));
-        }
-
-        private String cell(int trial, int value) {
-            return String.format(
-                    "%s trial %d/%d %s %d",
-                    config.title(), trial + 1, config.trials(), Names.of(config.sweep()), value);
-        }
     }
 }

@@ -107,6 +107,13 @@ public final class Journal implements AutoCloseable {
         return 2 * whose.trials() * whose.values().size();
     }
 
+    /** How many trials of a width or depth have both. */
+    public synchronized int cells() {
+        return (int) posteriors.keySet().stream()
+                .filter(unit -> descents.containsKey(new Unit(DESCENT, unit.trial, unit.value)))
+                .count();
+    }
+
     /** The file. */
     public Path file() {
         return file;

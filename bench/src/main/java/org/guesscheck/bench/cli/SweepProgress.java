@@ -1,0 +1,110 @@
+package org.guesscheck.bench.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.guesscheck.bench.config.Names;
+import org.guesscheck.bench.config.SweepConfig;
+import org.guesscheck.bench.sweep.Cell;
+import org.guesscheck.bench.sweep.SweepRun;
+import org.guesscheck.core.sampler.Progress;
+
+/**
+ * Tells how far a panel is: a line for every finished trial of a width or depth, and between them, over all that run side by
+ * side, the draws a second, the accepted so far and the time left.
+ */
+final class SweepProgress implements SweepRun.Watcher {
+    /** Below this share of the work, the time left is a guess. */
+    private static final double LEAST_SHARE = 0.005;
+
+    private final SweepConfig config;
+    private final String label;
+    private final ProgressLine line;
+    private final LongSupplier nanoTime;
+    private final int before;
+    private final int cells;
+    private final long start;
+    private final Map<List<Integer>, Progress> running = new HashMap<>();
+    private int finished;
+    private long accepted;
+
+    /**
+     * Starts the clock.
+     *
+     * @param config the panel
+     * @param label name of the panel and which one it is
+     * @param before how many cells were finished before, so that they say nothing of the time left
+     * @param line where it is shown
+     * @param nanoTime the clock
+     */
+    SweepProgress(SweepConfig config, String label, int before, ProgressLine line, LongSupplier nanoTime) {
+        this.config = config;
+        this.label = label;
+        this.before = before;
+        this.line = line;
+        this.nanoTime = nanoTime;
+        cells = config.trials() * config.values().size();
+        start = nanoTime.getAsLong();
+    }
+
+    @Override
+    public synchronized void samples(int trial, int value, Progress progress) {
+        running.put(List.of(trial, value), progress);
+        line.show(this::text);
+    }
+
+    @Override
+    public synchronized void finished(Cell cell, int value) {
+        running.remove(List.of(cell.trial(), value));
+        finished++;
+        long now = Math.round(cell.estimate().accepted());
+        accepted += now;
+        String guess = now == 0
+                ? "none accepted"
+                : String.format(
+                        Locale.ROOT,
+                        "%.4g (%d accepted, %s%s)",
+                        cell.posteriorMean(),
+                        now,
+                        cell.posterior().sampler(),
+                        cell.trustworthy() ? "" : ", " + line.warning("NOT TRUSTWORTHY"));
+        line.line(String.format(
+                Locale.ROOT,
+                "%s trial %d/%d %s %d: guess and check %s, prior %.4g, gradient descent %.4g",
+                config.title(),
+                cell.trial() + 1,
+                config.trials(),
+                Names.of(config.sweep()),
+                value,
+                guess,
+                cell.posterior().prior().mean(),
+                cell.descent().generalizationLoss()));
+    }
+
+    private String text() {
+        double rate = 0;
+        double share = finished;
+        long found = accepted;
+        for (Progress p : running.values()) {
+            rate += p.seconds() > 0 ? p.draws() / p.seconds() : 0;
+            share += (double) p.draws() / p.total();
+            found += p.accepted();
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s: %d/%d done, %s draws/s, %d accepted%s",
+                label,
+                before + finished,
+                cells,
+                ProgressLine.rate(rate),
+                found,
+                left(share / (cells - before)));
+    }
+
+    private String left(double share) {
+        double seconds = (nanoTime.getAsLong() - start) * 1e-9;
+        return share < LEAST_SHARE ? "" : ", " + ProgressLine.time(seconds * (1 - share) / share) + " left";
+    }
+}
