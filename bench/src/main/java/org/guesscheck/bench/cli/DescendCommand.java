@@ -1,6 +1,5 @@
 package org.guesscheck.bench.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.guesscheck.bench.json.DescentJson;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.bench.sweep.AtomicFile;
@@ -130,7 +130,7 @@ final class DescendCommand implements Callable<Integer> {
         if (history != null) {
             writeHistory(result.history());
         }
-        System.out.println(json ? Json.print(json(result)) : text(result));
+        System.out.println(json ? Json.print(DescentJson.write(result)) : text(result));
         return Gnc.DONE;
     }
 
@@ -146,18 +146,6 @@ final class DescendCommand implements Callable<Integer> {
                 }
             }
         });
-    }
-
-    private static ObjectNode json(Descent d) {
-        ObjectNode node = Json.object();
-        node.put("epochs", d.epochs());
-        Json.put(node, "trainLoss", d.trainLoss());
-        Json.put(node, "generalizationLoss", d.generalizationLoss());
-        node.put("converged", d.converged());
-        Json.put(node, "elapsedSeconds", d.elapsedSeconds());
-        node.put("products", d.products());
-        Json.put(node, "productSeconds", d.productSeconds());
-        return node.put("digest", d.digest());
     }
 
     private static String text(Descent d) {

@@ -3,6 +3,7 @@ package org.guesscheck.bench.cli;
 import java.util.concurrent.Callable;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.json.Json;
+import org.guesscheck.bench.json.PosteriorJson;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
@@ -100,7 +101,7 @@ final class EstimateCommand implements Callable<Integer> {
         } finally {
             progress.clear();
         }
-        System.out.println(json ? Json.print(PosteriorOutput.json(posterior)) : PosteriorOutput.text(posterior));
+        System.out.println(json ? Json.print(PosteriorJson.write(posterior)) : PosteriorText.text(posterior));
         return Gnc.DONE;
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             DescendCommand.class,
             ProblemCommand.class,
             ReplayCommand.class,
+            ReportCommand.class,
             BenchCommand.class,
             PresetsCommand.class,
             CheckCommand.class,

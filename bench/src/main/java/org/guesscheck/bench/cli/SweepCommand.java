@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.guesscheck.bench.config.ConfigReader;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepConfig;
+import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.study.Setting;
 import org.guesscheck.bench.study.Studies;
 import org.guesscheck.bench.study.Study;
 import org.guesscheck.bench.study.StudyFiles;
 import org.guesscheck.bench.sweep.AtomicFile;
 import org.guesscheck.bench.sweep.Cell;
+import org.guesscheck.bench.sweep.Panels;
 import org.guesscheck.bench.sweep.SweepRun;
 import org.guesscheck.core.sampler.Progress;
 import picocli.CommandLine.Command;
@@ -31,7 +34,13 @@ import picocli.CommandLine.ParentCommand;
         description = "Runs guess and check and gradient descent over widths or depths, and draws the figure.",
         mixinStandardHelpOptions = true,
         versionProvider = Gnc.Version.class,
-        footer = {"", "Example: gnc sweep figure-1-linear --trials 4 --draws 1e7 --out results/first"})
+        footer = {
+            "",
+            "A sweep that was interrupted or killed goes on with the same command and --resume. Without it, a directory"
+                    + " with unfinished work is refused, and one with a finished sweep is started over.",
+            "",
+            "Example: gnc sweep figure-1-linear --trials 4 --draws 1e7 --out results/first"
+        })
 final class SweepCommand implements Callable<Integer> {
     @ParentCommand
     Gnc gnc;
@@ -48,6 +57,13 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Directory of the results (results/NAME).")
     Path out;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on with the sweep that was interrupted in this directory; what it finished is not computed"
+                            + " again, and the results are those of a sweep without interruption.")
+    boolean resume;
+
     @Override
     public Integer call() throws IOException {
         sampling.check();
@@ -55,16 +71,23 @@ final class SweepCommand implements Callable<Integer> {
         if (study.isPresent()) {
             return run(study.get());
         }
-        List<SweepConfig> panels = panels().stream().map(overrides::apply).toList();
+        List<SweepConfig> configs = panels().stream().map(overrides::apply).toList();
         Path base = out == null ? Path.of("results") : out;
-        boolean own = out != null && panels.size() == 1;
-        for (SweepConfig panel : panels) {
-            AtomicFile.requireWritable(own ? base : base.resolve(panel.title()), "--out");
+        boolean own = out != null && configs.size() == 1;
+        Function<SweepConfig, Path> directory = c -> own ? base : base.resolve(c.title());
+        for (SweepConfig config : configs) {
+            AtomicFile.requireWritable(directory.apply(config), "--out");
         }
-        for (SweepConfig panel : panels) {
-            int code = run(panel, own ? base : base.resolve(panel.title()));
-            if (code != Gnc.DONE) {
-                return code;
+        try (Panels panels = Panels.open(configs, directory)) {
+            panels.check(resume);
+            if (resume) {
+                System.err.println("going on: " + panels.progress());
+            }
+            for (Panels.Panel panel : panels.list()) {
+                int code = run(panel);
+                if (code != Gnc.DONE) {
+                    return code;
+                }
             }
         }
         return Gnc.DONE;
@@ -72,6 +95,10 @@ final class SweepCommand implements Callable<Integer> {
 
     private int run(Study study) throws IOException {
         overrides.requireOnlySeed(study.name());
+        if (resume) {
+            throw new InputException("--resume: " + study.name()
+                    + " is a study, which has no journal; it is allowed with" + " presets and config files");
+        }
         Path directory = out == null ? Path.of("results").resolve(study.name()) : out;
         AtomicFile.requireWritable(directory, "--out");
         int threads = sampling.threads().orElse(Runtime.getRuntime().availableProcessors());
@@ -89,12 +116,15 @@ final class SweepCommand implements Callable<Integer> {
                 : Presets.named(source);
     }
 
-    private int run(SweepConfig config, Path directory) throws IOException {
+    private int run(Panels.Panel panel) throws IOException {
         ProgressLine line = new ProgressLine();
+        SweepConfig config = panel.config();
+        panel.journal().begin(resume);
         int cells = config.trials() * config.values().size();
         int done = new SweepRun(
                         config,
-                        directory,
+                        panel.directory(),
+                        panel.journal(),
                         sampling.threads(),
                         sampling.backend,
                         gnc.interruption::requested,
@@ -102,10 +132,11 @@ final class SweepCommand implements Callable<Integer> {
                 .run();
         line.clear();
         if (done < cells) {
-            System.err.println("gnc: interrupted; " + done + " of " + cells + " results are saved in " + directory);
+            System.err.println("gnc: interrupted; " + done + " of " + cells + " results are saved in "
+                    + panel.directory() + "; the same command with --resume goes on");
             return Gnc.INTERRUPTED;
         }
-        System.out.println(directory);
+        System.out.println(panel.directory());
         return Gnc.DONE;
     }
 

@@ -15,9 +15,7 @@ public final class Fields {
 
     /** Checks that the object has no field but the allowed ones. */
     public Fields(String file, String prefix, ObjectNode node, List<String> allowed) {
-        this.file = file;
-        this.prefix = prefix;
-        this.node = node;
+        this(file, prefix, node);
         node.fieldNames().forEachRemaining(name -> {
             if (!allowed.contains(name)) {
                 throw error(
@@ -28,6 +26,13 @@ public final class Fields {
         });
     }
 
+    /** Takes an object of which any field may be there. */
+    public Fields(String file, String prefix, ObjectNode node) {
+        this.file = file;
+        this.prefix = prefix;
+        this.node = node;
+    }
+
     /** The error of a field. */
     public InputException error(String name, String what) {
         return new InputException(file + ": " + prefix + name + ": " + what);
@@ -36,6 +41,26 @@ public final class Fields {
     /** Whether the field is there and not null. */
     public boolean has(String name) {
         return node.hasNonNull(name);
+    }
+
+    /** The object itself. */
+    public ObjectNode node() {
+        return node;
+    }
+
+    /** The names of the fields. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Any value that must be there, also null. */
+    public JsonNode value(String name) {
+        if (!node.has(name)) {
+            throw error(name, "missing");
+        }
+        return node.get(name);
     }
 
     /** Any value that must be there. */
@@ -51,6 +76,15 @@ public final class Fields {
         return count(name, required(name), least);
     }
 
+    /** Any whole number of 64 bits, such as a seed. */
+    public long whole(String name) {
+        JsonNode value = required(name);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw error(name, value + "; a whole number of 64 bits is needed");
+        }
+        return value.longValue();
+    }
+
     /** A whole number that fits an int, of at least the given value. */
     public int integer(String name, int least) {
         return narrow(name, count(name, least));
@@ -63,6 +97,11 @@ public final class Fields {
             values.add(narrow(name, count(name, item, least)));
         }
         return List.copyOf(values);
+    }
+
+    /** A finite number, or NaN where the field is null, as one that was not finite is printed; it must be there. */
+    public double numberOrNull(String name) {
+        return value(name).isNull() ? Double.NaN : number(name);
     }
 
     /** A finite number. */
@@ -115,6 +154,33 @@ public final class Fields {
             return new Fields(file, prefix + name + ".", object, allowed);
         }
         throw error(name, "an object is needed");
+    }
+
+    /** An object of which any field may be there. */
+    public Fields object(String name) {
+        return object(name, required(name));
+    }
+
+    private Fields object(String name, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            return new Fields(file, prefix + name + ".", object);
+        }
+        throw error(name, "an object is needed");
+    }
+
+    /** At least one object, of which any field may be there. */
+    public List<Fields> objects(String name) {
+        return items(name).stream().map(item -> object(name, item)).toList();
+    }
+
+    /** Texts, or none. */
+    public List<String> texts(String name) {
+        if (!required(name).isArray()) {
+            throw error(name, "a list of texts is needed");
+        }
+        List<String> texts = new ArrayList<>();
+        required(name).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     /** A list of numbers row by row, of which every row is checked; a flat list is one row. */

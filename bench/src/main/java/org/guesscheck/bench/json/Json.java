@@ -64,7 +64,8 @@ public final class Json {
         }
     }
 
-    static ObjectNode parse(String text, String file) {
+    /** Reads a text that is one JSON object; the name of its file is for errors. */
+    public static ObjectNode parse(String text, String file) {
         try {
             JsonNode node = MAPPER.readTree(text);
             if (node instanceof ObjectNode object) {
@@ -88,6 +89,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The text of a node on one line. */
+    public static String line(JsonNode node) {
+        return node.toString();
     }
 
     /** Puts a number, or null where it is not finite. */

@@ -72,6 +72,8 @@ public final class FigureFiles {
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                 content.drawForm(graphics.getXFormObject());
             }
+            // Otherwise the clock, so that equal figures had unequal files.
+            document.setDocumentId(1L);
             document.save(path.toFile());
         }
     }

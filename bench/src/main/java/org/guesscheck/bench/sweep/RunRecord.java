@@ -14,7 +14,7 @@ import org.guesscheck.bench.json.Json;
 final class RunRecord {
     private RunRecord() {}
 
-    static ObjectNode of(SweepConfig c, List<Cell> cells, Instant start, boolean interrupted) {
+    static ObjectNode of(SweepConfig c, List<Cell> cells, Journal journal, boolean interrupted) {
         ObjectNode node = Json.object();
         node.set("config", ConfigJson.write(c));
         ObjectNode samplers = node.putObject("cellsBySampler");
@@ -25,6 +25,13 @@ final class RunRecord {
         node.put(
                 "cellsNotTrustworthy",
                 cells.stream().filter(cell -> !cell.trustworthy()).count());
+        ArrayNode doubts = node.putArray("doubts");
+        cells.stream().filter(cell -> !cell.trustworthy()).forEach(cell -> {
+            ObjectNode doubt = doubts.addObject();
+            doubt.put("trial", cell.trial()).put("value", c.values().get(cell.index()));
+            ArrayNode reasons = doubt.putArray("reasons");
+            cell.posterior().diagnostics().reasons().forEach(reasons::add);
+        });
         ArrayNode seeds = node.putArray("problemSeeds");
         for (int trial = 0; trial < c.trials(); trial++) {
             seeds.add(Seeds.problemSeed(c, trial));
@@ -45,7 +52,9 @@ final class RunRecord {
         node.put("cpu", Machine.cpu());
         node.put("processors", Runtime.getRuntime().availableProcessors());
         node.put("host", host());
-        node.put("start", start.toString());
+        node.put("start", journal.start().toString());
+        ArrayNode resumptions = node.putArray("resumptions");
+        journal.resumptions().forEach(instant -> resumptions.add(instant.toString()));
         node.put("end", Instant.now().toString());
         return node;
     }

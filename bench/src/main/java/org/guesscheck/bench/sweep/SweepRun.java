@@ -3,7 +3,6 @@ package org.guesscheck.bench.sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -30,6 +29,7 @@ import org.guesscheck.core.sampler.Sampler;
  *
  * @param config the panel
  * @param directory where its files go
+ * @param journal of the directory, ready for more results; what it has is not computed again
  * @param threads of all cells together, or as many as the machine has
  * @param backend of the sampler
  * @param cancelled asked often; true stops the run
@@ -38,6 +38,7 @@ import org.guesscheck.core.sampler.Sampler;
 public record SweepRun(
         SweepConfig config,
         Path directory,
+        Journal journal,
         OptionalInt threads,
         String backend,
         BooleanSupplier cancelled,
@@ -47,13 +48,12 @@ public record SweepRun(
         /** A cell's sampler goes on; called by several threads. */
         void samples(int trial, int value, Progress progress);
 
-        /** A cell is done. */
+        /** A cell is done that the journal did not have. */
         void finished(Cell cell, int value);
     }
 
     /** Runs everything; returns how many cells are done, fewer than there are where it was cancelled. */
     public int run() throws IOException {
-        Instant start = Instant.now();
         List<Cell> cells = new ArrayList<>();
         boolean interrupted = false;
         try {
@@ -65,10 +65,13 @@ public record SweepRun(
         if (!cells.isEmpty()) {
             FigureFiles.write(directory, Figure.of(config, cells));
         }
-        String record = Json.print(RunRecord.of(config, cells, start, interrupted)) + "\n";
+        String record = Json.print(RunRecord.of(config, cells, journal, interrupted)) + "\n";
         AtomicFile.write(directory.resolve("run.json"), path -> Files.writeString(path, record));
         return cells.size();
     }
+
+    /** A cell under way; whether the journal had it. */
+    private record Part(Future<Cell> cell, boolean known) {}
 
     /** Cells run side by side, each with a share of the threads, and are reported in their order. */
     private void runCells(List<Cell> cells) throws IOException {
@@ -77,22 +80,26 @@ public record SweepRun(
         int together = (int) Math.ceil(Math.sqrt(all));
         AtomicBoolean over = new AtomicBoolean();
         BooleanSupplier stop = () -> over.get() || cancelled.getAsBoolean();
-        List<Future<Cell>> running = new ArrayList<>();
+        List<Part> running = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(together)) {
             for (int trial = 0; trial < config.trials(); trial++) {
                 Problem problem = Seeds.problem(config, trial);
                 for (int index = 0; index < config.values().size(); index++) {
                     int number = trial;
                     int value = index;
-                    running.add(pool.submit(() -> cell(problem, number, value, Math.max(1, all / together), stop)));
+                    boolean known = journal.has(trial, config.values().get(index));
+                    running.add(new Part(
+                            pool.submit(() -> cell(problem, number, value, Math.max(1, all / together), stop)), known));
                 }
             }
             try {
-                for (Future<Cell> future : running) {
-                    Cell cell = result(future);
+                for (Part part : running) {
+                    Cell cell = result(part.cell());
                     cells.add(cell);
-                    watcher.finished(cell, config.values().get(cell.index()));
-                    writeTables(cells);
+                    if (!part.known()) {
+                        watcher.finished(cell, config.values().get(cell.index()));
+                        writeTables(cells);
+                    }
                 }
             } finally {
                 over.set(true);
@@ -100,6 +107,7 @@ public record SweepRun(
         } finally {
             // Of an interrupted run, also what was finished beyond the first cell that was not.
             running.stream()
+                    .map(Part::cell)
                     .skip(cells.size())
                     .filter(future -> future.state() == Future.State.SUCCESS)
                     .forEach(future -> cells.add(future.resultNow()));
@@ -121,7 +129,21 @@ public record SweepRun(
         }
     }
 
+    /** A result that the journal has is taken from it. */
     private Cell cell(Problem problem, int trial, int index, int samplerThreads, BooleanSupplier stop) {
+        int value = config.values().get(index);
+        Posterior posterior = journal.posterior(trial, value)
+                .orElseGet(() -> journal.add(trial, value, sample(problem, trial, index, samplerThreads, stop)));
+        Descent descent = journal.descent(trial, value)
+                .orElseGet(() -> journal.add(trial, value, descend(problem, trial, index, stop)));
+        return new Cell(trial, index, problem, posterior, descent);
+    }
+
+    private Posterior sample(Problem problem, int trial, int index, int samplerThreads, BooleanSupplier stop) {
+        // Before kernels are made: after an interruption, that of all cells which still wait would take seconds.
+        if (stop.getAsBoolean()) {
+            throw new CancellationException("cancelled");
+        }
         Sampler<?> sampler = Sampler.named(config.sampler(), problem, config.network(index));
         sampler.eps(config.eps()).draws(config.draws()).seed(Seeds.draws(config, trial, index));
         sampler.backend(backend).threads(samplerThreads).cancelWhen(stop);
@@ -129,8 +151,7 @@ public record SweepRun(
         if (config.relativeError() > 0) {
             sampler.relativeError(config.relativeError());
         }
-        Posterior posterior = sampler.run();
-        return new Cell(trial, index, problem, posterior, descend(problem, trial, index, stop));
+        return sampler.run();
     }
 
     private Descent descend(Problem problem, int trial, int index, BooleanSupplier stop) {

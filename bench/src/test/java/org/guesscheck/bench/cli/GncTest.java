@@ -31,6 +31,7 @@ class GncTest {
                 "doctor",
                 "bench --help",
                 "presets",
+                "report --help",
                 "problem --rank 2",
                 "estimate --eps 0.02,0.5 --draws 1e3 --json",
                 "estimate --eps 0.02,0.5 --draws 2e3 --sampler conditional --rel-error 0.2",
@@ -60,6 +61,9 @@ class GncTest {
                 "estimate --eps 0.02 --draws 10 --problem absent.json",
                 "estimate --eps 0.02 --draws 10 --rank 9",
                 "sweep figure-12",
+                "report",
+                "report absent",
+                "report src",
                 "sweep quick --depths 2,3",
                 "sweep figure-2-linear --depths 12",
                 "nonsense"

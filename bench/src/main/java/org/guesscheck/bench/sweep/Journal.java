@@ -1,0 +1,309 @@
+package org.guesscheck.bench.sweep;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guesscheck.bench.config.ConfigJson;
+import org.guesscheck.bench.config.SweepConfig;
+import org.guesscheck.bench.json.DescentJson;
+import org.guesscheck.bench.json.Fields;
+import org.guesscheck.bench.json.InputException;
+import org.guesscheck.bench.json.Json;
+import org.guesscheck.bench.json.PosteriorJson;
+import org.guesscheck.core.descent.Descent;
+import org.guesscheck.core.sampler.Posterior;
+
+/**
+ * The finished work units of a panel, one JSON object on a line, in the order in which they were finished: the posterior of a
+ * trial at a width or depth, or its gradient descent. A line is on the disk before anything else happens to its result, and
+ * is never changed; so a sweep that was killed loses what it was at and no more. The first line says which sweep it is.
+ *
+ * <p>A journal is locked while it is open. Results may be added by several threads.
+ */
+public final class Journal implements AutoCloseable {
+    /** Name of the file in a panel's directory. */
+    public static final String FILE = "journal.jsonl";
+
+    private static final String POSTERIOR = "guess and check";
+    private static final String DESCENT = "gradient descent";
+    private static final String RESUMED = "resumed";
+    private static final String START = "start";
+
+    private record Unit(String kind, int trial, int value) {}
+
+    private final Path file;
+    private final SweepConfig config;
+    private final Map<Unit, Posterior> posteriors = new HashMap<>();
+    private final Map<Unit, Descent> descents = new HashMap<>();
+    private final List<Instant> resumed = new ArrayList<>();
+    private Instant start;
+
+    /** The config that is written there. */
+    private SweepConfig whose;
+
+    private ObjectNode head;
+    private RandomAccessFile out;
+    private FileLock lock;
+
+    /** Where the last whole line ends. */
+    private long whole;
+
+    private Journal(Path file, SweepConfig config) {
+        this.file = file;
+        this.config = config;
+        whose = config;
+    }
+
+    /**
+     * Reads and locks the journal of a directory, if it has one; changes nothing yet.
+     *
+     * @throws InputException if it is broken, or another process works in that directory
+     * @throws IOException if it can't be read
+     */
+    public static Journal open(Path directory, SweepConfig config) throws IOException {
+        Journal journal = new Journal(directory.resolve(FILE), config);
+        if (Files.exists(journal.file)) {
+            try {
+                journal.lock();
+                journal.read();
+            } catch (IOException | RuntimeException e) {
+                journal.close();
+                throw e;
+            }
+        }
+        return journal;
+    }
+
+    /** Whether there is finished work. */
+    public boolean started() {
+        return units() > 0;
+    }
+
+    /** Whether the sweep of which it is has nothing left to do. */
+    public boolean complete() {
+        return units() == allUnits();
+    }
+
+    /** How many results are there. */
+    public int units() {
+        return posteriors.size() + descents.size();
+    }
+
+    /** How many results there will be: two for every trial and width or depth. */
+    public int allUnits() {
+        return 2 * whose.trials() * whose.values().size();
+    }
+
+    /** The file. */
+    public Path file() {
+        return file;
+    }
+
+    /** When the sweep was started. */
+    Instant start() {
+        return start;
+    }
+
+    /** When it was gone on with. */
+    List<Instant> resumptions() {
+        return List.copyOf(resumed);
+    }
+
+    /**
+     * Checks that what is there can be gone on with.
+     *
+     * @throws InputException if it is of another sweep, naming a field that differs
+     */
+    public void requireSameSweep() {
+        if (head != null) {
+            JournalIdentity.requireSame(file, head, config);
+        }
+    }
+
+    /**
+     * Makes it ready for more results.
+     *
+     * @param resume whether they come after those that are there; otherwise those are dropped
+     */
+    public void begin(boolean resume) throws IOException {
+        if (resume && head != null) {
+            out.setLength(whole);
+            out.seek(whole);
+            if (!complete()) {
+                Instant now = Instant.now();
+                resumed.add(now);
+                append(Json.object().put(RESUMED, now.toString()));
+            }
+        } else {
+            startOver();
+        }
+    }
+
+    private void startOver() throws IOException {
+        if (out == null) {
+            lock();
+        }
+        posteriors.clear();
+        descents.clear();
+        resumed.clear();
+        out.setLength(0);
+        out.seek(0);
+        start = Instant.now();
+        whose = config;
+        head = JournalIdentity.of(config).put(START, start.toString());
+        append(head);
+    }
+
+    /** Whether both results of a trial at a width or depth are finished. */
+    synchronized boolean has(int trial, int value) {
+        return posterior(trial, value).isPresent() && descent(trial, value).isPresent();
+    }
+
+    /** The posterior of a trial at a width or depth, if it is finished. */
+    synchronized Optional<Posterior> posterior(int trial, int value) {
+        return Optional.ofNullable(posteriors.get(new Unit(POSTERIOR, trial, value)));
+    }
+
+    /** The gradient descent of a trial at a width or depth, if it is finished. */
+    synchronized Optional<Descent> descent(int trial, int value) {
+        return Optional.ofNullable(descents.get(new Unit(DESCENT, trial, value)));
+    }
+
+    /** Adds a result; it is on the disk when this returns. */
+    synchronized Posterior add(int trial, int value, Posterior posterior) {
+        Unit unit = new Unit(POSTERIOR, trial, value);
+        add(unit, PosteriorJson.write(posterior));
+        posteriors.put(unit, posterior);
+        return posterior;
+    }
+
+    /** Adds a result; it is on the disk when this returns. */
+    synchronized Descent add(int trial, int value, Descent descent) {
+        Unit unit = new Unit(DESCENT, trial, value);
+        add(unit, DescentJson.write(descent));
+        descents.put(unit, descent);
+        return descent;
+    }
+
+    private void add(Unit unit, ObjectNode result) {
+        ObjectNode line =
+                Json.object().put("unit", unit.kind).put("trial", unit.trial).put("value", unit.value);
+        line.set("result", result);
+        try {
+            append(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A file that refused a line, such as on a full disk, may end in half of it, after which no other may come. */
+    private synchronized void append(ObjectNode line) throws IOException {
+        if (out == null) {
+            throw new IOException("closed, or a line before could not be written");
+        }
+        try {
+            out.write((Json.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.getFD().sync();
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void lock() throws IOException {
+        out = new RandomAccessFile(file.toFile(), "rw");
+        try {
+            // A byte beyond any end, since some systems keep others from reading what is locked.
+            lock = out.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            throw new InputException(file + ": another gnc sweep is writing it; another --out is needed");
+        }
+    }
+
+    private void read() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int number = 0;
+        for (int from = 0; from < bytes.length; from = (int) whole) {
+            int end = from;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            boolean last = end + 1 >= bytes.length;
+            String where = file + ": line " + ++number;
+            try {
+                // Without its end, or broken at the end of the file, a line was being written when the program was
+                // killed.
+                if (end == bytes.length) {
+                    return;
+                }
+                take(Json.parse(new String(bytes, from, end - from, StandardCharsets.UTF_8), where), where);
+            } catch (InputException e) {
+                if (last && number > 1) {
+                    return;
+                }
+                throw e;
+            }
+            whole = end + 1L;
+        }
+    }
+
+    private void take(ObjectNode line, String where) {
+        Fields fields = new Fields(where, "", line);
+        if (head == null) {
+            fields.required("journal");
+            start = instant(fields, START);
+            whose = ConfigJson.read(fields.object("config").node(), where + ": config");
+            head = line;
+        } else if (fields.has(RESUMED)) {
+            resumed.add(instant(fields, RESUMED));
+        } else {
+            unit(fields, where);
+        }
+    }
+
+    private void unit(Fields fields, String where) {
+        Unit unit = new Unit(
+                fields.choice("unit", List.of(POSTERIOR, DESCENT)),
+                fields.integer("trial", 0),
+                fields.integer("value", 1));
+        ObjectNode result = fields.object("result").node();
+        if (unit.kind.equals(POSTERIOR)) {
+            posteriors.put(unit, PosteriorJson.read(result, where));
+        } else {
+            descents.put(unit, DescentJson.read(result, where));
+        }
+    }
+
+    private static Instant instant(Fields fields, String name) {
+        try {
+            return Instant.parse(fields.text(name));
+        } catch (DateTimeParseException e) {
+            throw fields.error(name, "not a time such as 2025-01-31T12:00:00Z");
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (out != null) {
+            // Gives up the lock too.
+            out.close();
+            out = null;
+        }
+    }
+}
