@@ -2,6 +2,7 @@ package org.guesscheck.core.kernel;
 
 import java.util.ServiceLoader;
 import org.guesscheck.core.kernel.scalar.ScalarProducts;
+import org.guesscheck.core.kernel.scalar.ScalarSparseProducts;
 
 /** Finds matrix products: a library's, else those of the Vector API, else plain Java. */
 public final class Products {
@@ -44,6 +45,37 @@ public final class Products {
                 throw new IllegalArgumentException(
                         PROPERTY + ": '" + name + "'; auto, openblas, vector or scalar is allowed");
         };
+    }
+
+    /**
+     * The sparse products that go with {@link #configured}: plain Java if {@link #PROPERTY} says {@code scalar}, else the best.
+     *
+     * @return who makes them
+     */
+    public static SparseProductsProvider configuredSparse() {
+        return sparse(System.getProperty(PROPERTY, "auto").equals("scalar"));
+    }
+
+    /**
+     * Finds sparse products.
+     *
+     * @param plain whether plain Java is wanted, instead of the C kernels where they can be used
+     * @return who makes them; why it is not the C kernels is logged
+     */
+    public static SparseProductsProvider sparse(boolean plain) {
+        SparseProductsProvider java = new ScalarSparseProducts.Provider();
+        if (plain) {
+            return java;
+        }
+        for (SparseProductsProvider provider :
+                ServiceLoader.load(SparseProductsProvider.class, Products.class.getClassLoader())) {
+            String reason = provider.whyNot();
+            if (reason.isEmpty()) {
+                return provider;
+            }
+            LOG.log(System.Logger.Level.WARNING, "products at observed entries run in plain Java: " + reason);
+        }
+        return java;
     }
 
     private static MatrixProducts automatic(int threads) {
