@@ -15,9 +15,10 @@ final class JniSparseProducts implements SparseProducts {
     private static final int STRIP = 64;
 
     /** Packed rows that a first-level cache of 32 KiB holds beside the sums. */
-    private static final int STRIP_TILE = 96;
+    static final int STRIP_TILE = 96;
 
-    private static final int PART_TILE = 64;
+    /** The same for the longer rows of parts. */
+    static final int PART_TILE = 64;
 
     /** Rows of a block whose sums, or packed rows, a second-level cache holds beside the packed rows of the columns. */
     private static final int STRIP_ROWS = 1024;

@@ -50,6 +50,11 @@ final class SparseTiles {
         }
     }
 
+    /** A block's rows, first entries and counts. */
+    int[] index(int block) {
+        return blocks[block].toArray(ValueLayout.JAVA_INT);
+    }
+
     /** How many blocks of rows there are. */
     int blocks() {
         return blocks.length;
