@@ -1,12 +1,22 @@
 package org.guesscheck.bench.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.guesscheck.bench.check.AllocationCheck;
 import org.guesscheck.bench.check.DigestCheck;
+import org.guesscheck.bench.check.GeneratorStream;
 import org.guesscheck.bench.check.NormalCheck;
+import org.guesscheck.bench.check.TransformCheck;
 import org.guesscheck.bench.check.TruthCase;
 import org.guesscheck.bench.check.TruthCheck;
+import org.guesscheck.bench.check.UsableBackends;
 import org.guesscheck.bench.check.Verdict;
+import org.guesscheck.bench.json.InputException;
+import org.guesscheck.core.kernel.Backends;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,7 +49,9 @@ final class CheckCommand {
     @Command(
             name = "digests",
             mixinStandardHelpOptions = true,
-            description = "Asks one question on scalar, vector-128, -256 and -512 and with 1, 2, 3 and 7 threads.")
+            description =
+                    "Asks one question on every backend that loads, with 1, 2, 3 and 7 threads, and with its chunks in"
+                            + " other orders and pieces; every answer must have the same digest.")
     int digests(
             @Option(
                             names = "--draws",
@@ -49,7 +61,7 @@ final class CheckCommand {
                             description = "Draws of each (${DEFAULT-VALUE}).")
                     long draws) {
         Judge judge = new Judge();
-        DigestCheck.run(draws, gnc.interruption::requested, judge);
+        DigestCheck.run(UsableBackends.all(CheckCommand::note), draws, gnc.interruption::requested, judge);
         return judge.code();
     }
 
@@ -64,10 +76,96 @@ final class CheckCommand {
                             converter = CountConverter.class,
                             paramLabel = "N",
                             description = "How many (${DEFAULT-VALUE}).")
-                    long count) {
+                    long count,
+            @Option(
+                            names = "--seed",
+                            defaultValue = "41",
+                            paramLabel = "S",
+                            description = "Another seed draws other normals (${DEFAULT-VALUE}).")
+                    long seed,
+            @Option(
+                            names = "--backend",
+                            defaultValue = "auto",
+                            paramLabel = "NAME",
+                            description = "Who draws; all give the same bits (${DEFAULT-VALUE}).")
+                    String backend) {
+        Choice.of("--backend", backend, Backends.names());
         Judge judge = new Judge();
-        NormalCheck.run(count, gnc.interruption::requested, judge);
+        NormalCheck.run(count, seed, backend, gnc.interruption::requested, judge);
         return judge.code();
+    }
+
+    @Command(
+            name = "transform",
+            mixinStandardHelpOptions = true,
+            description = "Compares the normal transform with mathematics over all of its 2^30 radii and 2^24 angles.")
+    int transform() {
+        Judge judge = new Judge();
+        TransformCheck.run(UsableBackends.all(CheckCommand::note), gnc.interruption::requested, judge);
+        return judge.code();
+    }
+
+    @Command(
+            name = "allocation",
+            mixinStandardHelpOptions = true,
+            description = "Counts the bytes that chunks of draws allocate in steady state on every backend: none.")
+    int allocation() {
+        Judge judge = new Judge();
+        AllocationCheck.run(UsableBackends.all(CheckCommand::note), gnc.interruption::requested, judge);
+        return judge.code();
+    }
+
+    @Command(
+            name = "generator",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Writes the raw words of the generator to standard output as bytes, lowest first, until its reader"
+                            + " ends: for programs that test generators.",
+            footer = {"", "Example: gnc check generator --emit low-byte | dieharder -g 200 -d 102"})
+    int generator(
+            @Option(
+                            names = "--emit",
+                            required = true,
+                            paramLabel = "PART",
+                            description =
+                                    "Of each word of 64 bits: word (all), high, low (a half), high-byte or low-byte"
+                                            + " (the lowest 8 bits of a half).")
+                    String part,
+            @Option(
+                            names = "--seed",
+                            defaultValue = "1",
+                            paramLabel = "S",
+                            description = "Another seed gives other words (${DEFAULT-VALUE}).")
+                    long seed,
+            @Option(
+                            names = "--bytes",
+                            converter = CountConverter.class,
+                            paramLabel = "N",
+                            description = "How many; without it, as many as are read.")
+                    Long bytes)
+            throws IOException {
+        Choice.of("--emit", part, GeneratorStream.Part.options());
+        if (bytes != null && bytes < 1) {
+            throw new InputException("--bytes: " + bytes + "; at least 1 is allowed");
+        }
+        try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            GeneratorStream.write(
+                    GeneratorStream.Part.named(part),
+                    seed,
+                    bytes == null ? Long.MAX_VALUE : bytes,
+                    out,
+                    gnc.interruption::requested);
+        } catch (IOException e) {
+            // The reader has seen enough and closed its end; who wanted a number of bytes did not get them.
+            if (bytes != null) {
+                throw e;
+            }
+        }
+        return gnc.interruption.requested() ? Gnc.INTERRUPTED : Gnc.DONE;
+    }
+
+    private static void note(String text) {
+        System.err.println("note: " + text);
     }
 
     /** Prints verdicts and remembers whether one failed. */
