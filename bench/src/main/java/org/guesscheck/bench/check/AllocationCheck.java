@@ -74,7 +74,8 @@ public final class AllocationCheck {
         }
     }
 
-    private static long bytes(ChunkKernel kernel, int chunks, int groups) {
+    /** Bytes that this thread allocates for so many chunks of so many groups. */
+    static long bytes(ChunkKernel kernel, int chunks, int groups) {
         ChunkReport report = new ChunkReport();
         long before = THREADS.getCurrentThreadAllocatedBytes();
         for (int chunk = 0; chunk < chunks; chunk++) {

