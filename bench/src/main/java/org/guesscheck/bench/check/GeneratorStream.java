@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.guesscheck.bench.perf.GeneratorWords;
 
 /** The generator's words as bytes, for programs that test generators. */
 public final class GeneratorStream {

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.guesscheck.bench.perf.GeneratorWords;
 import org.guesscheck.bench.perf.Shape;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.NormalPolynomial;

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.guesscheck.bench.perf.GeneratorWords;
 import org.guesscheck.bench.perf.Shape;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;

@@ -1,4 +1,4 @@
-package org.guesscheck.bench.check;
+package org.guesscheck.bench.perf;
 
 import org.guesscheck.core.kernel.ChunkSeed;
 
