@@ -18,4 +18,5 @@ module org.guesscheck.core {
 
     uses org.guesscheck.core.kernel.BackendProvider;
     uses org.guesscheck.core.kernel.ProductsProvider;
+    uses org.guesscheck.core.kernel.SparseProductsProvider;
 }

@@ -1,5 +1,6 @@
 // Which tiers of kernels the processor can run, and whether the operating system keeps their registers.
 #include "kernels.h"
+#include "sparse.h"
 
 #if defined(__x86_64__)
 #include <cpuid.h>
@@ -11,9 +12,17 @@ static const kernel_table *const tiers[] = {
 #undef TIER
 };
 
+static const sparse_table *const sparse_tiers[] = {
+#define TIER(name) &sparse_##name,
+    TIERS(TIER)
+#undef TIER
+};
+
 int tier_count(void) { return (int)(sizeof tiers / sizeof *tiers); }
 
 const kernel_table *tier(int index) { return tiers[index]; }
+
+const sparse_table *sparse_tier(int index) { return sparse_tiers[index]; }
 
 #if defined(__x86_64__)
 

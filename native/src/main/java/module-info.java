@@ -8,4 +8,6 @@ module org.guesscheck.nativekernels {
             org.guesscheck.nativekernels.jni.JniProvider;
     provides org.guesscheck.core.kernel.ProductsProvider with
             org.guesscheck.nativekernels.blas.OpenBlasProvider;
+    provides org.guesscheck.core.kernel.SparseProductsProvider with
+            org.guesscheck.nativekernels.jni.JniSparseProvider;
 }

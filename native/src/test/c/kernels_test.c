@@ -2,13 +2,16 @@
 // wrote the file: kernels_test TIER FILE. Ends with 77, which skips the test, where the processor can't run the tier.
 //
 // A question is 13 numbers of shape and 7 scalars in the order of chunk_kernel.h, the matrices and targets of both losses, then
-// for each of a number of chunks: its number of groups, 32 words of state and the digest. Floats are written as their bits in hex.
+// for each of a number of chunks: its number of groups, 32 words of state and the digest; then 32 words of state and the digests
+// of the steps that are called alone. Sparse products are the last case. Floats are written as their bits in hex. Buffers are as
+// large as they must be and no larger, for the sanitizers.
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "chunk_kernel.h"
+#include "sparse.h"
 
 static FILE *file;
 
@@ -57,14 +60,144 @@ static uint64_t digest_of(const report *r) {
     return digest;
 }
 
-static const kernel_table *wanted(const char *name) {
+static uint64_t digest_of_floats(const float *numbers, int count) {
+    uint64_t digest = 0xcbf29ce484222325u;
+    for (int i = 0; i < count; i++) {
+        uint32_t bits;
+        memcpy(&bits, numbers + i, sizeof bits);
+        digest = mixed(digest, bits);
+    }
+    return digest;
+}
+
+static float *floats_of(int count) {
+    float *numbers = calloc((size_t)count, sizeof *numbers);
+    if (!numbers) {
+        fail("not enough memory");
+    }
+    return numbers;
+}
+
+// 1 if a step's digest is not the next one in the file.
+static int differs(const char *tier, const char *step, uint64_t found) {
+    uint64_t expected = read_hex();
+    if (found == expected) {
+        return 0;
+    }
+    printf("%s on %s: digest %016" PRIx64 ", Java has %016" PRIx64 "\n", step, tier, found, expected);
+    return 1;
+}
+
+// Every step alone, on buffers of two groups.
+static int check_steps(const kernel_table *kernels, chunk_kernel *k) {
+    const question *q = &k->asked;
+    const char *tier = kernels->tier;
+    const int entries = q->rows * q->cols, vectors = 2 * entries, count = vectors * LOGICAL;
+    float *a = floats_of(count), *b = floats_of(count), *products = floats_of(count);
+    float *train = floats_of(2 * LOGICAL), *test = floats_of(2 * LOGICAL);
+    for (int i = 0; i < STATE_WORDS; i++) {
+        k->random.state[i] = read_hex();
+    }
+    kernels->start(&k->random, q->uniform);
+    kernels->fill(&k->random, q->uniform, a, vectors);
+    kernels->fill(&k->random, q->uniform, b, vectors);
+    int wrong = differs(tier, "fill", digest_of_floats(a, count)) + differs(tier, "fill", digest_of_floats(b, count));
+    multiplication job = {
+        .groups = 2, .rows = q->rows, .cols = q->cols, .units = 2, .y = a, .y_group = entries, .y_row = 1, .y_unit = q->rows,
+        .w = b, .w_group = entries, .w_unit = q->cols, .out = products, .out_group = entries, .fresh = 1,
+    };
+    kernels->multiply(&job);
+    job.fresh = 0;
+    kernels->multiply(&job);
+    wrong += differs(tier, "multiply", digest_of_floats(products, count));
+    kernels->activate(q, products + LOGICAL, vectors - 1);
+    wrong += differs(tier, "activate", digest_of_floats(products, count));
+    kernels->measure(q, products, 2, train, NULL);
+    kernels->measure(q, products, 2, train, test);
+    wrong += differs(tier, "measure", digest_of_floats(train, 2 * LOGICAL));
+    wrong += differs(tier, "measure", digest_of_floats(test, 2 * LOGICAL));
+    k->reported.count = 0;
+    kernels->judge(q, products, 3, 2, &k->reported);
+    wrong += differs(tier, "judge", digest_of(&k->reported));
+    kernels->propose(q->uniform, b + LOGICAL, a + LOGICAL, vectors - 1, 0.6f, 0.8f);
+    wrong += differs(tier, "propose", digest_of_floats(b, count));
+    int32_t chosen[LOGICAL];
+    for (int l = 0; l < LOGICAL; l++) {
+        chosen[l] = l % 3 ? 0 : -1;
+    }
+    kernels->select_lanes(chosen, b, a, vectors);
+    wrong += differs(tier, "select", digest_of_floats(a, count));
+    free(a);
+    free(b);
+    free(products);
+    free(train);
+    free(test);
+    return wrong;
+}
+
+static int32_t *read_ints(int count) {
+    int32_t *numbers = calloc((size_t)count, sizeof *numbers);
+    if (!numbers) {
+        fail("not enough memory");
+    }
+    for (int i = 0; i < count; i++) {
+        numbers[i] = read_int();
+    }
+    return numbers;
+}
+
+// The numbers that Java makes as well.
+static float *numbers(int count, int factor) {
+    float *all = floats_of(count);
+    for (int i = 0; i < count; i++) {
+        all[i] = (float)(i * factor % 101 - 50) / 64;
+    }
+    return all;
+}
+
+// Reads tiles of one block; the caller frees row, with which first and count lie.
+static sparse_block read_tiles(const int32_t *columns, int rows, int cols) {
+    int tiles = read_int();
+    int32_t *index = read_ints(3 * tiles * rows);
+    return (sparse_block){
+        .columns = columns, .row = index, .first = index + tiles * rows, .count = index + 2 * tiles * rows,
+        .tiles = tiles, .rows = rows, .cols = cols,
+    };
+}
+
+static int check_sparse(const char *tier, const sparse_table *kernels) {
+    int rows = read_int(), cols = read_int(), length = read_int(), count = read_int();
+    int32_t *columns = read_ints(count);
+    sparse_block parts = read_tiles(columns, rows, cols), strips = read_tiles(columns, rows, cols);
+    float *a = numbers(rows * length, 37), *b = numbers(cols * length, 41), *values = numbers(count, 43);
+    float *scratch = floats_of(PART * (rows + cols));
+    kernels->sample(&parts, length, a, b, values, scratch);
+    int wrong = differs(tier, "sample", digest_of_floats(values, count));
+    free(scratch);
+    scratch = floats_of(STRIP * (rows + cols));
+    for (int first = 0; first < length; first += STRIP) {
+        kernels->spread(&strips, values, length, first, b, a, scratch);
+    }
+    wrong += differs(tier, "spread", digest_of_floats(a, rows * length));
+    free(scratch);
+    free(a);
+    free(b);
+    free(values);
+    free((void *)(uintptr_t)parts.row);
+    free((void *)(uintptr_t)strips.row);
+    free(columns);
+    return wrong;
+}
+
+// The index of a tier.
+static int wanted(const char *name) {
     for (int i = 0; i < tier_count(); i++) {
         if (strcmp(tier(i)->tier, name) == 0) {
             if (!tier_runs_here(i)) {
                 printf("this processor can't run %s\n", name);
                 exit(77);
             }
-            return tier(i);
+            return i;
         }
     }
     fprintf(stderr, "no tier %s in this build\n", name);
@@ -106,6 +239,7 @@ static int check_question(const kernel_table *kernels, int number) {
             wrong++;
         }
     }
+    wrong += check_steps(kernels, k);
     free(memory);
     return wrong;
 }
@@ -114,7 +248,8 @@ int main(int argc, char **argv) {
     if (argc != 3) {
         fail("usage: kernels_test TIER FILE");
     }
-    const kernel_table *kernels = wanted(argv[1]);
+    const int index = wanted(argv[1]);
+    const kernel_table *kernels = tier(index);
     file = fopen(argv[2], "r");
     if (!file) {
         perror(argv[2]);
@@ -125,10 +260,11 @@ int main(int argc, char **argv) {
     for (int i = 0; i < questions; i++) {
         wrong += check_question(kernels, i);
     }
+    wrong += check_sparse(kernels->tier, sparse_tier(index));
     fclose(file);
     if (questions < 1) {
         fail("the file has no questions");
     }
-    printf("%d questions on %s: %d wrong digests\n", questions, kernels->tier, wrong);
+    printf("%d questions and sparse products on %s: %d wrong digests\n", questions, kernels->tier, wrong);
     return wrong > 0;
 }

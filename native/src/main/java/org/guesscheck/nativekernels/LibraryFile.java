@@ -59,8 +59,8 @@ public final class LibraryFile {
     /**
      * Refuses a file that would take the JVM down: of a truncated ELF library the kernel maps pages that are not there.
      *
-     * @param file a library; other formats than 64-bit little-endian ELF are not looked at
-     * @throws IOException if it can't be read or is truncated, with a message that names it
+     * @param file a library; on other systems than Linux other formats than 64-bit little-endian ELF are not looked at
+     * @throws IOException if it can't be read, is truncated or is no library on Linux, with a message that names it
      */
     public static void checkWhole(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -75,6 +75,12 @@ public final class LibraryFile {
             }
         }
         boolean elf = header.position() >= 6 && header.getInt(0) == 0x464c457f && header.get(4) == 2;
+        if (header.position() >= 4
+                && header.getInt(0) != 0x464c457f
+                && Platform.current().startsWith("linux-")) {
+            throw new IOException("the library " + file
+                    + " is no library: it lacks the ELF header of those for Linux; name or build another");
+        }
         boolean cutInHeader = header.position() < ELF_HEADER;
         // The section headers are the last thing in the file: their place, their size, their number.
         long needed = elf && !cutInHeader

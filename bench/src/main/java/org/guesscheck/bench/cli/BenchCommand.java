@@ -49,8 +49,14 @@ final class BenchCommand implements Callable<Integer> {
             description = "Print the ratios to an earlier run's rates; slower beyond noise is exit code 1.")
     Path compare;
 
-    @Option(names = "--quick", description = "Fewer sizes and vector widths, in 40 seconds.")
+    @Option(names = "--quick", description = "Fewer sizes, in 40 seconds.")
     boolean quick;
+
+    @Option(
+            names = "--only",
+            paramLabel = "TEXT",
+            description = "Only the figures whose names contain this text, such as draws/w5-d2/ or gemm.")
+    String only;
 
     @Override
     public Integer call() throws IOException {
@@ -63,10 +69,15 @@ final class BenchCommand implements Callable<Integer> {
         }
         MeasuredJson.Earlier earlier =
                 compare == null ? null : MeasuredJson.read(compare.toString(), Json.read(compare));
+        Suite suite = new Suite(quick);
+        if (only != null && suite.keepOnly(only) == 0) {
+            throw new InputException("--only " + only + ": no figure has this in its name; a part of a name such as"
+                    + " draws/w5-d2/vector-512 is allowed");
+        }
         ProgressLine progress = new ProgressLine();
         Measured measured;
         try {
-            measured = new Suite(quick).run(progress::show, gnc.interruption::requested);
+            measured = suite.run(progress::show, gnc.interruption::requested);
         } finally {
             progress.clear();
         }

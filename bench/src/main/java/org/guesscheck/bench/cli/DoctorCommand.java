@@ -5,6 +5,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 import org.guesscheck.bench.sweep.Machine;
 import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.Products;
 import picocli.CommandLine.Command;
 
 /** What this machine and JVM offer. */
@@ -25,12 +26,15 @@ final class DoctorCommand implements Runnable {
         line("SIMD", Machine.simd());
         line("threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
         line("heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB at most");
-        for (Backends.Availability backend : Backends.describe()) {
-            String usable = backend.usable() ? "usable" : "not usable";
-            String more = backend.usable() ? backend.found() : backend.reason();
-            line("backend " + backend.name(), more.isEmpty() ? usable : usable + ": " + more);
-        }
+        Backends.describe().forEach(backend -> line("backend " + backend.name(), usable(backend)));
+        Products.describe().forEach(products -> line("products " + products.name(), usable(products)));
         line("fonts", fonts());
+    }
+
+    private static String usable(Backends.Availability one) {
+        String usable = one.usable() ? "usable" : "not usable";
+        String more = one.usable() ? one.found() : one.reason();
+        return more.isEmpty() ? usable : usable + ": " + more;
     }
 
     private static String fonts() {
@@ -45,6 +49,6 @@ final class DoctorCommand implements Runnable {
     }
 
     private static void line(String name, String value) {
-        System.out.printf("%-16s %s%n", name, value);
+        System.out.printf("%-17s %s%n", name, value);
     }
 }

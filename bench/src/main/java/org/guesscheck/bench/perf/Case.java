@@ -5,7 +5,7 @@ package org.guesscheck.bench.perf;
  *
  * @param id its name within the run, such as {@code draws/w5-d2/vector-512}: what is counted, of what, by what
  * @param unit what is counted
- * @param flops floating-point operations of one unit
+ * @param flops floating-point operations of one unit; 0 where they are not what is counted
  * @param threads how many threads work
  * @param allocates whether it may allocate while it works
  * @param method how a round is measured

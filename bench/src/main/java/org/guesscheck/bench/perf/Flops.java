@@ -18,27 +18,27 @@ final class Flops {
 
     private Flops() {}
 
-    /** Of one draw of a linear network on the paper's problem. */
-    static double draw(Network network) {
-        double entries = Shape.SIDE * Shape.SIDE;
+    /** Of one draw of a linear network on a problem of that side. */
+    static double draw(int side, Network network) {
+        double entries = side * side;
         double judging = RESIDUALS * (2 * entries + 4);
         double normalizing = network.normalized() ? 2 * entries + 4 : 0;
-        return NORMAL * weights(network) + product(network) + normalizing + judging;
+        return NORMAL * weights(side, network) + product(side, network) + normalizing + judging;
     }
 
     /** Of one epoch of gradient descent: forward, twice as much backward, the residuals, and a step for every weight. */
     static double epoch(Network network) {
         double entries = Shape.SIDE * Shape.SIDE;
-        return 3 * product(network) + 4 * entries * Shape.MEASUREMENTS + 4 * weights(network);
+        return 3 * product(Shape.SIDE, network) + 4 * entries * Shape.MEASUREMENTS + 4 * weights(Shape.SIDE, network);
     }
 
-    private static double weights(Network network) {
+    private static double weights(int side, Network network) {
         double k = network.width();
-        return 2 * k * Shape.SIDE + k * k * (network.depth() - 2);
+        return 2 * k * side + k * k * (network.depth() - 2);
     }
 
-    private static double product(Network network) {
+    private static double product(int side, Network network) {
         double k = network.width();
-        return 2 * Shape.SIDE * k * (k * (network.depth() - 2) + Shape.SIDE);
+        return 2 * side * k * (k * (network.depth() - 2) + side);
     }
 }

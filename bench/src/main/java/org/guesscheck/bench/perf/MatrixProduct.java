@@ -1,5 +1,6 @@
 package org.guesscheck.bench.perf;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A way to multiply large square matrices of single precision; to be timed, it is added to {@link #usable()}. */
@@ -7,12 +8,17 @@ public interface MatrixProduct {
     /** How it is called in tables and files. */
     String name();
 
+    /** Whether every product allocates buffers. */
+    default boolean allocates() {
+        return false;
+    }
+
     /** Prepares c = a b for n x n matrices, row by row. */
     Job job(int n, float[] a, float[] b);
 
     /** A product that can be made again and again. */
     interface Job {
-        /** Multiplies; allocates nothing. */
+        /** Multiplies. */
         void run();
 
         /** The last product, row by row. */
@@ -21,7 +27,14 @@ public interface MatrixProduct {
 
     /** All that can be used on this machine, the baseline first. */
     static List<MatrixProduct> usable() {
-        return List.of(new PlainProduct());
+        List<MatrixProduct> usable = new ArrayList<>(List.of(new PlainProduct()));
+        for (String name : List.of("vector", "openblas")) {
+            LibraryProduct product = new LibraryProduct(name);
+            if (product.loads()) {
+                usable.add(product);
+            }
+        }
+        return usable;
     }
 
     /** One of the usable ones. */

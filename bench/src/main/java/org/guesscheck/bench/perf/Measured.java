@@ -14,9 +14,12 @@ import java.util.List;
 public record Measured(boolean quick, int rounds, double seconds, List<Figure> figures, List<String> notes) {
     /**
      * Share of the FMA peak of as many threads, which is the best that any round reached; NaN where it was not measured, or
-     * by a kernel that was badly compiled.
+     * by a kernel that was badly compiled, and for work that is not counted in floating-point operations.
      */
     double share(Figure figure) {
+        if (figure.flops() == 0) {
+            return Double.NaN;
+        }
         return figures.stream()
                 .filter(peak -> peak.id().startsWith("peak/")
                         && peak.threads() == figure.threads()

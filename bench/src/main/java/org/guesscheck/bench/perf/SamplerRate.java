@@ -25,11 +25,12 @@ final class SamplerRate {
         this.seconds = seconds;
     }
 
-    static Round measure(Shape shape, int threads, double seconds) {
+    static Round measure(Shape shape, boolean reduce, int threads, double seconds) {
         SamplerRate rate = new SamplerRate(seconds);
         try {
-            RejectionSampler.of(Shape.problem(), shape.network())
-                    .eps(Shape.EPS)
+            RejectionSampler.of(shape.ownProblem(), shape.network())
+                    .reduce(reduce)
+                    .eps(shape.eps())
                     .draws(1L << 50)
                     .threads(threads)
                     .onProgress(rate::progress)

@@ -9,6 +9,8 @@ import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.network.Prior;
 
 /** All that is measured on this machine. */
 public final class Suite {
@@ -22,11 +24,12 @@ public final class Suite {
     private final List<Case> cases = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** Prepares the suite; the quick one leaves out the narrower vectors and some sizes. */
+    /** Prepares the suite; the quick one leaves out some sizes. */
     public Suite(boolean quick) {
         this.quick = quick;
         List<Backend> backends = backends();
         peak();
+        generator(backends);
         for (Backend backend : backends) {
             normals(backend);
         }
@@ -35,9 +38,16 @@ public final class Suite {
                 draws(shape, backend);
             }
         }
+        for (Shape shape : Shape.LARGER) {
+            for (Backend backend : backends) {
+                if (!quick && !isScalar(backend)) {
+                    draws(shape, backend);
+                }
+            }
+        }
         for (KernelWork.Products products : sizes()) {
             for (Backend backend : backends) {
-                if (!quick || !backend.name().equals("scalar")) {
+                if (!quick || !isScalar(backend)) {
                     products(products, backend);
                 }
             }
@@ -46,34 +56,53 @@ public final class Suite {
         for (String shape : quick ? List.of("w5-d2", "w160-d2") : List.of("w5-d2", "w160-d2", "w5-d10-normalized")) {
             epochs(Shape.named(shape));
         }
-        for (String shape : quick ? List.of("w5-d2") : List.of("w5-d2", "w160-d2")) {
-            scaling(Shape.named(shape));
+        for (Shape shape : quick ? List.of(Shape.named("w5-d2")) : Shape.STANDARD) {
+            boolean scaling = shape.name().equals("w5-d2") || shape.name().equals("w160-d2");
+            for (int threads : scaling ? threadCounts() : List.of(processors)) {
+                sampler(shape, false, threads);
+            }
+        }
+        for (Shape shape : Shape.REDUCED) {
+            sampler(shape, true, processors);
         }
     }
 
-    /** The backends that load here, vectors in every width that the CPU has. */
+    /**
+     * Keeps only the cases whose names contain a text.
+     *
+     * @return how many are left
+     */
+    public int keepOnly(String text) {
+        cases.removeIf(c -> !c.id().contains(text));
+        return cases.size();
+    }
+
+    private static boolean isScalar(Backend backend) {
+        return backend.name().equals("scalar");
+    }
+
+    /**
+     * The backends that load here, each at its best. Narrower vectors in the same JVM would not show their speed: C2 gives up on
+     * the second or third width.
+     */
     private List<Backend> backends() {
         List<Backend> usable = new ArrayList<>();
         for (Backends.Availability backend : Backends.describe()) {
-            if (!backend.usable()) {
+            if (backend.usable()) {
+                usable.add(Backends.named(backend.name()));
+            } else {
                 notes.add("backend " + backend.name() + " is not measured: " + backend.reason());
-                continue;
-            }
-            Backend found = Backends.named(backend.name());
-            usable.add(found);
-            if (backend.name().equals("vector") && !quick) {
-                int bits = Integer.parseInt(found.name().substring("vector-".length()));
-                for (int narrower = bits / 2; narrower >= 128; narrower /= 2) {
-                    usable.add(Backends.named("vector-" + narrower));
-                }
             }
         }
         return usable;
     }
 
+    private static boolean hasVectors() {
+        return Backends.describe().stream().anyMatch(b -> b.name().equals("vector") && b.usable());
+    }
+
     private void peak() {
-        boolean vectors = Backends.describe().stream().anyMatch(b -> b.name().equals("vector") && b.usable());
-        if (!vectors) {
+        if (!hasVectors()) {
             notes.add("the FMA peak is not measured, since that needs the Vector API; shares of it are unknown");
             return;
         }
@@ -98,6 +127,31 @@ public final class Suite {
         return counts;
     }
 
+    /** The generator's words alone, then made into uniform weights of 4 bytes. */
+    private void generator(List<Backend> backends) {
+        if (hasVectors()) {
+            cases.add(new Case(
+                    "generator/words/" + VectorWords.name(),
+                    "B",
+                    0,
+                    1,
+                    false,
+                    seconds -> Stopwatch.time(new VectorWords()::run, VectorWords.BYTES, false, seconds)));
+        }
+        Network network = Network.linear(5, 2).with(Prior.UNIFORM);
+        Question question = new Question(Shape.problem(), network, 1, Shape.EPS, 64);
+        double bytes = (double) Float.BYTES * KernelWork.VECTORS * Question.LANES;
+        for (Backend backend : backends) {
+            cases.add(new Case(
+                    "generator/uniform/" + backend.name(),
+                    "B",
+                    0,
+                    1,
+                    false,
+                    seconds -> Stopwatch.time(KernelWork.weights(backend, question), bytes, false, seconds)));
+        }
+    }
+
     private void normals(Backend backend) {
         Question question = Shape.STANDARD.getFirst().question();
         double units = KernelWork.VECTORS * Question.LANES;
@@ -116,7 +170,7 @@ public final class Suite {
         cases.add(new Case(
                 "draws/" + shape.name() + "/" + backend.name(),
                 "draws",
-                Flops.draw(shape.network()),
+                Flops.draw(shape.side(), shape.network()),
                 1,
                 false,
                 seconds -> Stopwatch.time(KernelWork.draws(backend, question), units, false, seconds)));
@@ -138,10 +192,10 @@ public final class Suite {
     }
 
     private void matrixProducts() {
-        for (int n : quick ? new int[] {256} : new int[] {64, 256, 512}) {
+        for (int n : quick ? new int[] {512} : new int[] {64, 512, 1024}) {
             for (MatrixProduct product : MatrixProduct.usable()) {
                 double flops = 2.0 * n * n * n;
-                cases.add(new Case("gemm/" + n + "/" + product.name(), "flops", 1, 1, false, seconds -> {
+                cases.add(new Case("gemm/" + n + "/" + product.name(), "flops", 1, 1, product.allocates(), seconds -> {
                     MatrixProduct.Job job = product.checkedJob(n);
                     return Stopwatch.time(
                             repetitions -> {
@@ -150,7 +204,7 @@ public final class Suite {
                                 }
                             },
                             flops,
-                            false,
+                            product.allocates(),
                             seconds);
                 }));
             }
@@ -186,16 +240,14 @@ public final class Suite {
         }
     }
 
-    private void scaling(Shape shape) {
-        for (int threads : threadCounts()) {
-            cases.add(new Case(
-                    "threads/" + shape.name() + "/" + threads,
-                    "draws",
-                    Flops.draw(shape.network()),
-                    threads,
-                    true,
-                    seconds -> SamplerRate.measure(shape, threads, 3 * seconds)));
-        }
+    private void sampler(Shape shape, boolean reduce, int threads) {
+        cases.add(new Case(
+                "threads/" + shape.name() + (reduce ? "-reduced/" : "/") + threads,
+                "draws",
+                reduce ? 0 : Flops.draw(shape.side(), shape.network()),
+                threads,
+                true,
+                seconds -> SamplerRate.measure(shape, reduce, threads, 3 * seconds)));
     }
 
     /**

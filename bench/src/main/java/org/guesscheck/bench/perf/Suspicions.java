@@ -12,7 +12,7 @@ final class Suspicions {
     /** A round below this share of the best one is no noise. */
     private static final double ROUND = 0.75;
 
-    /** A wider vector below this share of the narrower one's rate. */
+    /** A vector below this share of the rate of narrower ones or of another backend. */
     private static final double WIDTH = 0.8;
 
     /** Bytes per unit beyond what the clock itself allocates: one boxed vector would be 16 bytes and more per 16 draws. */
@@ -46,7 +46,7 @@ final class Suspicions {
                         figure.allocatedBytes(),
                         figure.unit()));
             }
-            narrowerIsFaster(figure, figures, found);
+            anotherIsFaster(figure, figures, found);
         }
         if (busy > 0) {
             found.add(String.format(
@@ -63,7 +63,7 @@ final class Suspicions {
         return figure.allocatedBytes() > BYTES;
     }
 
-    private static void narrowerIsFaster(Figure wide, List<Figure> figures, List<String> found) {
+    private static void anotherIsFaster(Figure wide, List<Figure> figures, List<String> found) {
         int dash = wide.id().lastIndexOf("/vector-");
         if (dash < 0 || wide.id().startsWith("peak/") || wide.cpuShare() < BUSY) {
             return;
@@ -71,9 +71,10 @@ final class Suspicions {
         int bits = Integer.parseInt(wide.id().substring(dash + "/vector-".length()));
         String prefix = wide.id().substring(0, dash + 1);
         for (Figure other : figures) {
-            boolean narrower = other.id().equals(prefix + "vector-" + bits / 2)
-                    || other.id().equals(prefix + "scalar");
-            if (narrower && wide.median() < WIDTH * other.median()) {
+            boolean comparable = other.id().equals(prefix + "vector-" + bits / 2)
+                    || other.id().equals(prefix + "scalar")
+                    || other.id().startsWith(prefix + "jni");
+            if (comparable && wide.median() < WIDTH * other.median()) {
                 found.add(String.format(
                         Locale.ROOT,
                         "%s: only %.0f%% of %s; a badly compiled kernel, or a CPU for which these vectors are too wide",

@@ -77,8 +77,8 @@ class KernelWorkTest {
     @Test
     void flopsAreThoseOfTheFormulas() {
         // 50 normals of 19, 2 * 5 * 5 * 5 for the product, 4 residuals of 25 fma and 2 for their squares.
-        assertEquals(50 * 19 + 250 + 4 * 54, Flops.draw(Network.linear(5, 2)));
-        assertEquals(75 * 19 + 500 + 4 * 54, Flops.draw(Network.linear(5, 3)));
+        assertEquals(50 * 19 + 250 + 4 * 54, Flops.draw(5, Network.linear(5, 2)));
+        assertEquals(75 * 19 + 500 + 4 * 54, Flops.draw(5, Network.linear(5, 3)));
     }
 
     @Test

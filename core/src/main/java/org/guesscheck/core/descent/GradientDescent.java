@@ -269,7 +269,8 @@ public final class GradientDescent {
      * @param predicted receives the predicted matrix of the final weights, row by row
      * @return the outcome; a run that diverges is an outcome too, with losses that are not finite
      * @throws java.util.concurrent.CancellationException if the run was cancelled
-     * @throws IllegalArgumentException if there are no threads, or no products of the name asked for
+     * @throws IllegalArgumentException if there are no threads, no products of the name asked for, or not enough memory
+     *     outside of the heap for a large run
      * @throws UnsupportedOperationException if products asked for by name can't be used here
      */
     public Descent run(int threads, Consumer<float[]> predicted) {
@@ -293,13 +294,35 @@ public final class GradientDescent {
         TimedProducts products = new TimedProducts(Products.configured(threads));
         // Shared with the threads of the products.
         try (Arena arena = Arena.ofShared()) {
-            StepLength length = new StepLength(settings.optimizer, settings.learningRate);
-            LargeUpdate update = new LargeUpdate(arena, factors, length, momentum());
-            LargeDescent run =
-                    new LargeDescent(arena, problem, factors, network.activation(), products, update, initial);
+            LargeDescent run = large(arena, factors, initial, products, threads);
             Descent descent = run.run(settings.epochs, settings.historyEvery, settings.cancelled);
             predicted.accept(run.predicted());
             return descent;
+        }
+    }
+
+    private LargeDescent large(
+            Arena arena, Factors factors, InitialWeights initial, TimedProducts products, int threads) {
+        try {
+            StepLength length = new StepLength(settings.optimizer, settings.learningRate);
+            LargeUpdate update = new LargeUpdate(arena, factors, length, momentum(), threads);
+            return new LargeDescent(
+                    arena,
+                    problem,
+                    factors,
+                    network.activation(),
+                    products,
+                    Products.configuredSparse(),
+                    update,
+                    initial,
+                    threads);
+        } catch (OutOfMemoryError e) {
+            throw new IllegalArgumentException(
+                    "width: not enough memory for width " + network.width() + " and depth " + network.depth()
+                            + " at " + problem.rows() + " x " + problem.cols()
+                            + ": a large run's matrices lie outside of the heap, for which the JVM allows as much as"
+                            + " for the heap; raise -Xmx or -XX:MaxDirectMemorySize",
+                    e);
         }
     }
 

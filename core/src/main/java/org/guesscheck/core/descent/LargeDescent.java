@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.guesscheck.core.kernel.SparseProductsProvider;
 import org.guesscheck.core.network.Activation;
+import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 
 /**
@@ -23,15 +26,17 @@ final class LargeDescent {
     private final Activations activations;
     private final TimedProducts products;
     private final LargeUpdate update;
-    private final LargeResiduals residuals;
+    private final int threads;
+    private final LastFactor last;
+    private final String name;
     private final MemorySegment[] weights;
     private final MemorySegment[] gradient;
-    /** [factor] after the activation, for all factors but the last. */
+    /** [factor] after the activation, for all factors but the last; of a linear network the first are its weights. */
     private final MemorySegment[] outputs;
 
     private final MemorySegment product;
-    private MemorySegment outer;
-    private MemorySegment inner;
+    private final MemorySegment outer;
+    private final MemorySegment inner;
 
     LargeDescent(
             Arena arena,
@@ -39,26 +44,53 @@ final class LargeDescent {
             Factors factors,
             Activation activation,
             TimedProducts products,
+            SparseProductsProvider sparse,
             LargeUpdate update,
-            InitialWeights initial) {
+            InitialWeights initial,
+            int threads) {
         this.problem = problem;
         this.factors = factors;
         this.products = products;
         this.update = update;
+        this.threads = threads;
         activations = new Activations(activation);
-        residuals = new LargeResiduals(arena, problem.train(), factors.rows() * factors.cols());
         weights = FactorMemory.matrices(arena, factors);
         gradient = FactorMemory.matrices(arena, factors);
         outputs = new MemorySegment[factors.depth() - 1];
         for (int f = 0; f < outputs.length; f++) {
-            outputs[f] = FactorMemory.matrix(arena, factors.rows(), factors.width());
+            boolean alias = f == 0 && activations.linear();
+            outputs[f] = alias ? weights[0] : FactorMemory.matrix(arena, factors.rows(), factors.width());
         }
         product = FactorMemory.matrix(arena, factors.rows(), factors.cols());
         int hidden = factors.depth() > 2 ? factors.width() : 1;
         outer = FactorMemory.matrix(arena, factors.rows(), hidden);
         inner = FactorMemory.matrix(arena, factors.rows(), hidden);
-        initial.draw((f, r, c, value) ->
-                weights[f].setAtIndex(ValueLayout.JAVA_FLOAT, (long) r * factors.colsOf(f) + c, value));
+        Measurements train = problem.train();
+        if (factors.depth() > 1 && density(train) <= sparse.worthwhileShare()) {
+            ObservedEntries observed = new ObservedEntries(
+                    factors.rows(), factors.cols(), train.positions().orElseThrow(), train.targets());
+            SparseLastFactor sampled = new SparseLastFactor(arena, observed, factors, products, sparse, threads);
+            last = sampled;
+            name = products.name() + "; observed entries by " + sampled.name();
+        } else {
+            last = factors.depth() > 1
+                    ? new DenseLastFactor(arena, train, factors, products, product)
+                    : new OnlyFactor(arena, train, factors, products);
+            name = products.name();
+        }
+        initial.draw((f, r, c, value) -> weights[f].setAtIndex(ValueLayout.JAVA_FLOAT, index(f, r, c), value));
+    }
+
+    /** The share of the entries that is observed; infinite where measurements are whole matrices. */
+    private static double density(Measurements train) {
+        return train.positions().isPresent() ? (double) train.count() / train.length() : Double.POSITIVE_INFINITY;
+    }
+
+    /** Where an entry of a factor lies. */
+    private long index(int factor, int row, int col) {
+        return factor == factors.depth() - 1 && last.transposed()
+                ? (long) col * factors.rowsOf(factor) + row
+                : (long) row * factors.colsOf(factor) + col;
     }
 
     /** Whether a problem is large: the multiplications and additions of a forward pass with dense measurements. */
@@ -82,94 +114,105 @@ final class LargeDescent {
             if (historyEvery > 0 && epoch % historyEvery == 0) {
                 history.add(losses(epoch));
             }
-            residuals.run(product, products);
+            last.forward(features(), weights[weights.length - 1]);
             backward();
             update.run(weights, gradient);
         }
-        forward();
         double seconds = (System.nanoTime() - start) * 1e-9;
+        double productSeconds = products.seconds();
+        forward();
         LossPoint end = losses(epochs);
         if (historyEvery > 0) {
             history.add(end);
         }
         double zero = problem.trainLoss(new double[factors.rows() * factors.cols()]);
         boolean converged = end.trainLoss() <= Descent.CONVERGED_SHARE * zero;
-        String digest = WeightDigest.of(
-                factors, (f, r, c) -> weights[f].getAtIndex(ValueLayout.JAVA_FLOAT, (long) r * factors.colsOf(f) + c));
+        String digest =
+                WeightDigest.of(factors, (f, r, c) -> weights[f].getAtIndex(ValueLayout.JAVA_FLOAT, index(f, r, c)));
         return new Descent(
                 epochs,
                 end.trainLoss(),
                 end.generalizationLoss(),
                 converged,
                 seconds,
-                products.name(),
-                products.seconds(),
+                name,
+                productSeconds,
                 digest,
                 history);
     }
 
+    /** The features before the last factor; null if there is one alone. */
+    private MemorySegment features() {
+        return outputs.length == 0 ? null : outputs[outputs.length - 1];
+    }
+
+    /** All features. */
     private void forward() {
-        int last = factors.depth() - 1;
-        for (int f = 0; f <= last; f++) {
-            MemorySegment out = f == last ? product : outputs[f];
-            if (f == 0) {
+        for (int f = 0; f < outputs.length; f++) {
+            MemorySegment out = outputs[f];
+            if (f > 0) {
+                int width = factors.width();
+                products.multiply(false, false, factors.rows(), width, width, outputs[f - 1], weights[f], out);
+            } else if (!activations.linear()) {
                 MemorySegment.copy(weights[0], 0, out, 0, out.byteSize());
-            } else {
-                int n = factors.colsOf(f);
-                products.multiply(false, false, factors.rows(), n, factors.width(), outputs[f - 1], weights[f], out);
             }
-            if (f < last && !activations.linear()) {
-                activate(out);
+            if (!activations.linear()) {
+                rows().forEach(i -> activate(out, i));
             }
         }
     }
 
-    private void activate(MemorySegment out) {
-        float[] row = new float[factors.width()];
-        for (int i = 0; i < factors.rows(); i++) {
-            FactorMemory.read(out, i, row);
-            activations.apply(row);
-            FactorMemory.write(row, out, i);
-        }
+    private IntStream rows() {
+        IntStream rows = IntStream.range(0, factors.rows());
+        return threads > 1 ? rows.parallel() : rows;
+    }
+
+    private void activate(MemorySegment out, int row) {
+        float[] values = new float[factors.width()];
+        FactorMemory.read(out, row, values);
+        activations.apply(values);
+        FactorMemory.write(values, out, row);
     }
 
     private void backward() {
         int rows = factors.rows();
         int width = factors.width();
-        int last = factors.depth() - 1;
-        if (last == 0) {
-            MemorySegment.copy(residuals.gradient, 0, gradient[0], 0, gradient[0].byteSize());
-            return;
-        }
-        MemorySegment behind = residuals.gradient;
-        for (int f = last; f > 0; f--) {
-            int n = factors.colsOf(f);
-            products.multiply(true, false, width, n, rows, outputs[f - 1], behind, gradient[f]);
-            MemorySegment before = f == 1 ? gradient[0] : outer;
-            products.multiply(false, true, rows, width, n, behind, weights[f], before);
+        int end = factors.depth() - 1;
+        MemorySegment behind = end == 1 ? gradient[0] : outer;
+        last.backward(features(), weights[end], gradient[end], behind);
+        for (int f = end - 1; f >= 0; f--) {
             if (!activations.linear()) {
-                differentiate(before, outputs[f - 1]);
+                MemorySegment values = behind;
+                MemorySegment output = outputs[f];
+                rows().forEach(i -> differentiate(values, output, i));
             }
-            behind = before;
-            MemorySegment swap = outer;
-            outer = inner;
-            inner = swap;
+            if (f > 0) {
+                products.multiply(true, false, width, width, rows, outputs[f - 1], behind, gradient[f]);
+                MemorySegment before = f == 1 ? gradient[0] : behind == outer ? inner : outer;
+                products.multiply(false, true, rows, width, width, behind, weights[f], before);
+                behind = before;
+            }
         }
     }
 
-    private void differentiate(MemorySegment values, MemorySegment output) {
-        float[] row = new float[factors.width()];
-        float[] at = new float[row.length];
-        for (int i = 0; i < factors.rows(); i++) {
-            FactorMemory.read(values, i, row);
-            FactorMemory.read(output, i, at);
-            activations.differentiate(row, at);
-            FactorMemory.write(row, values, i);
-        }
+    private void differentiate(MemorySegment values, MemorySegment output, int row) {
+        float[] gradients = new float[factors.width()];
+        float[] at = new float[gradients.length];
+        FactorMemory.read(values, row, gradients);
+        FactorMemory.read(output, row, at);
+        activations.differentiate(gradients, at);
+        FactorMemory.write(gradients, values, row);
     }
 
     /** The predicted matrix of the last forward pass, row by row. */
     float[] predicted() {
+        MemorySegment end = weights[weights.length - 1];
+        if (outputs.length == 0) {
+            return end.toArray(ValueLayout.JAVA_FLOAT);
+        }
+        int cols = factors.cols();
+        int width = factors.width();
+        products.multiply(false, last.transposed(), factors.rows(), cols, width, features(), end, product);
         return product.toArray(ValueLayout.JAVA_FLOAT);
     }
 

@@ -2,56 +2,104 @@ package org.guesscheck.core.descent;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** One step of an optimizer on matrices off the heap; the same step as {@link WeightUpdate}'s but for rounding. */
+/**
+ * One step of an optimizer on matrices off the heap; the same step as {@link WeightUpdate}'s but for rounding. Matrices are
+ * worked on in slices, whatever the number of threads, so that it does not change the bits.
+ */
 final class LargeUpdate {
-    private final Factors factors;
+    /** Floats of a slice: a task of its own. */
+    private static final int SLICE = 1 << 18;
+
+    /** Floats of a slice that are worked on at once, in the first-level cache. */
+    private static final int ROW = 1 << 11;
+
     private final StepLength length;
     private final float momentum;
     private final MemorySegment[] buffer;
+    private final int threads;
 
     /** Momentum 0 steps along the gradient itself. */
-    LargeUpdate(Arena arena, Factors factors, StepLength length, double momentum) {
-        this.factors = factors;
+    LargeUpdate(Arena arena, Factors factors, StepLength length, double momentum, int threads) {
         this.length = length;
         this.momentum = (float) momentum;
+        this.threads = threads;
         buffer = momentum == 0 ? new MemorySegment[0] : FactorMemory.matrices(arena, factors);
     }
 
     void run(MemorySegment[] weights, MemorySegment[] gradient) {
         float step = (float) length.next(length.needsNorm() ? squaredNorm(gradient) : 0);
         for (int f = 0; f < weights.length; f++) {
-            float[] weight = new float[factors.colsOf(f)];
-            float[] direction = new float[weight.length];
-            float[] average = new float[buffer.length == 0 ? 0 : weight.length];
-            for (int r = 0; r < factors.rowsOf(f); r++) {
-                FactorMemory.read(weights[f], r, weight);
-                FactorMemory.read(gradient[f], r, direction);
-                if (buffer.length > 0) {
-                    FactorMemory.read(buffer[f], r, average);
-                    Rows.accumulate(average, momentum, direction);
-                    FactorMemory.write(average, buffer[f], r);
-                }
-                Rows.step(weight, step, buffer.length > 0 ? average : direction);
-                FactorMemory.write(weight, weights[f], r);
+            MemorySegment weight = weights[f];
+            MemorySegment direction = gradient[f];
+            MemorySegment average = buffer.length == 0 ? null : buffer[f];
+            slices(weight).forEach(s -> step(weight, direction, average, step, s));
+        }
+    }
+
+    private IntStream slices(MemorySegment matrix) {
+        IntStream slices = IntStream.range(0, (int) ((floats(matrix) + SLICE - 1) / SLICE));
+        return threads > 1 ? slices.parallel() : slices;
+    }
+
+    private static long floats(MemorySegment matrix) {
+        return matrix.byteSize() / Float.BYTES;
+    }
+
+    private void step(MemorySegment weights, MemorySegment gradient, MemorySegment averages, float step, int slice) {
+        float[] weight = new float[ROW];
+        float[] direction = new float[ROW];
+        float[] average = new float[averages == null ? 0 : ROW];
+        long end = Math.min(floats(weights), (slice + 1L) * SLICE);
+        for (long at = (long) slice * SLICE; at < end; at += ROW) {
+            int count = (int) Math.min(ROW, end - at);
+            read(weights, at, count, weight);
+            read(gradient, at, count, direction);
+            if (averages != null) {
+                read(averages, at, count, average);
+                Rows.accumulate(average, momentum, direction);
+                write(average, count, averages, at);
             }
+            Rows.step(weight, step, averages != null ? average : direction);
+            write(weight, count, weights, at);
         }
     }
 
     private double squaredNorm(MemorySegment[] gradient) {
         double sum = 0;
-        for (int f = 0; f < gradient.length; f++) {
-            float[] row = new float[factors.colsOf(f)];
-            float[] squares = new float[row.length];
-            float[] ones = new float[row.length];
-            Arrays.fill(ones, 1);
-            for (int r = 0; r < factors.rowsOf(f); r++) {
-                FactorMemory.read(gradient[f], r, row);
-                Rows.addSquares(squares, row);
+        for (MemorySegment matrix : gradient) {
+            // In the order of the slices, which a parallel sum() would not keep.
+            for (double part :
+                    slices(matrix).mapToDouble(s -> squares(matrix, s)).toArray()) {
+                sum += part;
             }
-            sum += Rows.dot(squares, ones);
         }
         return sum;
+    }
+
+    private static double squares(MemorySegment matrix, int slice) {
+        float[] row = new float[ROW];
+        float[] squares = new float[ROW];
+        float[] ones = new float[ROW];
+        Arrays.fill(ones, 1);
+        long end = Math.min(floats(matrix), (slice + 1L) * SLICE);
+        for (long at = (long) slice * SLICE; at < end; at += ROW) {
+            int count = (int) Math.min(ROW, end - at);
+            read(matrix, at, count, row);
+            Arrays.fill(row, count, ROW, 0);
+            Rows.addSquares(squares, row);
+        }
+        return Rows.dot(squares, ones);
+    }
+
+    private static void read(MemorySegment matrix, long at, int count, float[] row) {
+        MemorySegment.copy(matrix, ValueLayout.JAVA_FLOAT, Float.BYTES * at, row, 0, count);
+    }
+
+    private static void write(float[] row, int count, MemorySegment matrix, long at) {
+        MemorySegment.copy(row, 0, matrix, ValueLayout.JAVA_FLOAT, Float.BYTES * at, count);
     }
 }

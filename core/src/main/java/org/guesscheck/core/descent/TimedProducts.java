@@ -2,6 +2,7 @@ package org.guesscheck.core.descent;
 
 import java.lang.foreign.MemorySegment;
 import org.guesscheck.core.kernel.MatrixProducts;
+import org.guesscheck.core.kernel.SparseProducts;
 
 /** Matrix products, and how long they took. */
 final class TimedProducts {
@@ -39,6 +40,20 @@ final class TimedProducts {
     void multiplyVector(boolean transpose, int rows, int cols, MemorySegment a, MemorySegment x, MemorySegment y) {
         long start = System.nanoTime();
         products.multiplyVector(transpose, rows, cols, a, x, y);
+        nanos += System.nanoTime() - start;
+    }
+
+    /** values = the entries of a b^T at the places of sparse products. */
+    void sample(SparseProducts sparse, MemorySegment a, MemorySegment b, MemorySegment values) {
+        long start = System.nanoTime();
+        sparse.sample(a, b, values);
+        nanos += System.nanoTime() - start;
+    }
+
+    /** c = the sparse matrix of values, times b. */
+    void multiply(SparseProducts sparse, MemorySegment values, MemorySegment b, MemorySegment c) {
+        long start = System.nanoTime();
+        sparse.multiply(values, b, c);
         nanos += System.nanoTime() - start;
     }
 }

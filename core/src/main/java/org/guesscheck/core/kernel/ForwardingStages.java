@@ -25,6 +25,11 @@ abstract class ForwardingStages implements Stages {
     }
 
     @Override
+    public boolean multiplyChain(Multiplication first, int factors) {
+        return stages.multiplyChain(first, factors);
+    }
+
+    @Override
     public void activate(float[] y, int at, int vectors) {
         stages.activate(y, at, vectors);
     }

@@ -63,18 +63,44 @@ public interface MatrixProducts {
      * @throws IllegalArgumentException if a size is below 1 or a segment is too short or on the heap
      */
     static void check(int m, int n, int k, MemorySegment a, MemorySegment b, MemorySegment c) {
+        check(m, n, k, a, b);
+        check("c", c, (long) m * n);
+    }
+
+    /**
+     * Checks the operands of a product.
+     *
+     * @param m rows
+     * @param n columns
+     * @param k length of the sums
+     * @param a m * k floats
+     * @param b k * n floats
+     * @throws IllegalArgumentException if a size is below 1 or a segment is too short or on the heap
+     */
+    static void check(int m, int n, int k, MemorySegment a, MemorySegment b) {
         if (m < 1 || n < 1 || k < 1) {
             throw new IllegalArgumentException("sizes: " + m + ", " + n + ", " + k + "; each must be at least 1");
         }
         check("a", a, (long) m * k);
         check("b", b, (long) k * n);
-        check("c", c, (long) m * n);
     }
 
-    private static void check(String name, MemorySegment segment, long floats) {
+    /**
+     * Checks one operand.
+     *
+     * @param name what the message calls it
+     * @param segment the operand
+     * @param floats how many floats it must have room for
+     * @throws IllegalArgumentException if it is too short or on the heap
+     * @throws IllegalStateException if it is freed
+     */
+    static void check(String name, MemorySegment segment, long floats) {
         if (!segment.isNative() || segment.byteSize() < Float.BYTES * floats) {
             throw new IllegalArgumentException(name + ": " + segment.byteSize() / Float.BYTES + " floats "
                     + (segment.isNative() ? "off" : "on") + " the heap; " + floats + " off the heap are needed");
+        }
+        if (!segment.scope().isAlive()) {
+            throw new IllegalStateException(name + ": its memory is freed");
         }
     }
 }

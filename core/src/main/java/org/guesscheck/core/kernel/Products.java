@@ -1,13 +1,17 @@
 package org.guesscheck.core.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.guesscheck.core.kernel.scalar.ScalarProducts;
+import org.guesscheck.core.kernel.scalar.ScalarSparseProducts;
 
 /** Finds matrix products: a library's, else those of the Vector API, else plain Java. */
 public final class Products {
     /** The property that names the products of large gradient descent: {@code auto}, {@code openblas}, {@code vector}, {@code scalar}. */
     public static final String PROPERTY = "guesscheck.products";
 
+    private static final String MISSING = "the native module is missing: add guesscheck-native to the class path";
     private static final String VECTOR = "org.guesscheck.core.kernel.vector.VectorProducts";
     private static final System.Logger LOG = System.getLogger(Products.class.getName());
 
@@ -46,6 +50,64 @@ public final class Products {
         };
     }
 
+    /**
+     * The sparse products that go with {@link #configured}: plain Java if {@link #PROPERTY} says {@code scalar}, else the best.
+     *
+     * @return who makes them
+     */
+    public static SparseProductsProvider configuredSparse() {
+        return sparse(System.getProperty(PROPERTY, "auto").equals("scalar"));
+    }
+
+    /**
+     * Finds sparse products.
+     *
+     * @param plain whether plain Java is wanted, instead of the C kernels where they can be used
+     * @return who makes them; why it is not the C kernels is logged
+     */
+    public static SparseProductsProvider sparse(boolean plain) {
+        SparseProductsProvider java = new ScalarSparseProducts.Provider();
+        if (plain) {
+            return java;
+        }
+        for (SparseProductsProvider provider :
+                ServiceLoader.load(SparseProductsProvider.class, Products.class.getClassLoader())) {
+            String reason = provider.whyNot();
+            if (reason.isEmpty()) {
+                return provider;
+            }
+            LOG.log(System.Logger.Level.WARNING, "products at observed entries run in plain Java: " + reason);
+        }
+        return java;
+    }
+
+    /**
+     * All products in order of preference.
+     *
+     * @return each with the reason where it is not usable
+     */
+    public static List<Backends.Availability> describe() {
+        List<Backends.Availability> all = new ArrayList<>();
+        for (ProductsProvider provider : providers()) {
+            String reason = provider.whyNot();
+            boolean usable = reason.isEmpty();
+            all.add(new Backends.Availability(provider.name(), usable, reason, usable ? provider.found() : ""));
+        }
+        if (all.isEmpty()) {
+            all.add(new Backends.Availability("openblas", false, MISSING, ""));
+        }
+        String reason = new VectorProvider().whyNot();
+        boolean usable = reason.isEmpty();
+        all.add(new Backends.Availability(
+                "vector", usable, reason, usable ? vector(1).name() : ""));
+        all.add(new Backends.Availability("scalar", true, "", ""));
+        return List.copyOf(all);
+    }
+
+    private static Iterable<ProductsProvider> providers() {
+        return ServiceLoader.load(ProductsProvider.class, Products.class.getClassLoader());
+    }
+
     private static MatrixProducts automatic(int threads) {
         try {
             return library("openblas", threads);
@@ -61,13 +123,12 @@ public final class Products {
     }
 
     private static MatrixProducts library(String name, int threads) {
-        for (ProductsProvider provider : ServiceLoader.load(ProductsProvider.class, Products.class.getClassLoader())) {
+        for (ProductsProvider provider : providers()) {
             if (provider.name().equals(name)) {
                 return provider.open(threads);
             }
         }
-        throw new UnsupportedOperationException(
-                "products " + name + ": the native module is missing: add guesscheck-native to the class path");
+        throw new UnsupportedOperationException("products " + name + ": " + MISSING);
     }
 
     private static MatrixProducts vector(int threads) {

@@ -128,10 +128,15 @@ public final class StagedKernel implements ChunkKernel {
     }
 
     private void deep(int groups) {
-        float[] y = features;
+        int hidden = rows * width;
+        // Small networks' first layer stays where it was drawn.
+        float[] y = whole ? weights : features;
+        int yGroup = whole ? perGroup : hidden;
         float[] next = nextFeatures;
-        int yGroup = rows * width;
-        int at = firstLayer(groups, y);
+        int at = firstLayer(groups, y, yGroup);
+        if (whole && width == cols && !activates() && chain(groups)) {
+            return;
+        }
         for (int layer = 2; layer <= depth; layer++) {
             int outputs = layer == depth ? cols : width;
             float[] out = layer == depth ? products : next;
@@ -152,29 +157,32 @@ public final class StagedKernel implements ChunkKernel {
             at += width * outputs;
             if (layer < depth) {
                 if (activates()) {
-                    stages.activate(next, 0, groups * yGroup);
+                    stages.activate(next, 0, groups * hidden);
                 }
-                next = y;
+                next = out == features ? nextFeatures : features;
                 y = out;
+                yGroup = hidden;
             }
         }
     }
 
-    private int firstLayer(int groups, float[] y) {
+    /** All further factors at once, if they are square and nothing happens between them. */
+    private boolean chain(int groups) {
+        features(weights, 0, perGroup, 1, rows);
+        weights(weights, rows * width, perGroup, cols);
+        job(groups, width, cols, products, rows * cols, true);
+        return stages.multiplyChain(job, depth - 1);
+    }
+
+    private int firstLayer(int groups, float[] y, int yGroup) {
         int vectors = rows * width;
-        if (whole) {
-            for (int g = 0; g < groups; g++) {
-                copy(weights, g * perGroup, y, g * vectors, vectors);
-            }
-        } else {
-            for (int done = 0; done < vectors; done += TILE) {
-                int now = Math.min(TILE, vectors - done);
-                stages.fill(weights, now + (now & 1));
-                copy(weights, 0, y, done, now);
-            }
+        for (int done = 0; done < vectors && !whole; done += TILE) {
+            int now = Math.min(TILE, vectors - done);
+            stages.fill(weights, now + (now & 1));
+            copy(weights, 0, y, done, now);
         }
         if (activates()) {
-            stages.activate(y, 0, groups * vectors);
+            stages.activateRuns(y, 0, vectors, groups, yGroup);
         }
         return vectors;
     }
@@ -199,6 +207,11 @@ public final class StagedKernel implements ChunkKernel {
     }
 
     private void multiply(int groups, int units, int outputs, float[] out, int outGroup, boolean fresh) {
+        job(groups, units, outputs, out, outGroup, fresh);
+        stages.multiply(job);
+    }
+
+    private void job(int groups, int units, int outputs, float[] out, int outGroup, boolean fresh) {
         job.groups = groups;
         job.rows = rows;
         job.cols = outputs;
@@ -207,6 +220,5 @@ public final class StagedKernel implements ChunkKernel {
         job.outAt = 0;
         job.outGroup = outGroup;
         job.fresh = fresh;
-        stages.multiply(job);
     }
 }

@@ -35,6 +35,18 @@ public interface Stages {
     void multiply(Multiplication job);
 
     /**
+     * Multiplies features by several square factors, one behind the other: out[g] = y[g] w[g][0] w[g][1] ..., with the sums of
+     * {@link #multiply} in its order.
+     *
+     * @param first the product with the first factor, as many units as columns, fresh sums, units of weights without gaps
+     * @param factors how many factors, at least 2
+     * @return false if this backend has no kernel for the shape: nothing is done, and the caller multiplies step by step
+     */
+    default boolean multiplyChain(Multiplication first, int factors) {
+        return false;
+    }
+
+    /**
      * Scales features and applies the activation, in place.
      *
      * @param y the features

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import org.guesscheck.core.kernel.Products;
+import org.guesscheck.core.kernel.SparseMatrix;
+import org.guesscheck.core.kernel.SparseProducts;
+import org.guesscheck.core.kernel.SparseProductsProvider;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
@@ -22,15 +27,24 @@ class LargeDescentTest {
 
     @ParameterizedTest
     @CsvSource({
-        "scalar, 1, LINEAR, 0, GD, true",
-        "scalar, 2, LINEAR, 0.9, GROUP_RMSPROP, false",
-        "scalar, 3, TANH, 0, GROUP_RMSPROP, true",
-        "vector, 2, LEAKY_RELU, 0, GD, true",
-        "vector, 3, LINEAR, 0.5, GROUP_RMSPROP, true",
-        "vector, 5, TANH, 0.5, GD, false"
+        "scalar, 1, LINEAR, 0, GD, true, 1",
+        "scalar, 2, LINEAR, 0.9, GROUP_RMSPROP, false, 1",
+        "scalar, 3, TANH, 0, GROUP_RMSPROP, true, 0",
+        "scalar, 3, TANH, 0, GROUP_RMSPROP, true, 1",
+        "scalar, 6, LEAKY_RELU, 0.9, GROUP_RMSPROP, true, 1",
+        "vector, 2, LEAKY_RELU, 0, GD, true, 1",
+        "vector, 3, LINEAR, 0.5, GROUP_RMSPROP, true, 1",
+        "vector, 3, LINEAR, 0.5, GROUP_RMSPROP, true, 0",
+        "vector, 5, TANH, 0.5, GD, false, 1"
     })
     void predictsWhatTheSmallPathDoes(
-            String products, int depth, String kind, double momentum, Optimizer optimizer, boolean completion) {
+            String products,
+            int depth,
+            String kind,
+            double momentum,
+            Optimizer optimizer,
+            boolean completion,
+            double sparseUpTo) {
         Problem problem = completion ? Problem.completion(7, 9, 2, 30, 1) : Problem.sensing(7, 9, 2, 30, 1);
         Activation activation = switch (kind) {
             case "TANH" -> Activation.TANH;
@@ -43,16 +57,50 @@ class LargeDescentTest {
         DescentRun small = new DescentRun(problem, factors, activation, initial.stored(), step);
         Descent expected = small.run(EPOCHS, 2, () -> false);
         try (Arena arena = Arena.ofShared()) {
-            LargeUpdate update = new LargeUpdate(arena, factors, new StepLength(optimizer, 0.1), momentum);
+            LargeUpdate update = new LargeUpdate(arena, factors, new StepLength(optimizer, 0.1), momentum, 2);
             TimedProducts timed = new TimedProducts(Products.named(products, 1));
-            LargeDescent large = new LargeDescent(arena, problem, factors, activation, timed, update, initial);
+            LargeDescent large = new LargeDescent(
+                    arena, problem, factors, activation, timed, plainUpTo(sparseUpTo), update, initial, 2);
             Descent actual = large.run(EPOCHS, 2, () -> false);
             // Numbers near 1 after a few dozen roundings each: 100 units in the last place.
             assertArrayEquals(small.predicted(), large.predicted(), 100 * Math.ulp(1f));
             assertEquals(expected.trainLoss(), actual.trainLoss(), 1e-4 * expected.trainLoss());
             assertEquals(expected.history().size(), actual.history().size());
-            assertEquals(timed.name(), actual.products());
+            boolean sparse = completion && depth > 1 && sparseUpTo > 0;
+            assertEquals(timed.name() + (sparse ? "; observed entries by scalar" : ""), actual.products());
         }
+    }
+
+    /** Sparse products in plain Java for problems of which at most this share of the entries is observed. */
+    private static SparseProductsProvider plainUpTo(double share) {
+        return new SparseProductsProvider() {
+            @Override
+            public String whyNot() {
+                return "";
+            }
+
+            @Override
+            public double worthwhileShare() {
+                return share;
+            }
+
+            @Override
+            public SparseProducts of(SparseMatrix places, int length, int threads) {
+                return Products.sparse(true).of(places, length, threads);
+            }
+        };
+    }
+
+    @Test
+    void anEntryMeasuredTwiceCountsTwice() {
+        Arena arena = Arena.ofAuto();
+        ObservedEntries observed = new ObservedEntries(2, 3, new int[] {4, 1, 4}, new double[] {1, 7, 2});
+        assertEquals(2, observed.places().count());
+        MemorySegment values = arena.allocateFrom(ValueLayout.JAVA_FLOAT, 10, 5);
+        observed.differentiate(values);
+        // 2/3 (10 - 7), and 2/3 ((5 - 1) + (5 - 2)).
+        assertEquals(2f, values.getAtIndex(ValueLayout.JAVA_FLOAT, 0), 1e-6);
+        assertEquals(14f / 3, values.getAtIndex(ValueLayout.JAVA_FLOAT, 1), 1e-6);
     }
 
     @Test

@@ -21,7 +21,38 @@ final class CoreType {
     /** What the SkylakeX kernels need. */
     private static final List<String> NEEDED = List.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl");
 
+    private static final Path DESCRIPTION = Path.of("/proc/cpuinfo");
+
+    /** The cores whose kernels have vectors of 512 bits. */
+    private static final List<String> WIDE = List.of("SkylakeX", "Cooperlake", "SapphireRapids");
+
+    /** The cores whose kernels have vectors of 256 bits and fused multiply-add. */
+    private static final List<String> MEDIUM = List.of("Haswell", "Zen");
+
     private CoreType() {}
+
+    /** Whether a core's kernels are those for this processor; empty where that can't be told. */
+    static String verdict(String core) {
+        try {
+            return Files.isReadable(DESCRIPTION) ? verdict(core, Files.readString(DESCRIPTION)) : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** The verdict for a processor with this description, as Linux gives it. */
+    static String verdict(String core, String cpuinfo) {
+        List<String> words = List.of(cpuinfo.split("\\s+"));
+        if (!words.containsAll(List.of("fma", "avx2"))) {
+            return "";
+        }
+        boolean wide = words.containsAll(NEEDED);
+        if (wide ? WIDE.contains(core) : MEDIUM.contains(core)) {
+            return "which match this CPU";
+        }
+        return "which do not match this CPU with " + (wide ? "AVX-512" : "AVX2") + ": start the JVM with " + VARIABLE
+                + "=" + (wide ? WIDE : MEDIUM).getFirst() + " in its environment";
+    }
 
     /** The core type for a processor with this description, as Linux gives it; empty for OpenBLAS' own choice. */
     static String of(String cpuinfo) {
@@ -32,11 +63,10 @@ final class CoreType {
 
     /** Sets the variable in this process, unless the user has set it. */
     static void correct() throws IOException {
-        Path description = Path.of("/proc/cpuinfo");
-        if (System.getenv(VARIABLE) != null || !Files.isReadable(description)) {
+        if (System.getenv(VARIABLE) != null || !Files.isReadable(DESCRIPTION)) {
             return;
         }
-        String type = of(Files.readString(description));
+        String type = of(Files.readString(DESCRIPTION));
         if (!type.isEmpty()) {
             set(type);
         }

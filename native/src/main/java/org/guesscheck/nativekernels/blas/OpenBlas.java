@@ -95,6 +95,10 @@ final class OpenBlas {
             return new Outcome(new OpenBlas(at, symbols), null);
         } catch (IOException | UnsupportedOperationException e) {
             return new Outcome(null, e);
+        } catch (IllegalCallerException e) {
+            String what =
+                    "this JVM denies native access: allow it with --enable-native-access (" + e.getMessage() + ")";
+            return new Outcome(null, new IOException(what, e));
         }
     }
 
@@ -146,9 +150,10 @@ final class OpenBlas {
         return core;
     }
 
-    /** Version and build options. */
-    String config() {
-        return config;
+    /** Name and version, for example OpenBLAS 0.3.31. */
+    String version() {
+        String[] words = config.split(" ");
+        return words.length > 1 ? words[0] + " " + words[1] : config;
     }
 
     /** The loaded file. */

@@ -14,9 +14,7 @@ final class OpenBlasProducts implements MatrixProducts {
 
     @Override
     public String name() {
-        String[] config = library.config().split(" ");
-        return config[0] + " " + (config.length > 1 ? config[1] : "") + ", " + library.core() + " kernels, threads "
-                + library.threads();
+        return library.version() + ", " + library.core() + " kernels, threads " + library.threads();
     }
 
     @Override

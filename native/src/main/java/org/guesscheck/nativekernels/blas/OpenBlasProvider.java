@@ -14,6 +14,24 @@ public final class OpenBlasProvider implements ProductsProvider {
     }
 
     @Override
+    public String whyNot() {
+        try {
+            OpenBlas.get();
+            return "";
+        } catch (UnsupportedOperationException e) {
+            return e.getCause().getMessage();
+        }
+    }
+
+    @Override
+    public String found() {
+        OpenBlas library = OpenBlas.get();
+        String verdict = CoreType.verdict(library.core());
+        return library.version() + ", " + library.core() + " kernels" + (verdict.isEmpty() ? "" : ", " + verdict)
+                + ", threads " + library.threads() + ", library " + library.path();
+    }
+
+    @Override
     public MatrixProducts open(int threads) {
         return new OpenBlasProducts(OpenBlas.get(), threads);
     }

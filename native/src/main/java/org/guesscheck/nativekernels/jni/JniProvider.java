@@ -68,7 +68,7 @@ public final class JniProvider implements BackendProvider {
         return new JniBackend(tier);
     }
 
-    private static Tier best(Library library) {
+    static Tier best(Library library) {
         return Tier.upToCap(library.tiers()).stream()
                 .filter(Tier::runsHere)
                 .reduce((worse, better) -> better)

@@ -110,6 +110,18 @@ class ProductsTest {
     }
 
     @Test
+    void judgesWhetherKernelsMatchTheProcessor() {
+        String wide = "flags : fma avx2 avx512f avx512dq avx512cd avx512bw avx512vl";
+        String medium = "flags : fma avx2";
+        assertEquals("which match this CPU", CoreType.verdict("SkylakeX", wide));
+        assertEquals("which match this CPU", CoreType.verdict("Cooperlake", wide));
+        assertEquals("which match this CPU", CoreType.verdict("Zen", medium));
+        assertTrue(CoreType.verdict("Zen", wide).startsWith("which do not match this CPU with AVX-512: "));
+        assertTrue(CoreType.verdict("Prescott", medium).contains("OPENBLAS_CORETYPE=Haswell"));
+        assertEquals("", CoreType.verdict("ARMV8", "Features : asimd"));
+    }
+
+    @Test
     void refusesUnknownNames() {
         assertThrows(IllegalArgumentException.class, () -> Products.named("blas", 1));
     }

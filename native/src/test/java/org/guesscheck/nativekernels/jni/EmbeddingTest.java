@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.nativekernels.ChildJvm;
 import org.guesscheck.nativekernels.LibraryFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +72,13 @@ class EmbeddingTest {
     }
 
     @Test
+    void theJvmsOwnChecksFindNothingInSingleSteps() throws IOException, InterruptedException {
+        List<String> output = run("splitting", "-Xcheck:jni", "--enable-native-access=ALL-UNNAMED");
+        assertTrue(output.stream().allMatch(line -> line.startsWith(best() + " sha256:")), output::toString);
+        assertEquals(2, output.size(), output::toString);
+    }
+
+    @Test
     void theCapChoosesALowerTier() throws IOException, InterruptedException {
         String lowest = Library.get().tiers().getFirst().name();
         List<String> output = run("jni", "-D" + Tier.CAP + "=" + lowest);
@@ -111,7 +115,7 @@ class EmbeddingTest {
         Path file = folder.resolve("text.so");
         Files.writeString(file, "This is not a library. ".repeat(100));
         List<String> output = run("jni", "-D" + Library.FILE + "=" + file);
-        assertTrue(output.getLast().contains(file + " did not load"), output::toString);
+        assertTrue(output.getLast().contains(file + " is no library: "), output::toString);
         assertFalse(run("auto", "-D" + Library.FILE + "=" + file).stream().noneMatch(line -> line.contains("scalar")));
     }
 
@@ -124,40 +128,8 @@ class EmbeddingTest {
                 output.getLast().endsWith("name another directory with -D" + LibraryFile.DIRECTORY), output::toString);
     }
 
-    /** Runs the program in a JVM of its own, without the incubator module, and returns what it printed. */
-    private List<String> run(String backend, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.add("-cp");
-        command.add(Stream.of(Backends.class, Library.class, Embedded.class)
-                .map(EmbeddingTest::placeOf)
-                .distinct()
-                .reduce((a, b) -> a + File.pathSeparator + b)
-                .orElseThrow());
-        command.add(Embedded.class.getName());
-        command.add(backend);
-        Path log = Files.createTempFile("embedded-", ".log");
-        try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment()
-                    .keySet()
-                    .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", Tier.CAP_VARIABLE));
-            Process process = builder.start();
-            assertTrue(process.waitFor(2, TimeUnit.MINUTES), "the program hangs");
-            assertEquals(0, process.exitValue(), () -> "it crashed");
-            return Files.readAllLines(log);
-        } finally {
-            Files.delete(log);
-        }
-    }
-
-    /** Where a class was loaded from, a folder or a jar; the tests' own folder is not where the module's classes are. */
-    private static String placeOf(Class<?> type) {
-        String url = type.getResource(type.getSimpleName() + ".class").toString();
-        String place = url.substring(0, url.indexOf("/org/guesscheck/"));
-        String folderOrJar = place.startsWith("jar:") ? place.substring("jar:".length(), place.length() - 1) : place;
-        return Path.of(URI.create(folderOrJar)).toString();
+    private static List<String> run(String backend, String... options) throws IOException, InterruptedException {
+        List<Class<?>> needed = List.of(Backends.class, Library.class, Embedded.class);
+        return ChildJvm.run(Embedded.class, List.of(backend), needed, List.of(options));
     }
 }

@@ -1,12 +1,21 @@
 package org.guesscheck.nativekernels.jni;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.LinearLoss;
+import org.guesscheck.core.kernel.Multiplication;
+import org.guesscheck.core.kernel.Products;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.SparseMatrix;
+import org.guesscheck.core.kernel.SparseProducts;
+import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
@@ -25,6 +34,7 @@ final class KernelCases {
             append(out, new Question(problem, network, 3, 0.1f, 64));
             append(out, new Question(small, network, -9, 0.2f, 8));
         }
+        appendSparse(out);
         return out.toString();
     }
 
@@ -50,6 +60,134 @@ final class KernelCases {
             kernel.evaluate(chunk, GROUPS[chunk], report);
             out.append(Long.toHexString(digest(report))).append('\n');
         }
+        appendSteps(out, question);
+    }
+
+    /** The digest of every step that is called alone, one after another, on buffers of two groups. */
+    private static void appendSteps(StringBuilder out, Question question) {
+        Stages stages = Backends.named("scalar").stages(question);
+        int vectors = 2 * question.rows() * question.cols();
+        float[] a = buffer(vectors);
+        float[] b = buffer(vectors);
+        float[] products = buffer(vectors);
+        stages.seed(question.seed(), GROUPS.length);
+        long[] state = new long[ChunkSeed.WORDS];
+        ChunkSeed.into(question.seed(), GROUPS.length, state);
+        for (long word : state) {
+            out.append(Long.toHexString(word)).append(' ');
+        }
+        stages.fill(a, vectors);
+        stages.fill(b, vectors);
+        append(out, digest(a));
+        append(out, digest(b));
+        Multiplication job = job(question, a, b, products);
+        stages.multiply(job);
+        job.fresh = false;
+        stages.multiply(job);
+        append(out, digest(products));
+        stages.activate(products, 1, vectors - 1);
+        append(out, digest(products));
+        float[] train = new float[2 * Question.LANES];
+        float[] test = new float[2 * Question.LANES];
+        stages.measure(products, 2, train, test);
+        append(out, digest(train, 0));
+        append(out, digest(test, 0));
+        ChunkReport report = new ChunkReport();
+        stages.judge(products, 3, 2, report);
+        append(out, digest(report));
+        stages.propose(b, 1, a, 1, vectors - 1, 0.6f, 0.8f);
+        append(out, digest(b));
+        int[] chosen = new int[Question.LANES];
+        for (int l = 0; l < chosen.length; l += 3) {
+            chosen[l] = -1;
+        }
+        stages.select(chosen, 0, b, 0, a, 0, vectors);
+        append(out, digest(a));
+        out.append('\n');
+    }
+
+    /** Two groups with two units summed over. */
+    private static Multiplication job(Question question, float[] a, float[] b, float[] products) {
+        int entries = question.rows() * question.cols();
+        Multiplication job = new Multiplication();
+        job.groups = 2;
+        job.rows = question.rows();
+        job.cols = question.cols();
+        job.units = 2;
+        job.y = a;
+        job.yGroup = entries;
+        job.yRow = 1;
+        job.yUnit = question.rows();
+        job.w = b;
+        job.wGroup = entries;
+        job.wUnit = question.cols();
+        job.out = products;
+        job.outGroup = entries;
+        job.fresh = true;
+        return job;
+    }
+
+    private static float[] buffer(int vectors) {
+        return new float[Stages.BASE + Question.LANES * vectors];
+    }
+
+    /** Sparse products with tails of everything: rows, columns, length, then places, tiles and digests. */
+    private static void appendSparse(StringBuilder out) {
+        int rows = 9;
+        int cols = 130;
+        int length = 200;
+        SparseMatrix places = SparseMatrix.of(
+                rows,
+                cols,
+                IntStream.range(0, rows * cols).filter(e -> e * 7 % 10 < 3).toArray());
+        SparseProducts products = Products.sparse(true).of(places, length, 1);
+        out.append(rows + " " + cols + " " + length + " " + places.count() + "\n");
+        IntStream.range(0, places.count())
+                .forEach(e -> out.append(places.column(e)).append(' '));
+        out.append('\n');
+        try (Arena arena = Arena.ofConfined()) {
+            for (int tileCols : new int[] {JniSparseProducts.PART_TILE, JniSparseProducts.STRIP_TILE}) {
+                SparseTiles tiles = new SparseTiles(arena, places, rows, tileCols);
+                out.append(tiles.tiles()).append(' ');
+                for (int number : tiles.index(0)) {
+                    out.append(number).append(' ');
+                }
+                out.append('\n');
+            }
+            MemorySegment a = numbers(arena, rows * length, 37);
+            MemorySegment b = numbers(arena, cols * length, 41);
+            MemorySegment values = numbers(arena, places.count(), 43);
+            products.sample(a, b, values);
+            append(out, digest(values.toArray(ValueLayout.JAVA_FLOAT), 0));
+            products.multiply(values, b, a);
+            append(out, digest(a.toArray(ValueLayout.JAVA_FLOAT), 0));
+        }
+        out.append('\n');
+    }
+
+    /** Numbers that the C program makes as well. */
+    private static MemorySegment numbers(Arena arena, int count, int factor) {
+        MemorySegment segment = arena.allocate(ValueLayout.JAVA_FLOAT, count);
+        for (int i = 0; i < count; i++) {
+            segment.setAtIndex(ValueLayout.JAVA_FLOAT, i, (i * factor % 101 - 50) / 64f);
+        }
+        return segment;
+    }
+
+    private static void append(StringBuilder out, long digest) {
+        out.append(Long.toHexString(digest)).append(' ');
+    }
+
+    private static long digest(float[] buffer) {
+        return digest(buffer, Stages.BASE);
+    }
+
+    private static long digest(float[] numbers, int from) {
+        long digest = 0xcbf29ce484222325L;
+        for (int i = from; i < numbers.length; i++) {
+            digest = mixed(digest, Float.floatToRawIntBits(numbers[i]));
+        }
+        return digest;
     }
 
     private static void append(StringBuilder out, float[] numbers) {

@@ -14,13 +14,39 @@ final class Blocks {
     private final VectorSpecies<Float> species;
     private final int largestRows;
     private final int largestCols = 5;
+    private final int chainRows;
     private final Block[][] bySize = new Block[6][6];
+    private final Chain[][] chains = new Chain[4][6];
 
     Blocks(VectorSpecies<Float> species) {
         this.species = species;
         // AVX-512 doubles the number of registers for narrower vectors as well.
         int sums = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 512 ? MANY : FEW;
         largestRows = sums / largestCols;
+        // A row has its features and its sums in registers.
+        chainRows = sums == MANY ? 3 : 1;
+    }
+
+    boolean multiplyChain(Multiplication first, int factors) {
+        if (first.cols > largestCols) {
+            return false;
+        }
+        int blocks = (first.rows + chainRows - 1) / chainRows;
+        for (int i = 0; i < blocks; i++) {
+            int row = first.rows * i / blocks;
+            int rows = first.rows * (i + 1) / blocks - row;
+            chain(rows, first.cols).multiply(first, factors, row);
+        }
+        return true;
+    }
+
+    private Chain chain(int rows, int cols) {
+        Chain chain = chains[rows][cols];
+        if (chain == null) {
+            chain = Specialised.load(VectorChain.class, Chain.class, species, rows, cols);
+            chains[rows][cols] = chain;
+        }
+        return chain;
     }
 
     void multiply(Multiplication job) {

@@ -21,8 +21,18 @@ final class VectorJudge implements Judging {
     /** Residuals that are summed at a time: enough chains to hide the latency of fma. */
     private static final int AT_ONCE = 5;
 
-    private final float[] scale = new float[Question.LANES];
-    private final float[] sums = new float[Question.LANES];
+    /**
+     * Residuals after which most groups are rejected: the product of a normalized network is of unit size and seldom near the
+     * truth, others are often small. Any number gives the same results.
+     */
+    private static final int FIRST = NORMALIZED ? 3 : 5;
+
+    private static final int PAIR = 2;
+
+    /** Factors on the products of a pair of groups, and sums of their squared residuals. */
+    private final float[] scale = new float[PAIR * Question.LANES];
+
+    private final float[] sums = new float[PAIR * Question.LANES];
     private LinearLoss train;
     private LinearLoss test;
     private float finalScale;
@@ -44,17 +54,112 @@ final class VectorJudge implements Judging {
 
     @Override
     public void judge(float[] products, int firstGroup, int groups, ChunkReport report) {
-        for (int g = 0; g < groups; g++) {
-            int at = Stages.BASE + 16 * g * ENTRIES;
-            scales(products, at);
-            boolean full = (firstGroup + g) % every == 0;
-            if (fits(products, at, full)) {
-                report(products, at, full, firstGroup + g, report);
+        boolean early = train.rows() >= FIRST;
+        for (int g = 0; g < groups; g += PAIR) {
+            int one = Stages.BASE + 16 * g * ENTRIES;
+            int two = g + 1 < groups ? one + 16 * ENTRIES : one;
+            int fits = early ? first(products, one, two) : both(products, one, two);
+            for (int i = 0; i < PAIR && g + i < groups; i++) {
+                int group = firstGroup + g + i;
+                boolean full = group % every == 0;
+                int at = i == 0 ? one : two;
+                if ((full || (fits >> i & 1) != 0) && fits(products, at, 16 * i, full, early ? FIRST : 0)) {
+                    report(products, at, 16 * i, full, group, report);
+                }
             }
         }
     }
 
-    private void scales(float[] products, int at) {
+    /**
+     * Sums the first squared training residuals of two groups, of which every coefficient is loaded once.
+     *
+     * @return one bit for each group: whether a draw of it is still below the threshold
+     */
+    private int first(float[] products, int one, int two) {
+        float[] a = train.matrices();
+        float[] targets = train.targets();
+        int fits = 0;
+        for (int h = 0; h < 16; h += L) {
+            FloatVector zero = FloatVector.zero(F);
+            FloatVector p0 = zero;
+            FloatVector p1 = zero;
+            FloatVector p2 = zero;
+            FloatVector p3 = zero;
+            FloatVector p4 = zero;
+            FloatVector p = zero;
+            FloatVector q0 = zero;
+            FloatVector q1 = zero;
+            FloatVector q2 = zero;
+            FloatVector q3 = zero;
+            FloatVector q4 = zero;
+            FloatVector q = zero;
+            for (int e = 0; e < ENTRIES; e++) {
+                FloatVector x = FloatVector.fromArray(F, products, one + h + 16 * e);
+                FloatVector y = FloatVector.fromArray(F, products, two + h + 16 * e);
+                FloatVector c0 = FloatVector.broadcast(F, a[e]);
+                p0 = x.fma(c0, p0);
+                q0 = y.fma(c0, q0);
+                FloatVector c1 = FloatVector.broadcast(F, a[ENTRIES + e]);
+                p1 = x.fma(c1, p1);
+                q1 = y.fma(c1, q1);
+                FloatVector c2 = FloatVector.broadcast(F, a[2 * ENTRIES + e]);
+                p2 = x.fma(c2, p2);
+                q2 = y.fma(c2, q2);
+                if (FIRST > 3) {
+                    FloatVector c3 = FloatVector.broadcast(F, a[3 * ENTRIES + e]);
+                    p3 = x.fma(c3, p3);
+                    q3 = y.fma(c3, q3);
+                    FloatVector c4 = FloatVector.broadcast(F, a[4 * ENTRIES + e]);
+                    p4 = x.fma(c4, p4);
+                    q4 = y.fma(c4, q4);
+                }
+                if (NORMALIZED) {
+                    p = x.fma(x, p);
+                    q = y.fma(y, q);
+                }
+            }
+            FloatVector s = FloatVector.broadcast(F, finalScale);
+            FloatVector t = s;
+            if (NORMALIZED) {
+                s = s.div(p.lanewise(SQRT).fma(s, FloatVector.broadcast(F, softening)));
+                t = t.div(q.lanewise(SQRT).fma(t, FloatVector.broadcast(F, softening)));
+            }
+            s.intoArray(scale, h);
+            t.intoArray(scale, 16 + h);
+            p0 = p0.fma(s, FloatVector.broadcast(F, -targets[0]));
+            q0 = q0.fma(t, FloatVector.broadcast(F, -targets[0]));
+            p1 = p1.fma(s, FloatVector.broadcast(F, -targets[1]));
+            q1 = q1.fma(t, FloatVector.broadcast(F, -targets[1]));
+            p2 = p2.fma(s, FloatVector.broadcast(F, -targets[2]));
+            q2 = q2.fma(t, FloatVector.broadcast(F, -targets[2]));
+            p = p2.fma(p2, p1.fma(p1, p0.fma(p0, zero)));
+            q = q2.fma(q2, q1.fma(q1, q0.fma(q0, zero)));
+            if (FIRST > 3) {
+                p3 = p3.fma(s, FloatVector.broadcast(F, -targets[3]));
+                q3 = q3.fma(t, FloatVector.broadcast(F, -targets[3]));
+                p4 = p4.fma(s, FloatVector.broadcast(F, -targets[4]));
+                q4 = q4.fma(t, FloatVector.broadcast(F, -targets[4]));
+                p = p4.fma(p4, p3.fma(p3, p));
+                q = q4.fma(q4, q3.fma(q3, q));
+            }
+            p.intoArray(sums, h);
+            q.intoArray(sums, 16 + h);
+            fits |= p.mul(train.weight()).lt(eps).anyTrue() ? 1 : 0;
+            fits |= q.mul(train.weight()).lt(eps).anyTrue() ? 2 : 0;
+        }
+        return fits;
+    }
+
+    /** Two groups that both have to be judged from the first residual on. */
+    private int both(float[] products, int one, int two) {
+        scales(products, one, 0);
+        scales(products, two, 16);
+        Arrays.fill(sums, 0);
+        return 3;
+    }
+
+    /** The factors on a product; to: where they go. */
+    private void scales(float[] products, int at, int to) {
         for (int h = 0; h < 16; h += L) {
             FloatVector s = FloatVector.broadcast(F, finalScale);
             if (NORMALIZED) {
@@ -65,38 +170,37 @@ final class VectorJudge implements Judging {
                 }
                 s = s.div(squares.lanewise(SQRT).fma(s, FloatVector.broadcast(F, softening)));
             }
-            s.intoArray(scale, h);
+            s.intoArray(scale, to + h);
         }
     }
 
-    /** Sums squared training residuals until no draw of the group is below the threshold; {@code full}: all of them. */
-    private boolean fits(float[] products, int at, boolean full) {
+    /** Sums further training residuals until no draw of the group is below the threshold; {@code full}: all of them. */
+    private boolean fits(float[] products, int at, int to, boolean full, int from) {
         int rows = train.rows();
-        Arrays.fill(sums, 0);
-        int i = 0;
+        int i = from;
         for (; i + AT_ONCE <= rows; i += AT_ONCE) {
-            if (!five(train, i, products, at) && !full) {
+            if (!five(train, i, products, at, to) && !full) {
                 return false;
             }
         }
         for (; i < rows; i++) {
-            if (!one(train, i, products, at) && !full) {
+            if (!one(train, i, products, at, to) && !full) {
                 return false;
             }
         }
         return true;
     }
 
-    private void report(float[] products, int at, boolean full, int group, ChunkReport report) {
+    private void report(float[] products, int at, int from, boolean full, int group, ChunkReport report) {
         int to = 16 * report.count;
         boolean reported = full;
         for (int l = 0; l < 16; l++) {
-            float loss = sums[l] * train.weight();
+            float loss = sums[from + l] * train.weight();
             report.trainLoss[to + l] = loss;
             reported |= loss < eps;
         }
         if (reported) {
-            losses(test, products, at, report.generalizationLoss, to);
+            losses(test, products, at, from, report.generalizationLoss, to);
             report.group[report.count++] = group;
         }
     }
@@ -105,30 +209,31 @@ final class VectorJudge implements Judging {
     public void measure(float[] products, int groups, float[] trainLoss, float[] generalizationLoss) {
         for (int g = 0; g < groups; g++) {
             int at = Stages.BASE + 16 * g * ENTRIES;
-            scales(products, at);
-            losses(train, products, at, trainLoss, 16 * g);
+            scales(products, at, 0);
+            losses(train, products, at, 0, trainLoss, 16 * g);
             if (generalizationLoss != null) {
-                losses(test, products, at, generalizationLoss, 16 * g);
+                losses(test, products, at, 0, generalizationLoss, 16 * g);
             }
         }
     }
 
-    private void losses(LinearLoss loss, float[] products, int at, float[] out, int to) {
-        Arrays.fill(sums, 0);
+    /** All losses of a group whose factors are at {@code from}, where the sums go as well. */
+    private void losses(LinearLoss loss, float[] products, int at, int from, float[] out, int to) {
+        Arrays.fill(sums, from, from + 16, 0);
         int i = 0;
         for (; i + AT_ONCE <= loss.rows(); i += AT_ONCE) {
-            five(loss, i, products, at);
+            five(loss, i, products, at, from);
         }
         for (; i < loss.rows(); i++) {
-            one(loss, i, products, at);
+            one(loss, i, products, at, from);
         }
         for (int l = 0; l < 16; l++) {
-            out[to + l] = sums[l] * loss.weight();
+            out[to + l] = sums[from + l] * loss.weight();
         }
     }
 
     /** Adds five squared residuals to the sums; whether one of the losses is still below the threshold. */
-    private boolean five(LinearLoss loss, int first, float[] products, int at) {
+    private boolean five(LinearLoss loss, int first, float[] products, int at, int to) {
         float[] a = loss.matrices();
         float[] targets = loss.targets();
         int row = first * ENTRIES;
@@ -147,21 +252,21 @@ final class VectorJudge implements Judging {
                 d3 = value.fma(FloatVector.broadcast(F, a[row + 3 * ENTRIES + e]), d3);
                 d4 = value.fma(FloatVector.broadcast(F, a[row + 4 * ENTRIES + e]), d4);
             }
-            FloatVector s = FloatVector.fromArray(F, scale, h);
+            FloatVector s = FloatVector.fromArray(F, scale, to + h);
             FloatVector r0 = d0.fma(s, FloatVector.broadcast(F, -targets[first]));
             FloatVector r1 = d1.fma(s, FloatVector.broadcast(F, -targets[first + 1]));
             FloatVector r2 = d2.fma(s, FloatVector.broadcast(F, -targets[first + 2]));
             FloatVector r3 = d3.fma(s, FloatVector.broadcast(F, -targets[first + 3]));
             FloatVector r4 = d4.fma(s, FloatVector.broadcast(F, -targets[first + 4]));
-            FloatVector sum = r0.fma(r0, FloatVector.fromArray(F, sums, h));
+            FloatVector sum = r0.fma(r0, FloatVector.fromArray(F, sums, to + h));
             sum = r4.fma(r4, r3.fma(r3, r2.fma(r2, r1.fma(r1, sum))));
-            sum.intoArray(sums, h);
+            sum.intoArray(sums, to + h);
             any |= sum.mul(loss.weight()).lt(eps).anyTrue();
         }
         return any;
     }
 
-    private boolean one(LinearLoss loss, int i, float[] products, int at) {
+    private boolean one(LinearLoss loss, int i, float[] products, int at, int to) {
         float[] a = loss.matrices();
         boolean any = false;
         for (int h = 0; h < 16; h += L) {
@@ -171,9 +276,9 @@ final class VectorJudge implements Judging {
                         .fma(FloatVector.broadcast(F, a[i * ENTRIES + e]), dot);
             }
             FloatVector residual =
-                    dot.fma(FloatVector.fromArray(F, scale, h), FloatVector.broadcast(F, -loss.targets()[i]));
-            FloatVector sum = residual.fma(residual, FloatVector.fromArray(F, sums, h));
-            sum.intoArray(sums, h);
+                    dot.fma(FloatVector.fromArray(F, scale, to + h), FloatVector.broadcast(F, -loss.targets()[i]));
+            FloatVector sum = residual.fma(residual, FloatVector.fromArray(F, sums, to + h));
+            sum.intoArray(sums, to + h);
             any |= sum.mul(loss.weight()).lt(eps).anyTrue();
         }
         return any;

@@ -17,8 +17,9 @@ import org.guesscheck.core.kernel.Stages;
  *
  * <p>The loop is a software pipeline in registers: each pass finishes one pair of vectors and does a step each of the four
  * pairs behind it, so that the chain from word to radius never stalls the ports. The xor of both state words is taken between
- * integers of 32 bits: the compiler then can't merge it into the ternary operation that follows and compute it twice. A
- * template of {@link VectorBackend}.
+ * integers of 32 bits: the compiler then can't merge it into the ternary operation that follows and compute it twice. Signs sit
+ * in the cosine's coefficients and in a negated sine, because a second ternary operation on the radius costs more. A template of
+ * {@link VectorBackend}.
  */
 final class VectorNormals implements Draws {
     private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
@@ -77,17 +78,14 @@ final class VectorNormals implements Draws {
                         .fma(q, FloatVector.broadcast(F, S1))
                         .fma(q, FloatVector.broadcast(F, S0))
                         .mul(t);
-                FloatVector c = q.fma(FloatVector.broadcast(F, C3), FloatVector.broadcast(F, C2))
-                        .fma(q, FloatVector.broadcast(F, C1))
-                        .fma(q, FloatVector.broadcast(F, C0));
+                FloatVector c = q.fma(FloatVector.broadcast(F, -C3), FloatVector.broadcast(F, -C2))
+                        .fma(q, FloatVector.broadcast(F, -C1))
+                        .fma(q, FloatVector.broadcast(F, -C0));
                 FloatVector plus =
                         r.reinterpretAsInts().lanewise(XOR, w.and(0x80000000)).reinterpretAsFloats();
-                FloatVector minus = r.reinterpretAsInts()
-                        .lanewise(XOR, w.not().and(0x80000000))
-                        .reinterpretAsFloats();
-                FloatVector a = minus.mul(s);
+                FloatVector a = plus.mul(s);
                 a.mul(c).intoArray(out, at);
-                a.fma(s, plus).intoArray(out, at + 16);
+                a.fma(s.neg(), plus).intoArray(out, at + 16);
                 // One step each of the pairs behind: radius, its square, the polynomial's upper half, a new word.
                 r = e.lanewise(SQRT);
                 e = d.fma(

@@ -23,6 +23,11 @@ record VectorStages(Draws draws, Blocks blocks, Activating activating, Judging j
     }
 
     @Override
+    public boolean multiplyChain(Multiplication first, int factors) {
+        return blocks.multiplyChain(first, factors);
+    }
+
+    @Override
     public void activate(float[] y, int at, int vectors) {
         activating.activate(y, at, vectors, 1, 0);
     }

@@ -1,0 +1,55 @@
+package org.guesscheck.bench.perf;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.guesscheck.core.kernel.MatrixProducts;
+import org.guesscheck.core.kernel.Products;
+
+/**
+ * The products of large gradient descent, off the heap and on one thread.
+ *
+ * @param name {@code vector} or {@code openblas}, as {@link Products#named} knows it
+ */
+record LibraryProduct(String name) implements MatrixProduct {
+    /** Whether it can be used here. */
+    boolean loads() {
+        try {
+            Products.named(name, 1);
+            return true;
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean allocates() {
+        return name.equals("vector");
+    }
+
+    @Override
+    public Job job(int n, float[] a, float[] b) {
+        MatrixProducts products = Products.named(name, 1);
+        Arena arena = Arena.ofAuto();
+        MemorySegment left = copy(arena, a);
+        MemorySegment right = copy(arena, b);
+        MemorySegment out = arena.allocate(4L * n * n, 64);
+        return new Job() {
+            @Override
+            public void run() {
+                products.multiply(false, false, n, n, n, left, right, out);
+            }
+
+            @Override
+            public float[] result() {
+                return out.toArray(ValueLayout.JAVA_FLOAT);
+            }
+        };
+    }
+
+    private static MemorySegment copy(Arena arena, float[] from) {
+        MemorySegment to = arena.allocate(4L * from.length, 64);
+        MemorySegment.copy(from, 0, to, ValueLayout.JAVA_FLOAT, 0, from.length);
+        return to;
+    }
+}

@@ -1,0 +1,42 @@
+package org.guesscheck.core.descent;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.guesscheck.core.problem.Measurements;
+
+/** Computes every entry of the predicted matrix. */
+final class DenseLastFactor implements LastFactor {
+    private final Factors factors;
+    private final TimedProducts products;
+    private final LargeResiduals residuals;
+    private final MemorySegment product;
+
+    /** Uses product for the predicted matrix. */
+    DenseLastFactor(Arena arena, Measurements train, Factors factors, TimedProducts products, MemorySegment product) {
+        this.factors = factors;
+        this.products = products;
+        residuals = new LargeResiduals(arena, train, factors.rows() * factors.cols());
+        this.product = product;
+    }
+
+    @Override
+    public boolean transposed() {
+        return false;
+    }
+
+    @Override
+    public void forward(MemorySegment features, MemorySegment weights) {
+        int width = factors.width();
+        products.multiply(false, false, factors.rows(), factors.cols(), width, features, weights, product);
+        residuals.run(product, products);
+    }
+
+    @Override
+    public void backward(MemorySegment features, MemorySegment weights, MemorySegment gradient, MemorySegment before) {
+        int rows = factors.rows();
+        int cols = factors.cols();
+        int width = factors.width();
+        products.multiply(true, false, width, cols, rows, features, residuals.gradient, gradient);
+        products.multiply(false, true, rows, width, cols, residuals.gradient, weights, before);
+    }
+}

@@ -1,0 +1,142 @@
+package org.guesscheck.core.kernel;
+
+import java.util.Arrays;
+
+/** Where the entries of a sparse matrix lie, row by row (compressed sparse rows); immutable. */
+public final class SparseMatrix {
+    private final int rows;
+    private final int cols;
+    /** Entries start[i] to start[i + 1] - 1 are those of row i. */
+    private final int[] start;
+    /** The column of every entry, rising within a row. */
+    private final int[] columns;
+
+    private SparseMatrix(int rows, int cols, int[] start, int[] columns) {
+        this.rows = rows;
+        this.cols = cols;
+        this.start = start;
+        this.columns = columns;
+    }
+
+    /**
+     * Takes places that rise strictly.
+     *
+     * @param rows rows, at least 1
+     * @param cols columns, at least 1
+     * @param positions the places counted row by row from 0, each below rows * cols
+     * @return the matrix; its entries are numbered as the positions are
+     * @throws IllegalArgumentException if a position is out of range or not above the one before
+     */
+    public static SparseMatrix of(int rows, int cols, int[] positions) {
+        int[] start = new int[rows + 1];
+        int[] columns = new int[positions.length];
+        long before = -1;
+        for (int e = 0; e < positions.length; e++) {
+            if (positions[e] <= before || positions[e] >= (long) rows * cols) {
+                throw new IllegalArgumentException("positions[" + e + "]: " + positions[e] + "; " + (before + 1)
+                        + " to " + ((long) rows * cols - 1) + " is allowed");
+            }
+            before = positions[e];
+            start[positions[e] / cols + 1]++;
+            columns[e] = positions[e] % cols;
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        return new SparseMatrix(rows, cols, start, columns);
+    }
+
+    /**
+     * The transposed matrix.
+     *
+     * @return columns become rows; its entries are numbered in its own order, see {@link #transposition}
+     */
+    public SparseMatrix transposed() {
+        int[] from = new int[cols + 1];
+        for (int column : columns) {
+            from[column + 1]++;
+        }
+        Arrays.parallelPrefix(from, Integer::sum);
+        int[] order = transposition();
+        int[] rowOf = new int[columns.length];
+        for (int i = 0; i < rows; i++) {
+            Arrays.fill(rowOf, start[i], start[i + 1], i);
+        }
+        int[] transposed = new int[columns.length];
+        for (int e = 0; e < transposed.length; e++) {
+            transposed[e] = rowOf[order[e]];
+        }
+        return new SparseMatrix(cols, rows, from, transposed);
+    }
+
+    /**
+     * Which entry of this matrix each entry of the transposed one is.
+     *
+     * @return a number of an entry here for every number of an entry there
+     */
+    public int[] transposition() {
+        int[] next = new int[cols + 1];
+        for (int column : columns) {
+            next[column + 1]++;
+        }
+        Arrays.parallelPrefix(next, Integer::sum);
+        int[] order = new int[columns.length];
+        for (int e = 0; e < order.length; e++) {
+            order[next[columns[e]]++] = e;
+        }
+        return order;
+    }
+
+    /**
+     * Rows.
+     *
+     * @return at least 1
+     */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * Columns.
+     *
+     * @return at least 1
+     */
+    public int cols() {
+        return cols;
+    }
+
+    /**
+     * How many entries there are.
+     *
+     * @return 0 to rows * cols
+     */
+    public int count() {
+        return columns.length;
+    }
+
+    /**
+     * The column of an entry.
+     *
+     * @param entry number of the entry, below {@link #count}
+     * @return 0 to cols - 1
+     */
+    public int column(int entry) {
+        return columns[entry];
+    }
+
+    /**
+     * The first entry of a row at or beyond a column.
+     *
+     * @param row the row, or {@link #rows} for column 0
+     * @param column the column, 0 to cols
+     * @return number of the entry, or of the one behind the row's last
+     */
+    public int first(int row, int column) {
+        if (column <= 0) {
+            return start[row];
+        }
+        if (column >= cols) {
+            return start[row + 1];
+        }
+        int found = Arrays.binarySearch(columns, start[row], start[row + 1], column);
+        return found < 0 ? -1 - found : found;
+    }
+}

@@ -1,0 +1,19 @@
+package org.guesscheck.nativekernels.blas;
+
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.Products;
+
+/** A program that asks for OpenBLAS and prints what multiplies or why it can't, and what is said of it. */
+final class Multiplying {
+    private Multiplying() {}
+
+    public static void main(String[] args) {
+        try {
+            System.out.println(Products.named("openblas", 1).name());
+        } catch (UnsupportedOperationException e) {
+            System.out.println(e.getMessage());
+        }
+        Backends.Availability openBlas = Products.describe().getFirst();
+        System.out.println(openBlas.usable() ? "found " + openBlas.found() : "not usable " + openBlas.reason());
+    }
+}
