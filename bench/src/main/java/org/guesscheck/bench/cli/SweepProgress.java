@@ -61,15 +61,10 @@ final class SweepProgress implements SweepRun.Watcher {
         finished++;
         long now = Math.round(cell.estimate().accepted());
         accepted += now;
-        String guess = now == 0
-                ? "none accepted"
-                : String.format(
-                        Locale.ROOT,
-                        "%.4g (%d accepted, %s%s)",
-                        cell.posteriorMean(),
-                        now,
-                        cell.posterior().sampler(),
-                        cell.trustworthy() ? "" : ", " + line.warning("NOT TRUSTWORTHY"));
+        String how = cell.posterior().sampler() + (cell.trustworthy() ? "" : ", " + line.warning("NOT TRUSTWORTHY"));
+        String guess = Double.isFinite(cell.posteriorMean())
+                ? String.format(Locale.ROOT, "%.4g (%d accepted, %s)", cell.posteriorMean(), now, how)
+                : "none accepted (" + how + ")";
         line.line(String.format(
                 Locale.ROOT,
                 "%s trial %d/%d %s %d: guess and check %s, prior %.4g, gradient descent %.4g",
