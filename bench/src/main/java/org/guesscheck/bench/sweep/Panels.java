@@ -71,8 +71,8 @@ public final class Panels implements AutoCloseable {
             Journal journal = panel.journal();
             if (journal.started()) {
                 throw new InputException(journal.file() + ": holds " + journal.units()
-                        + " finished units of a sweep that is not complete; --resume goes on with it, and another --out"
-                        + " or none of this file starts over");
+                        + " finished units of a sweep that is not complete; --resume goes on with it, another --out or"
+                        + " removing the file starts over");
             }
         }
     }
