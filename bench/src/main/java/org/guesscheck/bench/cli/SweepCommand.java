@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.guesscheck.bench.config.ConfigReader;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.Presets;
@@ -61,6 +64,7 @@ final class SweepCommand implements Callable<Integer> {
         for (SweepConfig panel : panels) {
             AtomicFile.requireWritable(own ? base : base.resolve(panel.title()), "--out");
         }
+        panels.forEach(SweepCommand::sayReduced);
         for (SweepConfig panel : panels) {
             int code = run(panel, own ? base : base.resolve(panel.title()));
             if (code != Gnc.DONE) {
@@ -81,6 +85,19 @@ final class SweepCommand implements Callable<Integer> {
         StudyFiles.write(directory, study.run(setting));
         System.out.println(directory);
         return Gnc.DONE;
+    }
+
+    private static void sayReduced(SweepConfig panel) {
+        if (panel.reduce()) {
+            Map<Boolean, List<Integer>> reduced = IntStream.range(
+                            0, panel.values().size())
+                    .boxed()
+                    .collect(Collectors.partitioningBy(
+                            panel::reduces, Collectors.mapping(panel.values()::get, Collectors.toList())));
+            String inFull = reduced.get(false).isEmpty() ? "" : ", drawn in full " + reduced.get(false);
+            System.err.println("note: " + panel.title() + ": reduced " + Names.of(panel.sweep()) + "s "
+                    + reduced.get(true) + inFull);
+        }
     }
 
     private List<SweepConfig> panels() {
