@@ -21,11 +21,8 @@ final class VectorJudge implements Judging {
     /** Residuals that are summed at a time: enough chains to hide the latency of fma. */
     private static final int AT_ONCE = 5;
 
-    /**
-     * Residuals after which most groups are rejected: the product of a normalized network is of unit size and seldom near the
-     * truth, others are often small. Any number gives the same results.
-     */
-    private static final int FIRST = NORMALIZED ? 3 : 5;
+    /** Residuals that are judged before all others, 3 or 5; {@link Question#firstResiduals}. */
+    private static final int FIRST = Specialised.constant(MethodHandles.lookup(), 3, Integer.class);
 
     private static final int PAIR = 2;
 
