@@ -467,27 +467,29 @@ static void judge(const question *q, const float *products, int first_group, int
     const int entries = q->rows * q->cols;
     const int64_t stride = LOGICAL * (int64_t)entries;
     const int first = first_of(q);
-    const int early = q->train.rows >= first;
     for (int g = 0; g < groups; g += 2) {
-        const float *pair[2] = {products + g * stride, products + (g + 1 < groups ? g + 1 : g) * stride};
-        float scales[2 * LOGICAL], sums[2 * LOGICAL];
+        const float *product = products + g * stride;
+        const int pair = g + 1 < groups ? 2 : 1;
+        const int early = pair == 2 && q->train.rows >= first;
+        float scales[2 * LOGICAL], sums[2 * LOGICAL] = {0};
         int fits = 3;
         if (early) {
-            fits = first == 3      ? first_residuals(q, pair[0], pair[1], 1, 3, scales, sums)
-                   : q->normalized ? first_residuals(q, pair[0], pair[1], 1, 5, scales, sums)
-                                   : first_residuals(q, pair[0], pair[1], 0, 5, scales, sums);
-        } else {
-            scales_of(q, pair[0], scales);
-            scales_of(q, pair[1], scales + LOGICAL);
-            memset(sums, 0, sizeof sums);
+            const float *next = product + stride;
+            fits = first == 3      ? first_residuals(q, product, next, 1, 3, scales, sums)
+                   : q->normalized ? first_residuals(q, product, next, 1, 5, scales, sums)
+                                   : first_residuals(q, product, next, 0, 5, scales, sums);
         }
-        for (int i = 0; i < 2 && g + i < groups; i++) {
+        for (int i = 0; i < pair; i++, product += stride) {
             int group = first_group + g + i;
             int full = group % q->full_every == 0;
-            float *own = sums + LOGICAL * i;
-            if ((full || fits >> i & 1) && (add_all(&q->train, entries, early ? first : 0, pair[i], scales + LOGICAL * i, own,
-                                                    q->largest_eps, full) || full)) {
-                report_group(q, pair[i], scales + LOGICAL * i, own, full, group, r);
+            float *scale = scales + LOGICAL * i;
+            float *sum = sums + LOGICAL * i;
+            if (!early) {
+                scales_of(q, product, scale);
+            }
+            if ((full || fits >> i & 1) &&
+                (add_all(&q->train, entries, early ? first : 0, product, scale, sum, q->largest_eps, full) || full)) {
+                report_group(q, product, scale, sum, full, group, r);
             }
         }
     }
