@@ -37,7 +37,10 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     /** Draws from the prior for every particle: at most particles, these are much cheaper than levels. */
     private static final int DRAWS_PER_PARTICLE = 16;
 
-    private static final double SURVIVORS = 0.25;
+    // What these four cost and buy: CONTRIBUTING.md.
+    private static final double SURVIVORS = 0.5;
+    private static final double MEMORY = 0.9;
+    private static final int FINAL_FACTOR = 2;
     private static final double ACCEPTANCE = 0.25;
 
     /** Share of the Java heap that particles may take. */
@@ -45,7 +48,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
 
     private int particles = 512;
     private int replicas = FIRST_REPLICAS;
-    private int sweeps = 10;
+    private int sweeps;
 
     private SplittingSampler(Problem problem, Network network) {
         super(problem, network, 1L << 40);
@@ -57,8 +60,8 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     }
 
     /**
-     * A sampler with the defaults: threshold 0.02, 16 replicas of 512 particles, 10 sweeps at a level, seed 0, all
-     * processors, the best backend.
+     * A sampler with the defaults: threshold 0.02, 16 replicas of 512 particles, sweeps as the pilot run finds them needed,
+     * seed 0, all processors, the best backend.
      *
      * @param problem the problem
      * @param network the network, of which rows and columns are the problem's
@@ -101,7 +104,8 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     }
 
     /**
-     * Sets how often every particle is moved at a level; at the last level it is moved twice as often.
+     * Sets how often every particle is moved at a level, and twice as often at a threshold. Without it the pilot run moves
+     * particles at each level until their losses differ from those that they were copied with.
      *
      * @param count 1 to 10,000
      * @return this sampler
@@ -117,13 +121,16 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
 
     @Override
     public Posterior run() {
-        Backend chosen = Backends.named(backend);
+        Backend named = Backends.named(backend);
         float[] thresholds = Thresholds.falling(eps);
         Question question = new Question(problem, network, seed, thresholds[0], 1);
         long bytes = ParticleKernel.bytes(question, particles);
         int atOnce = atOnce(bytes);
-        SplittingRun run = new SplittingRun(question, chosen, particles, seed, atOnce, executor, progress, cancelled);
-        SplittingPlan plan = run.plan(tuning(), thresholds, draws);
+        SplittingRun run = new SplittingRun(question, particles, seed, atOnce, executor, progress, cancelled);
+        // A pilot is short; what it says of the replicas' length decides whether backends are worth measuring.
+        SplittingPlan plan = run.plan(named.chosen(question, 1), tuning(), thresholds, draws);
+        Backend chosen = named.chosen(question, Effort.MOVE_IN_DRAWS * plan.evaluations() * replicas / atOnce);
+        run.use(chosen);
         String end = replicate(run, plan, thresholds.length);
         List<Replica> done = run.replicas();
         SplittingEstimates estimates = new SplittingEstimates(done);
@@ -149,7 +156,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
 
     SplittingTuning tuning() {
         return new SplittingTuning(
-                particles, DRAWS_PER_PARTICLE * particles, sweeps, 2 * sweeps, 1, SURVIVORS, ACCEPTANCE);
+                particles, DRAWS_PER_PARTICLE * particles, sweeps, MEMORY, FINAL_FACTOR, SURVIVORS, ACCEPTANCE);
     }
 
     /** How many replicas fit into memory at a time. */
