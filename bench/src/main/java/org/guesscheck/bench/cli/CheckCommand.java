@@ -1,12 +1,18 @@
 package org.guesscheck.bench.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.guesscheck.bench.check.DigestCheck;
+import org.guesscheck.bench.check.GridCheck;
 import org.guesscheck.bench.check.NormalCheck;
+import org.guesscheck.bench.check.PanelCheck;
 import org.guesscheck.bench.check.TruthCase;
 import org.guesscheck.bench.check.TruthCheck;
 import org.guesscheck.bench.check.Verdict;
+import org.guesscheck.bench.config.Presets;
+import org.guesscheck.bench.config.SweepConfig;
+import org.guesscheck.bench.json.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +39,60 @@ final class CheckCommand {
         for (TruthCase c : TruthCase.read(directory)) {
             judge.accept(TruthCheck.run(c, TruthCheck.fullDraws(c), gnc.interruption::requested));
         }
+        return judge.code();
+    }
+
+    @Command(
+            name = "grid",
+            mixinStandardHelpOptions = true,
+            description = "Compares splitting, and conditional where it applies, with rejection over activations, depths, widths,"
+                    + " priors and completion, within 4 combined standard errors.")
+    int grid(
+            @Option(
+                            names = "--draws",
+                            defaultValue = "3e7",
+                            converter = CountConverter.class,
+                            paramLabel = "N",
+                            description = "Draws of rejection in each case (${DEFAULT-VALUE}).")
+                    long draws) {
+        Judge judge = new Judge();
+        GridCheck.run(draws, gnc.interruption::requested, judge);
+        return judge.code();
+    }
+
+    @Command(
+            name = "panel",
+            mixinStandardHelpOptions = true,
+            description = "Compares splitting with rejection in every trial of a preset's panel at one width or depth, within 4"
+                    + " combined standard errors.")
+    int panel(
+            @Parameters(paramLabel = "NAME", description = "A preset that is one panel, such as figure-2-linear.")
+                    String name,
+            @Option(names = "--at", required = true, paramLabel = "N", description = "One of its widths or depths.")
+                    int value,
+            @Option(
+                            names = "--draws",
+                            defaultValue = "1e9",
+                            converter = CountConverter.class,
+                            paramLabel = "N",
+                            description = "Draws of rejection in each trial (${DEFAULT-VALUE}).")
+                    long draws,
+            @Option(
+                            names = "--rel-error",
+                            defaultValue = "0.03",
+                            paramLabel = "X",
+                            description = "Of splitting (${DEFAULT-VALUE}).")
+                    double relativeError) {
+        List<SweepConfig> panels = Presets.named(name);
+        if (panels.size() != 1) {
+            throw new InputException(name + ": a group of panels; one panel, such as figure-2-linear, is allowed");
+        }
+        SweepConfig panel = panels.getFirst();
+        if (!panel.values().contains(value)) {
+            throw new InputException("--at: " + value + "; one of " + panel.values() + " is allowed");
+        }
+        Judge judge = new Judge();
+        PanelCheck.run(panel, value, draws, relativeError, gnc.interruption::requested, judge);
         return judge.code();
     }
 

@@ -31,6 +31,7 @@ final class SplittingDiagnostics {
                 .value("particles", plan.particles())
                 .value("levels", plan.levels().size())
                 .value("log10Probability", jackknife.logMean().value() / StrictMath.log(10))
+                .value(SplittingSampler.PROBABILITY_ERROR, jackknife.logMean().standardError())
                 .value("relativeScatter", Math.sqrt(replicas.size() / jackknife.effectiveReplicas() - 1))
                 .value("effectiveReplicas", jackknife.effectiveReplicas())
                 .value("distinctAncestors", ancestors)

@@ -28,6 +28,9 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     /** The name of the method in results. */
     public static final String NAME = "splitting";
 
+    /** The name of the relative standard error of p among the diagnostics. */
+    public static final String PROBABILITY_ERROR = "probabilityRelativeError";
+
     /** Replicas after which a wanted error is given up: their particles are kept for the quantiles. */
     public static final int MOST_REPLICAS = 4096;
 

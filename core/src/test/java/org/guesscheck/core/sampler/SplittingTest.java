@@ -81,7 +81,7 @@ class SplittingTest {
         ThresholdEstimate expected = rejection.thresholds().getFirst();
         ThresholdEstimate found = splitting.thresholds().getFirst();
         assertTrue(expected.accepted() > 100, "rejection accepted " + expected.accepted());
-        double errorOfLog = (Math.log(found.probabilityHigh()) - Math.log(found.probabilityLow())) / 2 / 2.131;
+        double errorOfLog = splitting.diagnostics().values().get(SplittingSampler.PROBABILITY_ERROR);
         assertEquals(
                 Math.log(expected.probability()),
                 Math.log(found.probability()),
