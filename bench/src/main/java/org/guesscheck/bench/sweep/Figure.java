@@ -2,26 +2,31 @@ package org.guesscheck.bench.sweep;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Paint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.config.SweepKind;
+import org.guesscheck.core.network.Prior;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
@@ -30,6 +35,9 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 final class Figure {
     /** Above this ratio between the ends of the range, a linear axis hides the small losses. */
     private static final double LOGARITHMIC_FROM = 30;
+
+    /** The room on a logarithmic axis beyond its outermost bars, as a factor. */
+    private static final double MARGIN = 1.8;
 
     private static final Color[] COLORS = {
         new Color(0x1b6ca8), new Color(0xc8553d), new Color(0x5b8c5a),
@@ -60,12 +68,39 @@ final class Figure {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(new Color(0xdddddd));
         plot.addRangeMarker(baseline(zero));
-        JFreeChart chart = new JFreeChart(config.title(), plot);
+        JFreeChart chart = new JFreeChart(config.title(), new Font(Font.SANS_SERIF, Font.BOLD, 16), plot, true);
         chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(6, 4, 4, 8));
+        chart.getLegend().setFrame(BlockBorder.NONE);
+        chart.addSubtitle(0, subtitle(question(config)));
         if (cells.stream().anyMatch(cell -> !cell.trustworthy())) {
-            chart.addSubtitle(new TextTitle("open marker: an estimate failed its checks and is not to be trusted"));
+            chart.addSubtitle(
+                    1, subtitle("open marker: an estimate of some trial failed its checks and is not to be trusted"));
         }
         return chart;
+    }
+
+    private static TextTitle subtitle(String text) {
+        return new TextTitle(text, new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    }
+
+    /** What was asked, so that a figure explains itself where it is shown alone. */
+    private static String question(SweepConfig c) {
+        return String.format(
+                Locale.ROOT,
+                "%d x %d, rank %d, %d %s, %s, %s %d, %s prior%s, eps %s; median and quartiles of %s",
+                c.rows(),
+                c.cols(),
+                c.rank(),
+                c.measurements(),
+                c.completion() ? "observed entries" : "measurements",
+                Names.of(c.activation()),
+                c.sweep() == SweepKind.WIDTH ? "depth" : "width",
+                c.fixed(),
+                c.prior() == Prior.GAUSSIAN ? "Gaussian" : "uniform",
+                c.normalized() ? ", normalized" : "",
+                c.eps(),
+                c.trials() == 1 ? "1 trial" : c.trials() + " trials");
     }
 
     private static YIntervalSeries series(
@@ -105,9 +140,9 @@ final class Figure {
         double high = shown.stream().mapToDouble(v -> v).max().orElse(1);
         if (low > 0 && high / low > LOGARITHMIC_FROM) {
             LogAxis axis = new LogAxis(label);
-            axis.setRange(Math.pow(10, Math.floor(Math.log10(low))), Math.pow(10, Math.ceil(Math.log10(high))));
+            axis.setRange(low / MARGIN, high * MARGIN);
             axis.setTickUnit(new NumberTickUnit(1));
-            axis.setNumberFormatOverride(new java.text.DecimalFormat("0E0"));
+            axis.setBaseSymbol("10");
             return axis;
         }
         NumberAxis axis = new NumberAxis(label);
