@@ -45,8 +45,9 @@ final class CheckCommand {
     @Command(
             name = "grid",
             mixinStandardHelpOptions = true,
-            description = "Compares splitting, and conditional where it applies, with rejection over activations, depths, widths,"
-                    + " priors and completion, within 4 combined standard errors.")
+            description =
+                    "Compares splitting, and conditional where it applies, with rejection over activations, depths,"
+                            + " widths, priors and completion, within 4 combined standard errors.")
     int grid(
             @Option(
                             names = "--draws",
@@ -63,8 +64,8 @@ final class CheckCommand {
     @Command(
             name = "panel",
             mixinStandardHelpOptions = true,
-            description = "Compares splitting with rejection in every trial of a preset's panel at one width or depth, within 4"
-                    + " combined standard errors.")
+            description = "Compares splitting with rejection in every trial of a preset's panel at one width or depth,"
+                    + " within 4 combined standard errors.")
     int panel(
             @Parameters(paramLabel = "NAME", description = "A preset that is one panel, such as figure-2-linear.")
                     String name,

@@ -78,7 +78,7 @@ final class SweepCommand implements Callable<Integer> {
         long seed = overrides.seed == null ? 1 : overrides.seed;
         Setting setting =
                 new Setting(seed, threads, sampling.backend, gnc.interruption::requested, System.err::println);
-        StudyFiles.write(directory, study.run(setting));
+        StudyFiles.write(directory, study.name(), study.run(setting));
         System.out.println(directory);
         return Gnc.DONE;
     }

@@ -107,16 +107,16 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     }
 
     /**
-     * Sets how often every particle is moved at a level, and twice as often at a threshold. Without it the pilot run moves
-     * particles at each level until their losses differ from those that they were copied with.
+     * Sets how often every particle is moved at a level, and twice as often at a threshold.
      *
-     * @param count 1 to 10,000
+     * @param count up to 10,000; 0, the default, lets the pilot run find at each level how many moves it takes until losses
+     *     differ from those that particles were copied with
      * @return this sampler
      * @throws IllegalArgumentException if it is out of range
      */
     public SplittingSampler sweeps(int count) {
-        if (count < 1 || count > 10_000) {
-            throw new IllegalArgumentException("sweeps: " + count + "; 1 to 10000 is allowed");
+        if (count < 0 || count > 10_000) {
+            throw new IllegalArgumentException("sweeps: " + count + "; 0 to 10000 is allowed");
         }
         sweeps = count;
         return this;

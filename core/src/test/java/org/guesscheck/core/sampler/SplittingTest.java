@@ -179,7 +179,7 @@ class SplittingTest {
         assertTrue(message(() -> sampler.eps(-1)).startsWith("eps: "));
         assertTrue(message(() -> sampler.particles(24)).startsWith("particles: "));
         assertTrue(message(() -> sampler.replicas(0)).startsWith("replicas: "));
-        assertTrue(message(() -> sampler.sweeps(0)).startsWith("sweeps: "));
+        assertTrue(message(() -> sampler.sweeps(-1)).startsWith("sweeps: "));
         assertTrue(message(() -> sampler.relativeError(Double.NaN)).startsWith("relative error: "));
         assertTrue(message(() -> sampler.draws(0)).startsWith("draws: "));
         SplittingSampler huge =
