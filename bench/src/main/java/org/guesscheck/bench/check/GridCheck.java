@@ -44,17 +44,19 @@ public final class GridCheck {
     }
 
     /**
-     * Runs all cases.
+     * Runs all cases of some activations.
      *
+     * @param activations of the cases
      * @param draws of rejection in each case
      * @param cancelled asked often; true stops the run
      * @param verdicts told of every comparison
      */
-    public static void run(long draws, BooleanSupplier cancelled, Consumer<Verdict> verdicts) {
+    public static void run(
+            List<Activation> activations, long draws, BooleanSupplier cancelled, Consumer<Verdict> verdicts) {
         GridCheck check = new GridCheck(draws, cancelled, verdicts);
         Problem sensing = Problem.sensing(5, 5, 1, 15, 1);
         Problem completion = Problem.completion(5, 5, 1, 15, 2);
-        for (Activation activation : List.of(Activation.LINEAR, Activation.TANH, Activation.LEAKY_RELU)) {
+        for (Activation activation : activations) {
             for (Prior prior : Prior.values()) {
                 for (int depth : DEPTHS) {
                     check.compare(

@@ -3,6 +3,7 @@ package org.guesscheck.bench.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.guesscheck.bench.check.DeepCheck;
 import org.guesscheck.bench.check.DigestCheck;
 import org.guesscheck.bench.check.GridCheck;
 import org.guesscheck.bench.check.NormalCheck;
@@ -10,9 +11,11 @@ import org.guesscheck.bench.check.PanelCheck;
 import org.guesscheck.bench.check.TruthCase;
 import org.guesscheck.bench.check.TruthCheck;
 import org.guesscheck.bench.check.Verdict;
+import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.json.InputException;
+import org.guesscheck.core.network.Activation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,6 +53,11 @@ final class CheckCommand {
                             + " widths, priors and completion, within 4 combined standard errors.")
     int grid(
             @Option(
+                            names = "--activation",
+                            paramLabel = "NAME",
+                            description = "linear, tanh or leaky-relu alone (all).")
+                    String activation,
+            @Option(
                             names = "--draws",
                             defaultValue = "3e7",
                             converter = CountConverter.class,
@@ -57,7 +65,24 @@ final class CheckCommand {
                             description = "Draws of rejection in each case (${DEFAULT-VALUE}).")
                     long draws) {
         Judge judge = new Judge();
-        GridCheck.run(draws, gnc.interruption::requested, judge);
+        List<Activation> all = List.of(Activation.LINEAR, Activation.TANH, Activation.LEAKY_RELU);
+        if (activation != null) {
+            Choice.of("--activation", activation, Names.ACTIVATIONS);
+        }
+        List<Activation> asked = all.stream()
+                .filter(a -> activation == null || a.kind() == Names.activation(activation))
+                .toList();
+        GridCheck.run(asked, draws, gnc.interruption::requested, judge);
+        return judge.code();
+    }
+
+    @Command(
+            name = "deep",
+            mixinStandardHelpOptions = true,
+            description = "Compares splitting with itself, by other seeds and numbers of sweeps, at a p below 1e-20.")
+    int deep() {
+        Judge judge = new Judge();
+        DeepCheck.run(gnc.interruption::requested, judge);
         return judge.code();
     }
 
