@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -111,7 +110,7 @@ final class SweepCommand implements Callable<Integer> {
         long seed = overrides.seed == null ? 1 : overrides.seed;
         Setting setting =
                 new Setting(seed, threads, sampling.backend, gnc.interruption::requested, System.err::println);
-        StudyFiles.write(directory, study.run(setting));
+        StudyFiles.write(directory, study.name(), study.run(setting));
         System.out.println(directory);
         return Gnc.DONE;
     }
