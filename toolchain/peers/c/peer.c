@@ -28,7 +28,7 @@ typedef __m512i W;
 #define I(x) _mm512_set1_epi32(x)
 #define FMA _mm512_fmadd_ps
 
-enum { ROWS = 5, COLS = 5, ENTRIES = 25, N = 15, LANES = 16, TILE = 240 };
+enum { ROWS = 5, COLS = 5, ENTRIES = 25, N = 15, LANES = 16, TILE = 304, WIDE_TILE = 400 };
 
 /* ---- random numbers ------------------------------------------------------------------------------------------------ */
 
@@ -183,78 +183,127 @@ typedef struct {
 } Shape;
 
 /* Adds units of features (5 rows) times weights (5 columns) to 25 sums in registers. */
-HOT void multiply(V p[ENTRIES], const float *y, int y_row, int y_unit, const float *w, int w_unit, int units) {
+HOT void multiply(V p[ENTRIES], const float *y, int y_unit, const float *w, int w_unit, int units) {
     for (int u = 0; u < units; u++, y += y_unit, w += w_unit) {
         V b[COLS];
         for (int c = 0; c < COLS; c++) b[c] = _mm512_load_ps(w + c * LANES);
         for (int r = 0; r < ROWS; r++) {
-            V f = _mm512_load_ps(y + r * y_row);
+            V f = _mm512_load_ps(y + r * LANES);
             for (int c = 0; c < COLS; c++) p[r * COLS + c] = FMA(f, b[c], p[r * COLS + c]);
         }
     }
 }
 
-HOT V residuals(const V p[ENTRIES], V scale, int from, int to, V sum) {
-    V dot[N];
-    for (int i = from; i < to; i++) dot[i] = _mm512_mul_ps(p[0], B(matrices[i][0]));
-    for (int e = 1; e < ENTRIES; e++) {
-        for (int i = from; i < to; i++) dot[i] = FMA(p[e], B(matrices[i][e]), dot[i]);
-    }
-    for (int i = from; i < to; i++) {
-        V r = FMA(dot[i], scale, B(minus_targets[i]));
+/* What the first residuals need of a product, summed up while its rows leave the registers. */
+typedef struct {
+    V dot[N], squares[COLS];
+} Sums;
+
+HOT void add_entry(Sums *sums, V value, int entry, const int normalized, const int first) {
+    for (int i = 0; i < first; i++) sums->dot[i] = FMA(value, B(matrices[i][entry]), sums->dot[i]);
+    if (normalized) sums->squares[entry % COLS] = FMA(value, value, sums->squares[entry % COLS]);
+}
+
+HOT V add_squares(const V *dot, V scale, int row, const int rows, V sum) {
+    for (int i = 0; i < rows; i++) {
+        V r = FMA(dot[i], scale, B(minus_targets[row + i]));
         sum = FMA(r, r, sum);
     }
     return sum;
 }
 
-ALONE int finish(const V p[ENTRIES], V scale, V sum, int from, float limit) {
-    for (int i = from; i < N; i++) sum = residuals(p, scale, i, i + 1, sum);
+/* The residuals behind the first ones, three at a time until no draw is left. */
+ALONE int finish(const float *p, V scale, V sum, int from, float limit) {
+    for (int i = from; i < N; i += 3) {
+        V dot[3] = {_mm512_setzero_ps(), _mm512_setzero_ps(), _mm512_setzero_ps()};
+        int rows = N - i < 3 ? N - i : 3;
+        for (int e = 0; e < ENTRIES; e++) {
+            V value = _mm512_load_ps(p + e * LANES);
+            for (int k = 0; k < 3; k++) dot[k] = FMA(value, B(matrices[i + k < N ? i + k : i][e]), dot[k]);
+        }
+        for (int k = 0; k < rows; k++) sum = add_squares(dot + k, scale, i + k, 1, sum);
+        if (!_mm512_cmp_ps_mask(sum, B(limit), _CMP_LT_OQ)) return 0;
+    }
     return __builtin_popcount(_mm512_cmp_ps_mask(sum, B(limit), _CMP_LT_OQ));
 }
 
 /* How many of 16 draws are accepted; after the first residuals, most groups have none left. */
-HOT int judge(const V p[ENTRIES], float factor, int normalized, int first, float limit) {
+HOT int judge(const Sums *sums, const float *p, float factor, const int normalized, const int first, float limit) {
     V scale = B(factor);
     if (normalized) {
-        V part[COLS];
-        for (int c = 0; c < COLS; c++) part[c] = _mm512_mul_ps(p[c], p[c]);
-        for (int e = COLS; e < ENTRIES; e++) part[e % COLS] = FMA(p[e], p[e], part[e % COLS]);
-        V squares = _mm512_add_ps(_mm512_add_ps(part[0], part[1]),
-                                  _mm512_add_ps(_mm512_add_ps(part[2], part[3]), part[4]));
+        V squares = _mm512_add_ps(_mm512_add_ps(sums->squares[0], sums->squares[1]),
+                                  _mm512_add_ps(_mm512_add_ps(sums->squares[2], sums->squares[3]), sums->squares[4]));
         scale = _mm512_div_ps(scale, FMA(_mm512_sqrt_ps(squares), scale, B(1e-6f)));
     }
-    V sum = residuals(p, scale, 0, first, _mm512_setzero_ps());
+    V sum = add_squares(sums->dot, scale, 0, first, _mm512_setzero_ps());
     if (__builtin_expect(!_mm512_cmp_ps_mask(sum, B(limit), _CMP_LT_OQ), 1)) return 0;
     return finish(p, scale, sum, first, limit);
 }
 
+HOT void clear(Sums *sums) {
+    for (int i = 0; i < N; i++) sums->dot[i] = _mm512_setzero_ps();
+    for (int c = 0; c < COLS; c++) sums->squares[c] = _mm512_setzero_ps();
+}
+
+/* Weights of a group whose first factor lies column by column, in units y_unit apart, and every other one row by row. */
+typedef struct {
+    const float *y, *w;
+    int y_unit, w_unit, units, factors;
+} Group;
+
+/* Some rows go through all factors in registers, and into the sums of the first residuals. */
+HOT void rows_through(const Group *g, int row, const int rows, const int normalized, const int first, float *p, Sums *sums) {
+    V z[3][COLS];
+    const float *w = g->w;
+    for (int r = 0; r < rows; r++) for (int c = 0; c < COLS; c++) z[r][c] = _mm512_setzero_ps();
+    for (int u = 0; u < g->units; u++) {
+        for (int c = 0; c < COLS; c++) {
+            V b = _mm512_load_ps(w + (u * g->w_unit + c) * LANES);
+            for (int r = 0; r < rows; r++) z[r][c] = FMA(_mm512_load_ps(g->y + (u * g->y_unit + row + r) * LANES), b, z[r][c]);
+        }
+    }
+    for (int factor = 1; factor < g->factors; factor++) {
+        V y[3][COLS];
+        w += COLS * COLS * LANES;
+        for (int r = 0; r < rows; r++) for (int c = 0; c < COLS; c++) y[r][c] = z[r][c], z[r][c] = _mm512_setzero_ps();
+        for (int u = 0; u < COLS; u++) {
+            for (int c = 0; c < COLS; c++) {
+                V b = _mm512_load_ps(w + (u * COLS + c) * LANES);
+                for (int r = 0; r < rows; r++) z[r][c] = FMA(y[r][u], b, z[r][c]);
+            }
+        }
+    }
+    for (int r = 0; r < rows; r++) {
+        for (int c = 0; c < COLS; c++) {
+            int entry = (row + r) * COLS + c;
+            _mm512_store_ps(p + entry * LANES, z[r][c]);
+            add_entry(sums, z[r][c], entry, normalized, first);
+        }
+    }
+}
+
+HOT int through(const Group *g, float factor, const int normalized, const int first, float limit) {
+    float p[ENTRIES * LANES] __attribute__((aligned(64)));
+    Sums sums;
+    clear(&sums);
+    rows_through(g, 0, 3, normalized, first, p, &sums);
+    rows_through(g, 3, 2, normalized, first, p, &sums);
+    return judge(&sums, p, factor, normalized, first, limit);
+}
+
+/* Width 5. */
 HOT int small(const Shape *s, Draws *draws, float *tile, int groups, int first) {
-    int k = s->width, unit = (ROWS + COLS) * LANES, accepted = 0;
-    int per_group = s->depth == 2 ? k * (ROWS + COLS) : k * (ROWS + COLS) + k * k * (s->depth - 2);
+    int k = s->width, accepted = 0, two = s->depth == 2;
+    int per_group = two ? k * (ROWS + COLS) : k * (ROWS + COLS) + k * k * (s->depth - 2);
     per_group += per_group & 1;
     float factor = (float) (pow(k, -0.5 * (s->depth - 1)) / sqrt(COLS)), limit = (float) (N * s->eps);
     int batch = TILE / per_group < 1 ? 1 : TILE / per_group;
-    float y[ENTRIES * LANES] __attribute__((aligned(64)));
-    for (int g = 0; g < groups; g += batch) {
+    for (int done = 0; done < groups; done += batch) {
         normals(draws, tile, per_group * batch / 2);
         for (int b = 0; b < batch; b++) {
             const float *w = tile + b * per_group * LANES;
-            V p[ENTRIES];
-            for (int e = 0; e < ENTRIES; e++) p[e] = _mm512_setzero_ps();
-            if (s->depth == 2) {
-                multiply(p, w, LANES, unit, w + ROWS * LANES, unit, k);
-            } else {
-                /* Width 5: the first factor lies column by column, every other row by row. */
-                multiply(p, w, LANES, ROWS * LANES, w + ENTRIES * LANES, COLS * LANES, 5);
-                for (int layer = 3; layer <= s->depth; layer++) {
-                    for (int e = 0; e < ENTRIES; e++) {
-                        _mm512_store_ps(y + e * LANES, p[e]);
-                        p[e] = _mm512_setzero_ps();
-                    }
-                    multiply(p, y, 5 * LANES, LANES, w + (layer - 1) * ENTRIES * LANES, COLS * LANES, 5);
-                }
-            }
-            accepted += judge(p, factor, s->normalized, first, limit);
+            Group g = {w, w + (two ? ROWS : ROWS * k) * LANES, two ? ROWS + COLS : ROWS, two ? ROWS + COLS : COLS, k, s->depth - 1};
+            accepted += s->normalized ? through(&g, factor, 1, first, limit) : through(&g, factor, 0, first, limit);
         }
     }
     return accepted;
@@ -262,17 +311,24 @@ HOT int small(const Shape *s, Draws *draws, float *tile, int groups, int first) 
 
 /* Depth 2, wide: tiles of hidden units. */
 HOT int wide(const Shape *s, Draws *draws, float *tile, int groups, int first) {
-    int unit = (ROWS + COLS) * LANES, step = TILE / (ROWS + COLS), accepted = 0;
+    int unit = (ROWS + COLS) * LANES, step = WIDE_TILE / (ROWS + COLS), accepted = 0;
     float factor = (float) (1 / sqrt((double) s->width * COLS)), limit = (float) (N * s->eps);
+    float stored[ENTRIES * LANES] __attribute__((aligned(64)));
     for (int g = 0; g < groups; g++) {
         V p[ENTRIES];
         for (int e = 0; e < ENTRIES; e++) p[e] = _mm512_setzero_ps();
         for (int done = 0; done < s->width; done += step) {
             int now = s->width - done < step ? s->width - done : step;
             normals(draws, tile, now * (ROWS + COLS) / 2);
-            multiply(p, tile, LANES, unit, tile + ROWS * LANES, unit, now);
+            multiply(p, tile, unit, tile + ROWS * LANES, unit, now);
         }
-        accepted += judge(p, factor, s->normalized, first, limit);
+        Sums sums;
+        clear(&sums);
+        for (int e = 0; e < ENTRIES; e++) {
+            _mm512_store_ps(stored + e * LANES, p[e]);
+            add_entry(&sums, p[e], e, 0, first);
+        }
+        accepted += judge(&sums, stored, factor, 0, first, limit);
     }
     return accepted;
 }
@@ -300,6 +356,8 @@ static double now(void) {
     return t.tv_sec + 1e-9 * t.tv_nsec;
 }
 
+enum { SLICES = 10000 };
+
 typedef struct {
     const Shape *shape;
     Loop loop;
@@ -308,16 +366,22 @@ typedef struct {
     double draws, accepted, rate;
 } Job;
 
-/* Best of slices of 50 ms. */
+static int ascending(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* Median of slices of 50 ms. */
 static void *work(void *pointer) {
     Job *job = pointer;
     float *tile = aligned_alloc(64, 4 * TILE * LANES * sizeof(float));
     Draws draws;
     seed(&draws, job->seed);
-    double end = now() + job->seconds;
+    double end = now() + job->seconds, rates[SLICES];
+    int slices = 0;
     int groups = 4800;
     if (job->shape && job->shape->width > 5) groups = 480;
-    while (now() < end) {
+    while (now() < end && slices < SLICES) {
         double start = now(), count = 0;
         while (now() - start < 0.05) {
             if (job->shape) {
@@ -329,9 +393,10 @@ static void *work(void *pointer) {
             }
         }
         job->draws += count;
-        double rate = count / (now() - start);
-        if (rate > job->rate) job->rate = rate;
+        rates[slices++] = count / (now() - start);
     }
+    qsort(rates, slices, sizeof *rates, ascending);
+    job->rate = rates[slices / 2];
     free(tile);
     return 0;
 }

@@ -118,11 +118,15 @@ static void JNICALL multiply(JNIEnv *env, jclass type, jint index, jint base, ji
     }
 }
 
-static void JNICALL activate(JNIEnv *env, jclass type, jint index, jlong at, jfloatArray y, jint base, jint first, jint vectors) {
+static void JNICALL activate(JNIEnv *env, jclass type, jint index, jlong at, jfloatArray y, jint base, jint first, jint vectors,
+                             jint runs, jint stride) {
     (void)type;
     float *elements = pin(env, y);
     if (elements) {
-        tier(index)->activate(&kernel_at(at)->asked, vector_at(elements, base, first), vectors);
+        for (jint run = 0; run < runs; run++) {
+            float *from = vector_at(elements, base, first) + LOGICAL * (ptrdiff_t)run * stride;
+            tier(index)->activate(&kernel_at(at)->asked, from, vectors);
+        }
         unpin(env, y, elements, 0);
     }
 }
@@ -231,7 +235,7 @@ static const JNINativeMethod methods[] = {
     METHOD(start, "start", "(IJ[J)V"),
     METHOD(fill, "fill", "(IJ[FII)V"),
     METHOD(multiply, "multiply", "(IIIIII[FIIII[FIII[FIIZ)V"),
-    METHOD(activate, "activate", "(IJ[FIII)V"),
+    METHOD(activate, "activate", "(IJ[FIIIII)V"),
     METHOD(judge, "judge", "(IJ[FIIII[I[F[F)I"),
     METHOD(measure, "measure", "(IJ[FII[F[F)V"),
     METHOD(propose, "propose", "(IJI[FI[FIIFF)V"),

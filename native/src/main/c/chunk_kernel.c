@@ -1,14 +1,15 @@
 #include "chunk_kernel.h"
 
-enum { LINE = 64, LARGEST_BATCH = 16, WHOLE_VECTORS = 512 };
+// Weights of a batch: 19 KiB, so that their products share the first-level cache with them.
+enum { LINE = 64, LARGEST_BATCH = 16, WHOLE_VECTORS = 512, BATCH_VECTORS = 304 };
 
 static int largest(int a, int b) { return a > b ? a : b; }
 
 static int batch_of(const int32_t shape[SHAPE]) {
-    int fitting = WHOLE_VECTORS / shape[PER_GROUP];
-    int batch = fitting > LARGEST_BATCH ? LARGEST_BATCH : fitting;
     // Groups are judged in pairs.
-    return !shape[WHOLE] || batch < 2 ? 1 : batch & ~1;
+    int fitting = BATCH_VECTORS / shape[PER_GROUP] & ~1;
+    int batch = fitting > LARGEST_BATCH ? LARGEST_BATCH : largest(fitting, 2);
+    return !shape[WHOLE] || 2 * shape[PER_GROUP] > WHOLE_VECTORS ? 1 : batch;
 }
 
 // Even, so that no tile but a factor's last ends within a pair of normals.

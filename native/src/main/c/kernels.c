@@ -210,6 +210,88 @@ static void multiply(const multiplication *job) {
     }
 }
 
+// Rows that go through several factors at once, each with its features and its sums in registers.
+enum { CHAIN_ROWS = VECTOR_BYTES == 32 ? 1 : 3 };
+
+// Some rows times several square factors that lie one behind the other. Rows and columns are constants wherever this is inlined.
+INLINE void chain_rows(const multiplication *first, int factors, const float *y, const float *w, float *out, const int rows,
+                       const int cols) {
+    const int64_t y_row = LOGICAL * (int64_t)first->y_row;
+    const int64_t y_unit = LOGICAL * (int64_t)first->y_unit;
+    for (int h = 0; h < LOGICAL; h += LANES) {
+        floats feature[CHAIN_ROWS][BLOCK_COLS];
+#pragma GCC unroll 3
+        for (int r = 0; r < rows; r++) {
+#pragma GCC unroll 5
+            for (int u = 0; u < cols; u++) {
+                feature[r][u] = load(y + h + r * y_row + u * y_unit);
+            }
+        }
+        const float *wu = w + h;
+        for (int f = 0; f < factors; f++) {
+            floats sum[CHAIN_ROWS][BLOCK_COLS] = {{{0}}};
+#pragma GCC unroll 5
+            for (int u = 0; u < cols; u++) {
+#pragma GCC unroll 5
+                for (int c = 0; c < cols; c++) {
+                    floats weight = load(wu);
+                    wu += LOGICAL;
+#pragma GCC unroll 3
+                    for (int r = 0; r < rows; r++) {
+                        sum[r][c] = mul_add(feature[r][u], weight, sum[r][c]);
+                    }
+                }
+            }
+#pragma GCC unroll 3
+            for (int r = 0; r < rows; r++) {
+#pragma GCC unroll 5
+                for (int c = 0; c < cols; c++) {
+                    feature[r][c] = sum[r][c];
+                }
+            }
+        }
+#pragma GCC unroll 3
+        for (int r = 0; r < rows; r++) {
+#pragma GCC unroll 5
+            for (int c = 0; c < cols; c++) {
+                store(out + h + LOGICAL * (r * cols + c), feature[r][c]);
+            }
+        }
+    }
+}
+
+#define CHAIN(rows, cols)                                            \
+    case 8 * (rows) + (cols):                                        \
+        chain_rows(first, factors, y, w, out, (rows), (cols)); \
+        break;
+#define CHAINS_OF(rows) CHAIN(rows, 1) CHAIN(rows, 2) CHAIN(rows, 3) CHAIN(rows, 4) CHAIN(rows, 5)
+
+static void sized_chain(const multiplication *first, int factors, const float *y, const float *w, float *out, int rows, int cols) {
+    switch (8 * rows + cols) {
+        CHAINS_OF(1)
+#if VECTOR_BYTES != 32
+        CHAINS_OF(2)
+        CHAINS_OF(3)
+#endif
+    }
+}
+
+// Multiplies features by several small factors; the sums of multiply() in its order.
+static void multiply_chain(const multiplication *first, int factors) {
+    int down = (first->rows + CHAIN_ROWS - 1) / CHAIN_ROWS;
+    for (int g = 0; g < first->groups; g++) {
+        const float *y = first->y + LOGICAL * (int64_t)g * first->y_group;
+        const float *w = first->w + LOGICAL * (int64_t)g * first->w_group;
+        float *out = first->out + LOGICAL * (int64_t)g * first->out_group;
+        for (int i = 0, r = 0; i < down; i++) {
+            int rows = (first->rows - r) / (down - i);
+            sized_chain(first, factors, y + LOGICAL * (int64_t)r * first->y_row, w, out + LOGICAL * r * first->cols, rows,
+                        first->cols);
+            r += rows;
+        }
+    }
+}
+
 // ---- activations ----
 
 INLINE floats tangent(floats value) {
@@ -251,8 +333,8 @@ static void activate(const question *q, float *y, int vectors) {
 
 // ---- losses ----
 
-// Residuals that are judged before most groups are rejected.
-enum { FIRST = 4 };
+// Residuals that are summed at a time: enough chains to hide the latency of fma.
+enum { AT_ONCE = 5 };
 
 // The factor on a product whose entries have this sum of squares.
 INLINE floats scale_of(const question *q, floats squares, int normalized) {
@@ -261,7 +343,8 @@ INLINE floats scale_of(const question *q, floats squares, int normalized) {
 }
 
 // Adds the squares of rows residuals to a sum, in order.
-INLINE floats add_squares(const linear_loss *loss, int row, int rows, const floats *dots, floats scale, floats sum) {
+INLINE floats add_squares(const linear_loss *loss, int row, const int rows, const floats *dots, floats scale, floats sum) {
+#pragma GCC unroll 5
     for (int i = 0; i < rows; i++) {
         floats residual = mul_add(dots[i], scale, all(-loss->targets[row + i]));
         sum = mul_add(residual, residual, sum);
@@ -269,19 +352,20 @@ INLINE floats add_squares(const linear_loss *loss, int row, int rows, const floa
     return sum;
 }
 
-// Whether a draw of one of two groups is still below the threshold after the first residuals: one bit for each.
-INLINE int may_fit(const question *q, const float *one, const float *two, const int normalized) {
+// The first residuals of two groups, of which every coefficient is loaded once: their factors, their sums, and one bit for each
+// group that says whether a draw of it is still below the threshold.
+INLINE int first_residuals(const question *q, const float *one, const float *two, const int normalized, const int first,
+                           float *scales, float *sums) {
     const int entries = q->rows * q->cols;
     const float *a = q->train.matrices;
-    floats eps = all(q->largest_eps);
     int fits = 0;
     for (int h = 0; h < LOGICAL; h += LANES) {
-        floats dots[2][FIRST] = {{{0}}};
+        floats dots[2][AT_ONCE] = {{{0}}};
         floats squares[2] = {{0}};
         for (int e = 0; e < entries; e++) {
             floats value[2] = {load(one + h + LOGICAL * e), load(two + h + LOGICAL * e)};
-#pragma GCC unroll 4
-            for (int i = 0; i < FIRST; i++) {
+#pragma GCC unroll 5
+            for (int i = 0; i < first; i++) {
                 floats coefficient = all(a[i * entries + e]);
                 dots[0][i] = mul_add(value[0], coefficient, dots[0][i]);
                 dots[1][i] = mul_add(value[1], coefficient, dots[1][i]);
@@ -293,40 +377,56 @@ INLINE int may_fit(const question *q, const float *one, const float *two, const 
         }
 #pragma GCC unroll 2
         for (int g = 0; g < 2; g++) {
-            floats sum = add_squares(&q->train, 0, FIRST, dots[g], scale_of(q, squares[g], normalized), all(0));
-            fits |= any_below(sum * q->train.weight, eps) << g;
+            floats scale = scale_of(q, squares[g], normalized);
+            floats sum = add_squares(&q->train, 0, first, dots[g], scale, all(0));
+            store(scales + LOGICAL * g + h, scale);
+            store(sums + LOGICAL * g + h, sum);
+            fits |= any_below(sum * q->train.weight, all(q->largest_eps)) << g;
         }
     }
     return fits;
 }
 
-static void losses(const question *q, const linear_loss *loss, const float *product, const float *scales, float *out) {
-    const int entries = q->rows * q->cols;
+// Adds further squared residuals to the sums; whether one of the losses is still below eps.
+INLINE int add_residuals(const linear_loss *loss, int entries, int row, const int rows, const float *product, const float *scales,
+                         float *sums, float eps) {
+    const float *a = loss->matrices + (int64_t)row * entries;
+    int fits = 0;
     for (int h = 0; h < LOGICAL; h += LANES) {
-        floats scale = load(scales + h);
-        floats sum = all(0);
-        int i = 0;
-        for (; i + FIRST <= loss->rows; i += FIRST) {
-            const float *a = loss->matrices + (int64_t)i * entries;
-            floats dots[FIRST] = {{0}};
-            for (int e = 0; e < entries; e++) {
-                floats value = load(product + h + LOGICAL * e);
-#pragma GCC unroll 4
-                for (int k = 0; k < FIRST; k++) {
-                    dots[k] = mul_add(value, all(a[k * entries + e]), dots[k]);
-                }
+        floats dots[AT_ONCE] = {{0}};
+        for (int e = 0; e < entries; e++) {
+            floats value = load(product + h + LOGICAL * e);
+#pragma GCC unroll 5
+            for (int i = 0; i < rows; i++) {
+                dots[i] = mul_add(value, all(a[i * entries + e]), dots[i]);
             }
-            sum = add_squares(loss, i, FIRST, dots, scale, sum);
         }
-        for (; i < loss->rows; i++) {
-            const float *a = loss->matrices + (int64_t)i * entries;
-            floats dot = all(0);
-            for (int e = 0; e < entries; e++) {
-                dot = mul_add(load(product + h + LOGICAL * e), all(a[e]), dot);
-            }
-            sum = add_squares(loss, i, 1, &dot, scale, sum);
-        }
-        store(out + h, sum * loss->weight);
+        floats sum = add_squares(loss, row, rows, dots, load(scales + h), load(sums + h));
+        store(sums + h, sum);
+        fits |= any_below(sum * loss->weight, all(eps));
+    }
+    return fits;
+}
+
+// Adds all residuals from a row on, until no loss is below eps unless all are wanted; whether one of them is at the end.
+static int add_all(const linear_loss *loss, int entries, int from, const float *product, const float *scales, float *sums, float eps,
+                   int wanted) {
+    int i = from;
+    int fits = 1;
+    for (; i + AT_ONCE <= loss->rows && (fits || wanted); i += AT_ONCE) {
+        fits = add_residuals(loss, entries, i, AT_ONCE, product, scales, sums, eps);
+    }
+    for (; i < loss->rows && (fits || wanted); i++) {
+        fits = add_residuals(loss, entries, i, 1, product, scales, sums, eps);
+    }
+    return fits;
+}
+
+static void losses(const question *q, const linear_loss *loss, const float *product, const float *scales, float *out) {
+    float sums[LOGICAL] = {0};
+    add_all(loss, q->rows * q->cols, 0, product, scales, sums, 0, 1);
+    for (int l = 0; l < LOGICAL; l++) {
+        out[l] = sums[l] * loss->weight;
     }
 }
 
@@ -343,13 +443,13 @@ static void scales_of(const question *q, const float *product, float *scales) {
     }
 }
 
-static void judge_whole(const question *q, const float *product, int full, int group, report *r) {
-    float scales[LOGICAL];
-    scales_of(q, product, scales);
+// Reports a group whose training residuals have all been summed, if a draw of it is accepted or the group is wanted whole.
+static void report_group(const question *q, const float *product, const float *scales, const float *sums, int full, int group,
+                         report *r) {
     float *train = r->train_loss + LOGICAL * r->count;
-    losses(q, &q->train, product, scales, train);
     int reported = full;
     for (int l = 0; l < LOGICAL; l++) {
+        train[l] = sums[l] * q->train.weight;
         reported |= train[l] < q->largest_eps;
     }
     if (reported) {
@@ -358,20 +458,38 @@ static void judge_whole(const question *q, const float *product, int full, int g
     }
 }
 
+// How many residuals most groups are rejected by, as Question says in Java.
+static int first_of(const question *q) {
+    return q->normalized && q->largest_eps * (float)q->train.rows < 0.1f ? 3 : 5;
+}
+
 static void judge(const question *q, const float *products, int first_group, int groups, report *r) {
-    const int64_t stride = LOGICAL * (int64_t)(q->rows * q->cols);
+    const int entries = q->rows * q->cols;
+    const int64_t stride = LOGICAL * (int64_t)entries;
+    const int first = first_of(q);
     for (int g = 0; g < groups; g += 2) {
-        const float *one = products + g * stride;
-        const float *two = g + 1 < groups ? one + stride : one;
+        const float *product = products + g * stride;
+        const int pair = g + 1 < groups ? 2 : 1;
+        const int early = pair == 2 && q->train.rows >= first;
+        float scales[2 * LOGICAL], sums[2 * LOGICAL] = {0};
         int fits = 3;
-        if (q->train.rows >= FIRST) {
-            fits = q->normalized ? may_fit(q, one, two, 1) : may_fit(q, one, two, 0);
+        if (early) {
+            const float *next = product + stride;
+            fits = first == 3      ? first_residuals(q, product, next, 1, 3, scales, sums)
+                   : q->normalized ? first_residuals(q, product, next, 1, 5, scales, sums)
+                                   : first_residuals(q, product, next, 0, 5, scales, sums);
         }
-        for (int i = 0; i < 2 && g + i < groups; i++) {
+        for (int i = 0; i < pair; i++, product += stride) {
             int group = first_group + g + i;
             int full = group % q->full_every == 0;
-            if (full || fits >> i & 1) {
-                judge_whole(q, i ? two : one, full, group, r);
+            float *scale = scales + LOGICAL * i;
+            float *sum = sums + LOGICAL * i;
+            if (!early) {
+                scales_of(q, product, scale);
+            }
+            if ((full || fits >> i & 1) &&
+                (add_all(&q->train, entries, early ? first : 0, product, scale, sum, q->largest_eps, full) || full)) {
+                report_group(q, product, scale, sum, full, group, r);
             }
         }
     }
@@ -431,18 +549,24 @@ static void copy(float *to, const float *from, int64_t vectors) {
 
 static int activates(const question *q) { return q->activation != LINEAR || q->hidden_scale != 1; }
 
-// Copies the first layer of every group, or draws it tile by tile.
-static void first_layer(chunk_kernel *k, int groups, int64_t vectors, float *to) {
-    if (k->asked.whole) {
-        for (int g = 0; g < groups; g++) {
-            copy(to + LOGICAL * g * vectors, k->weights + LOGICAL * (int64_t)g * k->asked.per_group, vectors);
-        }
-        return;
-    }
+// Draws a first layer that is too large to be drawn with everything else, tile by tile.
+static void first_layer(chunk_kernel *k, int64_t vectors, float *to) {
     for (int64_t done = 0; done < vectors; done += TILE_VECTORS) {
         int now = (int)(vectors - done < TILE_VECTORS ? vectors - done : TILE_VECTORS);
         draw(k, now);
         copy(to + LOGICAL * done, k->weights, now);
+    }
+}
+
+// The only layer is the product.
+static void one_layer(chunk_kernel *k, int groups) {
+    const int entries = k->asked.rows * k->asked.cols;
+    if (!k->asked.whole) {
+        first_layer(k, entries, k->products);
+        return;
+    }
+    for (int g = 0; g < groups; g++) {
+        copy(k->products + LOGICAL * (int64_t)g * entries, k->weights + LOGICAL * (int64_t)g * k->asked.per_group, entries);
     }
 }
 
@@ -473,13 +597,27 @@ static void two_layers(chunk_kernel *k, int groups) {
 
 static void deep(chunk_kernel *k, int groups) {
     const question *q = &k->asked;
-    float *y = k->features;
-    float *next = k->next_features;
     const int hidden = q->rows * q->width;
+    // Small networks' first layer stays where it was drawn.
+    float *y = q->whole ? k->weights : k->features;
+    int y_group = q->whole ? q->per_group : hidden;
+    float *next = k->next_features;
     int64_t at = hidden;
-    first_layer(k, groups, hidden, y);
-    if (activates(q)) {
-        activate(q, y, groups * hidden);
+    if (!q->whole) {
+        first_layer(k, hidden, y);
+    }
+    for (int g = 0; activates(q) && g < groups; g++) {
+        activate(q, y + LOGICAL * (int64_t)g * y_group, hidden);
+    }
+    if (q->whole && q->width == q->cols && q->cols <= BLOCK_COLS && !activates(q)) {
+        multiplication first = {
+            .groups = groups, .rows = q->rows, .cols = q->cols, .units = q->width,
+            .y = y, .y_group = y_group, .y_row = 1, .y_unit = q->rows,
+            .w = k->weights + LOGICAL * at, .w_group = q->per_group, .w_unit = q->cols,
+            .out = k->products, .out_group = q->rows * q->cols, .fresh = 1,
+        };
+        multiply_chain(&first, q->depth - 1);
+        return;
     }
     for (int layer = 2; layer <= q->depth; layer++) {
         int last = layer == q->depth;
@@ -494,7 +632,7 @@ static void deep(chunk_kernel *k, int groups) {
             }
             multiplication job = {
                 .groups = groups, .rows = q->rows, .cols = outputs, .units = now,
-                .y = y + LOGICAL * (int64_t)done * y_unit, .y_group = hidden, .y_row = layer == 2 ? 1 : q->width, .y_unit = y_unit,
+                .y = y + LOGICAL * (int64_t)done * y_unit, .y_group = y_group, .y_row = layer == 2 ? 1 : q->width, .y_unit = y_unit,
                 .w = k->weights + (q->whole ? LOGICAL * at : 0), .w_group = q->per_group, .w_unit = outputs,
                 .out = last ? k->products : next, .out_group = q->rows * outputs, .fresh = done == 0,
             };
@@ -505,9 +643,9 @@ static void deep(chunk_kernel *k, int groups) {
             if (activates(q)) {
                 activate(q, next, groups * hidden);
             }
-            float *used = y;
             y = next;
-            next = used;
+            y_group = hidden;
+            next = next == k->features ? k->next_features : k->features;
         }
     }
 }
@@ -522,7 +660,7 @@ static void evaluate(chunk_kernel *k, int groups) {
             draw(k, now * q->per_group);
         }
         if (q->depth == 1) {
-            first_layer(k, now, q->rows * q->cols, k->products);
+            one_layer(k, now);
         } else if (q->depth == 2) {
             two_layers(k, now);
         } else {

@@ -10,17 +10,24 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.guesscheck.bench.check.AllocationCheck;
+import org.guesscheck.bench.check.DeepCheck;
 import org.guesscheck.bench.check.DigestCheck;
 import org.guesscheck.bench.check.GeneratorStream;
+import org.guesscheck.bench.check.GridCheck;
 import org.guesscheck.bench.check.NormalCheck;
+import org.guesscheck.bench.check.PanelCheck;
 import org.guesscheck.bench.check.TransformCheck;
 import org.guesscheck.bench.check.TruthCase;
 import org.guesscheck.bench.check.TruthCheck;
 import org.guesscheck.bench.check.UsableBackends;
 import org.guesscheck.bench.check.Verdict;
+import org.guesscheck.bench.config.Names;
+import org.guesscheck.bench.config.Presets;
+import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.network.Activation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,6 +54,83 @@ final class CheckCommand {
         for (TruthCase c : TruthCase.read(directory)) {
             judge.accept(TruthCheck.run(c, TruthCheck.fullDraws(c), gnc.interruption::requested));
         }
+        return judge.code();
+    }
+
+    @Command(
+            name = "grid",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Compares splitting, and conditional where it applies, with rejection over activations, depths,"
+                            + " widths, priors and completion, within 4 combined standard errors.")
+    int grid(
+            @Option(
+                            names = "--activation",
+                            paramLabel = "NAME",
+                            description = "linear, tanh or leaky-relu alone (all).")
+                    String activation,
+            @Option(
+                            names = "--draws",
+                            defaultValue = "3e7",
+                            converter = CountConverter.class,
+                            paramLabel = "N",
+                            description = "Draws of rejection in each case (${DEFAULT-VALUE}).")
+                    long draws) {
+        Judge judge = new Judge();
+        List<Activation> all = List.of(Activation.LINEAR, Activation.TANH, Activation.LEAKY_RELU);
+        if (activation != null) {
+            Choice.of("--activation", activation, Names.ACTIVATIONS);
+        }
+        List<Activation> asked = all.stream()
+                .filter(a -> activation == null || a.kind() == Names.activation(activation))
+                .toList();
+        GridCheck.run(asked, draws, gnc.interruption::requested, judge);
+        return judge.code();
+    }
+
+    @Command(
+            name = "deep",
+            mixinStandardHelpOptions = true,
+            description = "Compares splitting with itself, by other seeds and numbers of sweeps, at a p below 1e-20.")
+    int deep() {
+        Judge judge = new Judge();
+        DeepCheck.run(gnc.interruption::requested, judge);
+        return judge.code();
+    }
+
+    @Command(
+            name = "panel",
+            mixinStandardHelpOptions = true,
+            description = "Compares splitting with rejection in every trial of a preset's panel at one width or depth,"
+                    + " within 4 combined standard errors.")
+    int panel(
+            @Parameters(paramLabel = "NAME", description = "A preset that is one panel, such as figure-2-linear.")
+                    String name,
+            @Option(names = "--at", required = true, paramLabel = "N", description = "One of its widths or depths.")
+                    int value,
+            @Option(
+                            names = "--draws",
+                            defaultValue = "1e9",
+                            converter = CountConverter.class,
+                            paramLabel = "N",
+                            description = "Draws of rejection in each trial (${DEFAULT-VALUE}).")
+                    long draws,
+            @Option(
+                            names = "--rel-error",
+                            defaultValue = "0.03",
+                            paramLabel = "X",
+                            description = "Of splitting (${DEFAULT-VALUE}).")
+                    double relativeError) {
+        List<SweepConfig> panels = Presets.named(name);
+        if (panels.size() != 1) {
+            throw new InputException(name + ": a group of panels; one panel, such as figure-2-linear, is allowed");
+        }
+        SweepConfig panel = panels.getFirst();
+        if (!panel.values().contains(value)) {
+            throw new InputException("--at: " + value + "; one of " + panel.values() + " is allowed");
+        }
+        Judge judge = new Judge();
+        PanelCheck.run(panel, value, draws, relativeError, gnc.interruption::requested, judge);
         return judge.code();
     }
 

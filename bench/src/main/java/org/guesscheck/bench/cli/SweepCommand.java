@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.guesscheck.bench.config.ConfigReader;
+import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.json.InputException;
@@ -74,6 +78,7 @@ final class SweepCommand implements Callable<Integer> {
         for (SweepConfig config : configs) {
             AtomicFile.requireWritable(directory.apply(config), "--out");
         }
+        configs.forEach(SweepCommand::sayReduced);
         try (Panels panels = Panels.open(configs, directory)) {
             panels.check(resume);
             if (resume) {
@@ -105,9 +110,22 @@ final class SweepCommand implements Callable<Integer> {
         long seed = overrides.seed == null ? 1 : overrides.seed;
         Setting setting =
                 new Setting(seed, threads, sampling.backend, gnc.interruption::requested, System.err::println);
-        StudyFiles.write(directory, study.run(setting));
+        StudyFiles.write(directory, study.name(), study.run(setting));
         System.out.println(directory);
         return Gnc.DONE;
+    }
+
+    private static void sayReduced(SweepConfig panel) {
+        if (panel.reduce()) {
+            Map<Boolean, List<Integer>> reduced = IntStream.range(
+                            0, panel.values().size())
+                    .boxed()
+                    .collect(Collectors.partitioningBy(
+                            panel::reduces, Collectors.mapping(panel.values()::get, Collectors.toList())));
+            String inFull = reduced.get(false).isEmpty() ? "" : ", drawn in full " + reduced.get(false);
+            System.err.println("note: " + panel.title() + ": reduced " + Names.of(panel.sweep()) + "s "
+                    + reduced.get(true) + inFull);
+        }
     }
 
     private List<SweepConfig> panels() {

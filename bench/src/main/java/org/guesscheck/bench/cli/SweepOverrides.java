@@ -70,6 +70,14 @@ final class SweepOverrides {
             description = "Sample until the mean has this relative standard error (0.03 for presets; 0: all draws).")
     Double relativeError;
 
+    @Option(
+            names = "--reduce",
+            description =
+                    "With --sampler rejection: draw the products of wide linear networks with Gaussian prior through"
+                        + " triangular factors, at a cost that does not grow with the width. Narrower ones are drawn"
+                        + " in full.")
+    boolean reduce;
+
     @Option(names = "--seed", paramLabel = "S", description = "Seed of everything.")
     Long seed;
 
@@ -87,7 +95,8 @@ final class SweepOverrides {
                         activation,
                         prior,
                         sampler,
-                        relativeError)
+                        relativeError,
+                        reduce ? true : null)
                 .anyMatch(Objects::nonNull);
         if (other) {
             throw new InputException(study + ": only --seed, --threads, --backend and --out are allowed with it");
@@ -114,6 +123,9 @@ final class SweepOverrides {
         } else if (RejectionSampler.NAME.equals(sampler)) {
             // Who asks for rejection by name wants the number of draws that the config has.
             node.put("relativeError", 0);
+        }
+        if (reduce) {
+            node.put("reduce", true);
         }
         if (activation != null) {
             node.put("activation", Choice.of("--activation", activation, Names.ACTIVATIONS));

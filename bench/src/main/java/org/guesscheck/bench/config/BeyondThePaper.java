@@ -43,7 +43,8 @@ final class BeyondThePaper {
                 0,
                 1,
                 AutoSampler.NAME,
-                0.01);
+                0.01,
+                false);
     }
 
     /**
@@ -75,6 +76,7 @@ final class BeyondThePaper {
                 0,
                 1,
                 AutoSampler.NAME,
-                0.05);
+                0.05,
+                false);
     }
 }

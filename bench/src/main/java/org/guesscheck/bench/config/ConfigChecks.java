@@ -2,9 +2,12 @@ package org.guesscheck.bench.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.guesscheck.bench.json.Fields;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.sampler.ConditionalSampler;
+import org.guesscheck.core.sampler.RejectionSampler;
 
 /** What must hold between the fields of a config, with errors that use the field names of the file at hand. */
 final class ConfigChecks {
@@ -47,6 +50,15 @@ final class ConfigChecks {
                 conditional || !c.sampler().equals(ConditionalSampler.NAME),
                 "sampler",
                 "conditional; it needs a Gaussian prior that is not normalized");
+        checker.require(
+                !c.reduce() || c.sampler().equals(RejectionSampler.NAME),
+                "reduce",
+                "true with sampler " + c.sampler() + "; it is allowed with sampler rejection only");
+        checker.require(
+                !c.reduce() || IntStream.range(0, c.values().size()).anyMatch(c::reduces),
+                "reduce",
+                "true, but no network of this sweep can be reduced: that needs linear networks with a Gaussian prior,"
+                        + " depth 2 or more and width " + Reduction.leastWidth(c.rows()) + " or more");
         checker.each(c.learningRates(), "learningRates", c.values().size());
         checker.each(c.initScales(), "initScales", c.values().size());
         return c;

@@ -10,7 +10,7 @@ import org.guesscheck.bench.json.Json;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 
-/** Our own config format: the components of {@link SweepConfig} as fields of one JSON object, none of them optional but seed, sampler and relativeError. */
+/** Our own config format: the components of {@link SweepConfig} as fields of one JSON object, none of them optional but seed, sampler, relativeError and reduce. */
 public final class ConfigJson {
     static final List<String> FIELDS = Arrays.stream(SweepConfig.class.getRecordComponents())
             .map(component -> component.getName())
@@ -45,7 +45,8 @@ public final class ConfigJson {
                 f.number("momentum"),
                 f.has("seed") ? f.count("seed", Long.MIN_VALUE) : 1,
                 f.has("sampler") ? f.choice("sampler", Sampler.NAMES) : RejectionSampler.NAME,
-                f.has("relativeError") ? f.number("relativeError") : 0);
+                f.has("relativeError") ? f.number("relativeError") : 0,
+                f.has("reduce") && f.flag("reduce"));
         return ConfigChecks.check(config, f, ConfigChecks.OWN);
     }
 
@@ -68,7 +69,7 @@ public final class ConfigJson {
         ArrayNode scales = node.putArray("initScales");
         c.initScales().forEach(scales::add);
         node.put("momentum", c.momentum()).put("seed", c.seed());
-        node.put("sampler", c.sampler()).put("relativeError", c.relativeError());
+        node.put("sampler", c.sampler()).put("relativeError", c.relativeError()).put("reduce", c.reduce());
         return node;
     }
 }

@@ -96,7 +96,8 @@ public final class Presets {
                     momentum,
                     1,
                     AutoSampler.NAME,
-                    RELATIVE_ERROR);
+                    RELATIVE_ERROR,
+                    false);
         }
         boolean leaky = activation == Activation.Kind.LEAKY_RELU;
         double deepest = leaky ? 0.1 : 0.2;
@@ -124,7 +125,8 @@ public final class Presets {
                 momentum,
                 1,
                 AutoSampler.NAME,
-                RELATIVE_ERROR);
+                RELATIVE_ERROR,
+                false);
     }
 
     private static SweepConfig quick() {
@@ -152,6 +154,7 @@ public final class Presets {
                 0,
                 1,
                 AutoSampler.NAME,
-                RELATIVE_ERROR);
+                RELATIVE_ERROR,
+                false);
     }
 }

@@ -96,7 +96,8 @@ final class ReferenceConfig {
                 f.has("gd_momentum") ? f.number("gd_momentum") : 0,
                 1,
                 RejectionSampler.NAME,
-                0);
+                0,
+                false);
         return ConfigChecks.check(config, f, names(varied, fixed));
     }
 

@@ -1,6 +1,7 @@
 package org.guesscheck.bench.config;
 
 import java.util.List;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
@@ -32,6 +33,7 @@ import org.guesscheck.core.network.Prior;
  * @param seed seed of everything
  * @param sampler the method of guess and check, a name of {@link org.guesscheck.core.sampler.Sampler#NAMES}
  * @param relativeError wanted standard error of the posterior mean over the mean; 0 makes all draws
+ * @param reduce whether rejection draws the product through Bartlett factors wherever {@link #reduces} says that it can
  */
 public record SweepConfig(
         String title,
@@ -57,7 +59,8 @@ public record SweepConfig(
         double momentum,
         long seed,
         String sampler,
-        double relativeError) {
+        double relativeError,
+        boolean reduce) {
 
     /** The network of the value at an index, as guess and check draws it. */
     public Network network(int index) {
@@ -68,6 +71,11 @@ public record SweepConfig(
         return sweep == SweepKind.WIDTH
                 ? new Network(value, fixed, function, prior, normalized, (float) softening)
                 : new Network(fixed, value, function, prior, normalized, (float) softening);
+    }
+
+    /** Whether the draws at an index are reduced: asked for, and possible for that network. */
+    public boolean reduces(int index) {
+        return reduce && Reduction.applies(rows, network(index));
     }
 
     /** The same network without normalization, which gradient descent does not use. */

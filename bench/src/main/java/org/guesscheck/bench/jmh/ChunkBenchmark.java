@@ -12,8 +12,17 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** Whole chunks of the rejection loop, per draw: from the generator to the decision. */
 public class ChunkBenchmark extends KernelBenchmark {
-    /** A name of {@link Shape#STANDARD}. */
-    @Param({"w5-d2", "w40-d2", "w160-d2", "w5-d2-normalized", "w5-d5-normalized", "w5-d10-normalized"})
+    /** A name of {@link Shape#STANDARD} or {@link Shape#LARGER}. */
+    @Param({
+        "w5-d2",
+        "w40-d2",
+        "w160-d2",
+        "w5-d2-normalized",
+        "w5-d5-normalized",
+        "w5-d10-normalized",
+        "10x10-d3-normalized",
+        "20x20-d3-normalized"
+    })
     public String shape;
 
     private final ChunkReport report = new ChunkReport();

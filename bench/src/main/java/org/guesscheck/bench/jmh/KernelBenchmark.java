@@ -4,10 +4,10 @@ import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.openjdk.jmh.annotations.Param;
 
-/** A benchmark that runs on every backend; of the vectors, those that are wider than the CPU's end with that message. */
+/** A benchmark that runs on every backend; of them, those that this CPU does not have end with that message. */
 public abstract class KernelBenchmark extends ForkedBenchmark {
     /** Names of {@link Backends#named}; another one is given with {@code -p backend=NAME}. */
-    @Param({"vector-512", "vector-256", "vector-128", "jni", "scalar"})
+    @Param({"vector-512", "vector-256", "vector-128", "jni-avx512", "jni-avx2", "scalar"})
     public String backend;
 
     /** The backend; vectors that this CPU does not have are refused, since they would be timed as objects. */

@@ -84,6 +84,7 @@ public final class ProblemJson {
         List<JsonNode> items = fields.items("entries");
         int[] positions = new int[items.size()];
         double[] targets = new double[positions.length];
+        BitSet seen = new BitSet(rows * cols);
         for (int i = 0; i < positions.length; i++) {
             String name = "entries[" + i + "]";
             double[] entry = fields.row(name, items.get(i), 3, "row, column and value");
@@ -101,6 +102,13 @@ public final class ProblemJson {
             }
             positions[i] = (int) entry[0] * cols + (int) entry[1];
             targets[i] = entry[2];
+            if (seen.get(positions[i])) {
+                throw fields.error(
+                        name,
+                        "row " + (int) entry[0] + " and column " + (int) entry[1]
+                                + " were there before; each entry is allowed once");
+            }
+            seen.set(positions[i]);
         }
         return Measurements.entries(rows * cols, positions, targets);
     }

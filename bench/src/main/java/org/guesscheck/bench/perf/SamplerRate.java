@@ -9,7 +9,7 @@ import org.guesscheck.core.sampler.RejectionSampler;
 /** Draws a second of the sampler as a whole, with its threads, claims and sums; the first part of a run is not counted. */
 final class SamplerRate {
     /** The kernels of a run are its own and have to be compiled first. */
-    private static final double WARM_UP_SECONDS = 1.2;
+    private static final double WARM_UP_SECONDS = 0.8;
 
     private static final double PATIENCE_SECONDS = 20;
     private static final OperatingSystemMXBean PROCESS =

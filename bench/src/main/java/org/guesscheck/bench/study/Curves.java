@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.estimate.Moments;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.ThresholdEstimate;
 
@@ -43,6 +45,12 @@ public final class Curves {
 
     void add(String curve, double x, double y) {
         add(curve, new Point(x, y, Double.NaN, Double.NaN, true, ""));
+    }
+
+    /** Adds a mean with its interval. */
+    void add(String curve, double x, Moments moments, String sampler) {
+        Interval interval = Interval.ofMean(moments.mean(), moments.standardError(), moments.count());
+        add(curve, new Point(x, moments.mean(), interval.low(), interval.high(), true, sampler));
     }
 
     /** Adds a posterior mean, where there is one. */

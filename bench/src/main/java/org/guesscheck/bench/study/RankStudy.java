@@ -1,9 +1,8 @@
 package org.guesscheck.bench.study;
 
-import org.guesscheck.core.network.Network;
+import java.util.List;
+import org.guesscheck.core.estimate.Moments;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.AcceptedDraw;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 
 /**
@@ -12,11 +11,6 @@ import org.guesscheck.core.sampler.RejectionSampler;
  */
 final class RankStudy implements Study {
     private static final int[] DEPTHS = {2, 3, 4, 5, 6, 8, 10};
-    private static final double EPS = 0.02;
-    private static final long MOST_DRAWS = 20_000_000;
-
-    /** Products that are made again for each point; each takes as long as half a chunk of draws. */
-    private static final int PRODUCTS = 100;
 
     @Override
     public String name() {
@@ -32,42 +26,26 @@ final class RankStudy implements Study {
     public Curves run(Setting setting) {
         Problem problem = setting.problem();
         Curves curves = new Curves(
-                "normalized Gaussian prior, linear, width 5, eps " + EPS, "depth", "effective rank", false, false);
+                "normalized Gaussian prior, linear, width 5, eps " + Products.EPS,
+                "depth",
+                "effective rank",
+                false,
+                false);
         for (int depth : DEPTHS) {
-            RejectionSampler sampler = setting.with(RejectionSampler.of(
-                            problem, Network.linear(5, depth).normalize()))
-                    .eps(EPS)
-                    .draws(MOST_DRAWS)
-                    .relativeError(0.05);
-            Posterior posterior = sampler.run();
-            long[] accepted = posterior.accepted().stream()
-                    .mapToLong(AcceptedDraw::draw)
-                    .limit(PRODUCTS)
-                    .toArray();
-            add(curves, "accepted", depth, sampler, accepted, problem);
-            // All draws before any condition, so these are the prior's.
-            long[] first = java.util.stream.LongStream.range(0, PRODUCTS).toArray();
-            add(curves, "prior", depth, sampler, first, problem);
-            setting.log().accept("depth " + depth + ": " + accepted.length + " accepted products");
+            Products products = Products.draw(setting, problem, depth);
+            add(curves, "accepted", depth, products.accepted(), problem);
+            add(curves, "prior", depth, products.prior(), problem);
+            setting.log().accept("depth " + depth + ": " + products.accepted().size() + " accepted products");
         }
         return curves;
     }
 
-    private static void add(
-            Curves curves, String name, int depth, RejectionSampler sampler, long[] draws, Problem problem) {
-        if (draws.length < 2) {
-            return;
+    private static void add(Curves curves, String name, int depth, List<float[]> products, Problem problem) {
+        Moments ranks = new Moments();
+        products.forEach(w -> ranks.add(effectiveRank(w, problem.rows(), problem.cols())));
+        if (ranks.count() >= 2) {
+            curves.add(name, depth, ranks, RejectionSampler.NAME);
         }
-        double sum = 0;
-        double squares = 0;
-        for (long draw : draws) {
-            double rank = effectiveRank(sampler.replay(draw).product(), problem.rows(), problem.cols());
-            sum += rank;
-            squares += rank * rank;
-        }
-        double mean = sum / draws.length;
-        double half = 1.96 * Math.sqrt((squares / draws.length - mean * mean) / (draws.length - 1.0));
-        curves.add(name, new Curves.Point(depth, mean, mean - half, mean + half, true, RejectionSampler.NAME));
     }
 
     /** From the entries of W W^T: its trace is the sum of squared singular values, its squared norm that of their squares. */

@@ -5,7 +5,13 @@ import java.util.Optional;
 
 /** All studies. */
 public final class Studies {
-    private static final List<Study> ALL = List.of(new EpsStudy(), new DistributionStudy(), new RankStudy());
+    private static final List<Study> ALL = List.of(
+            new EpsStudy(),
+            new DistributionStudy(),
+            new RankStudy(),
+            new SpectrumStudy(),
+            new CostStudy(false),
+            new CostStudy(true));
 
     private Studies() {}
 

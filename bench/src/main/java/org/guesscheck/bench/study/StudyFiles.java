@@ -3,14 +3,12 @@ package org.guesscheck.bench.study;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Paint;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.guesscheck.bench.sweep.AtomicFile;
 import org.guesscheck.bench.sweep.FigureFiles;
 import org.jfree.chart.JFreeChart;
@@ -18,29 +16,38 @@ import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** A study's table, points.csv, and its figure: intervals as bars, open markers where an estimate is not to be trusted. */
 public final class StudyFiles {
     private static final Color[] COLORS = {
-        new Color(0x1b6ca8), new Color(0xc8553d), new Color(0x5b8c5a), new Color(0x8a5a9e), new Color(0x7a7a7a)
+        new Color(0x1b6ca8),
+        new Color(0xc8553d),
+        new Color(0x5b8c5a),
+        new Color(0x8a5a9e),
+        new Color(0x7a7a7a),
+        new Color(0xc9922e),
+        new Color(0x3aa6a0),
+        new Color(0xd071a6)
     };
 
     private StudyFiles() {}
 
-    /** Writes both. */
-    public static void write(Path directory, Curves curves) throws IOException {
+    /** Writes both; the study's name is the figure's title. */
+    public static void write(Path directory, String name, Curves curves) throws IOException {
         AtomicFile.write(directory.resolve("points.csv"), path -> {
             try (CsvWriter csv = CsvWriter.builder()
                     .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
                     .build(path)) {
                 csv.writeRecord("curve", "x", "y", "low", "high", "sampler", "trustworthy");
-                curves.points.forEach((name, points) -> points.forEach(p -> csv.writeRecord(
-                        name,
+                curves.points.forEach((curve, points) -> points.forEach(p -> csv.writeRecord(
+                        curve,
                         text(p.x()),
                         text(p.y()),
                         text(p.low()),
@@ -49,18 +56,18 @@ public final class StudyFiles {
                         "" + p.trustworthy())));
             }
         });
-        FigureFiles.write(directory, chart(curves));
+        FigureFiles.write(directory, chart(name, curves));
     }
 
     private static String text(double value) {
         return Double.isFinite(value) ? Double.toString(value) : "";
     }
 
-    private static JFreeChart chart(Curves curves) {
+    static JFreeChart chart(String name, Curves curves) {
         YIntervalSeriesCollection data = new YIntervalSeriesCollection();
         List<List<Curves.Point>> series = new ArrayList<>();
-        curves.points.forEach((name, points) -> {
-            YIntervalSeries one = new YIntervalSeries(name);
+        curves.points.forEach((curve, points) -> {
+            YIntervalSeries one = new YIntervalSeries(curve);
             for (Curves.Point p : points) {
                 boolean bars = Double.isFinite(p.low());
                 one.add(p.x(), p.y(), bars ? p.low() : p.y(), bars ? p.high() : p.y());
@@ -76,12 +83,19 @@ public final class StudyFiles {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(new Color(0xdddddd));
-        JFreeChart chart = new JFreeChart(curves.title, plot);
+        JFreeChart chart = new JFreeChart(name, new Font(Font.SANS_SERIF, Font.BOLD, 16), plot, true);
         chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(6, 4, 4, 8));
+        chart.getLegend().setFrame(BlockBorder.NONE);
+        chart.addSubtitle(0, subtitle(curves.title));
         if (series.stream().flatMap(List::stream).anyMatch(p -> !p.trustworthy())) {
-            chart.addSubtitle(new TextTitle("open marker: an estimate failed its checks and is not to be trusted"));
+            chart.addSubtitle(1, subtitle("open marker: an estimate failed its checks and is not to be trusted"));
         }
         return chart;
+    }
+
+    private static TextTitle subtitle(String text) {
+        return new TextTitle(text, new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     }
 
     private static ValueAxis axis(String label, boolean logarithmic) {
@@ -92,7 +106,7 @@ public final class StudyFiles {
         }
         LogAxis axis = new LogAxis(label);
         axis.setTickUnit(new NumberTickUnit(1));
-        axis.setNumberFormatOverride(new DecimalFormat("0E0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        axis.setBaseSymbol("10");
         return axis;
     }
 

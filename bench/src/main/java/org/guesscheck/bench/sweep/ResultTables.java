@@ -88,7 +88,7 @@ final class ResultTables {
                     text(e.probabilityLow()),
                     text(e.probabilityHigh()),
                     text(cell.posterior().elapsedSeconds()),
-                    cell.posterior().sampler(),
+                    cell.posterior().sampler() + (c.reduces(cell.index()) ? "-reduced" : ""),
                     Boolean.toString(cell.trustworthy())));
             rows.add(row(
                     c,

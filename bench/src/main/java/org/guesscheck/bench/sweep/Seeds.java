@@ -5,11 +5,11 @@ import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.problem.SplitMix64;
 
 /** The seeds of a sweep, functions of its seed and of trial and value: a subset of a sweep repeats the same numbers. */
-final class Seeds {
+public final class Seeds {
     private Seeds() {}
 
     /** The problem of a trial, shared by all widths or depths. */
-    static Problem problem(SweepConfig c, int trial) {
+    public static Problem problem(SweepConfig c, int trial) {
         long seed = problemSeed(c, trial);
         return c.completion()
                 ? Problem.completion(c.rows(), c.cols(), c.rank(), c.measurements(), seed)
@@ -20,7 +20,8 @@ final class Seeds {
         return mixed(c.seed(), 0, trial);
     }
 
-    static long draws(SweepConfig c, int trial, int index) {
+    /** The seed of the draws of a trial at a width or depth. */
+    public static long draws(SweepConfig c, int trial, int index) {
         return mixed(problemSeed(c, trial), 1, c.values().get(index));
     }
 

@@ -23,6 +23,7 @@ import org.guesscheck.core.descent.Optimizer;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.Progress;
+import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 
 /**
@@ -149,6 +150,9 @@ public record SweepRun(
 
     private Posterior sample(Problem problem, int trial, int index, int samplerThreads, BooleanSupplier stop) {
         Sampler<?> sampler = Sampler.named(config.sampler(), problem, config.network(index));
+        if (sampler instanceof RejectionSampler rejection) {
+            rejection.reduce(config.reduces(index));
+        }
         sampler.eps(config.eps()).draws(config.draws()).seed(Seeds.draws(config, trial, index));
         sampler.backend(backend).threads(samplerThreads).cancelWhen(stop);
         sampler.onProgress(progress -> watcher.samples(trial, config.values().get(index), progress));

@@ -24,9 +24,6 @@ class SplittingTruthTest {
     private static final Path DIRECTORY = Path.of("..", "..", "shared", "truth");
     private static final int REPLICAS = 16;
 
-    /** Student's 97.5 % point of 15 degrees of freedom, by which the interval of the logarithm was widened. */
-    private static final double HALF_WIDTH = 2.131;
-
     @Test
     void agreesWithBruteForce() {
         boolean present = Files.isDirectory(DIRECTORY);
@@ -45,7 +42,7 @@ class SplittingTruthTest {
                     .run();
             ThresholdEstimate e = posterior.thresholds().getFirst();
             GeneralizationLoss loss = e.generalizationLoss().orElseThrow();
-            double error = (Math.log(e.probabilityHigh()) - Math.log(e.probabilityLow())) / 2 / HALF_WIDTH;
+            double error = posterior.diagnostics().values().get(SplittingSampler.PROBABILITY_ERROR);
             TruthCase.Answer p = c.probability();
             double ofP = new TruthCase.Answer(Math.log(p.value()), p.error() / p.value())
                     .distance(Math.log(e.probability()), error);

@@ -1,6 +1,7 @@
 package org.guesscheck.bench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -57,6 +58,13 @@ class GncTest {
                 "estimate --eps 0.02 --sampler auto --rel-error 2",
                 "sweep figure-7 --sampler conditional",
                 "sweep beyond-rank --trials 3",
+                "sweep beyond-rank --reduce",
+                "sweep quick --reduce",
+                "sweep quick --reduce --sampler rejection --widths 5,10",
+                "sweep quick --reduce --sampler rejection --activation tanh",
+                "bench --only nothing",
+                "check generator --emit all",
+                "check normals --backend gpu",
                 "estimate --eps 0.02 --draws 10 --activation relu",
                 "estimate --eps 0.02 --draws 10 --problem absent.json",
                 "estimate --eps 0.02 --draws 10 --rank 9",
@@ -104,6 +112,48 @@ class GncTest {
         }
         assertEquals(0, run("sweep " + directory.resolve("run.json") + " --out " + directory.resolve("again")));
         assertEquals(results, Files.readAllLines(directory.resolve("again").resolve("results.csv")));
+    }
+
+    @Test
+    void reducedCellsAreNamedAndTheOthersAreAsEver() throws IOException {
+        String sweep = "sweep quick --sampler rejection --widths 10,40" + SMALL;
+        assertEquals(0, run(sweep + directory.resolve("plain")));
+        assertEquals(0, run(sweep + directory.resolve("reduced") + " --reduce"));
+        assertEquals(
+                List.of("rejection", "rejection-reduced", "rejection", "rejection-reduced"),
+                samplers(guesses("reduced")));
+        assertEquals(List.of("rejection", "rejection", "rejection", "rejection"), samplers(guesses("plain")));
+        // Without its seconds, a row that is not reduced is the same; another draw of the same law is another number.
+        assertEquals(column(prior("plain").get(0), 5), column(prior("reduced").get(0), 5));
+        assertNotEquals(
+                column(prior("plain").get(1), 5), column(prior("reduced").get(1), 5));
+        Path record = directory.resolve("reduced").resolve("run.json");
+        assertEquals(0, run("sweep " + record + " --out " + directory.resolve("again")));
+        assertEquals(
+                Files.readAllLines(directory.resolve("reduced").resolve("results.csv")),
+                Files.readAllLines(directory.resolve("again").resolve("results.csv")));
+    }
+
+    private List<String> guesses(String run) throws IOException {
+        return rows(run, ",guess_and_check,");
+    }
+
+    private List<String> prior(String run) throws IOException {
+        return rows(run, ",prior,");
+    }
+
+    private List<String> rows(String run, String method) throws IOException {
+        return Files.readAllLines(directory.resolve(run).resolve("estimates.csv")).stream()
+                .filter(row -> row.contains(method))
+                .toList();
+    }
+
+    private static String column(String row, int index) {
+        return row.split(",", -1)[index];
+    }
+
+    private static List<String> samplers(List<String> rows) {
+        return rows.stream().map(row -> column(row, 15)).toList();
     }
 
     @Test

@@ -303,27 +303,26 @@ public final class GradientDescent {
 
     private LargeDescent large(
             Arena arena, Factors factors, InitialWeights initial, TimedProducts products, int threads) {
-        try {
-            StepLength length = new StepLength(settings.optimizer, settings.learningRate);
-            LargeUpdate update = new LargeUpdate(arena, factors, length, momentum(), threads);
-            return new LargeDescent(
-                    arena,
-                    problem,
-                    factors,
-                    network.activation(),
-                    products,
-                    Products.configuredSparse(),
-                    update,
-                    initial,
-                    threads);
-        } catch (OutOfMemoryError e) {
+        long needed = LargeDescent.bytes(problem, factors, momentum() != 0);
+        long free = FreeMemory.bytes();
+        if (needed > free) {
             throw new IllegalArgumentException(
-                    "width: not enough memory for width " + network.width() + " and depth " + network.depth()
-                            + " at " + problem.rows() + " x " + problem.cols()
-                            + ": a large run's matrices lie outside of the heap, for which the JVM allows as much as"
-                            + " for the heap; raise -Xmx or -XX:MaxDirectMemorySize",
-                    e);
+                    "width: " + network.width() + " at depth " + network.depth() + " and " + problem.rows() + " x "
+                            + problem.cols() + " needs " + (needed >> 20) + " MiB outside of the heap; "
+                            + (free >> 20) + " MiB of memory are free");
         }
+        StepLength length = new StepLength(settings.optimizer, settings.learningRate);
+        LargeUpdate update = new LargeUpdate(arena, factors, length, momentum(), threads);
+        return new LargeDescent(
+                arena,
+                problem,
+                factors,
+                network.activation(),
+                products,
+                Products.configuredSparse(),
+                update,
+                initial,
+                threads);
     }
 
     private double momentum() {

@@ -103,6 +103,19 @@ final class LargeDescent {
         return hidden + problem.train().count() * entries >= LARGE;
     }
 
+    /** Bytes outside of the heap that a run needs. */
+    static long bytes(Problem problem, Factors factors, boolean momentum) {
+        long weights = 0;
+        for (int f = 0; f < factors.depth(); f++) {
+            weights += (long) factors.rowsOf(f) * factors.colsOf(f);
+        }
+        long hidden = factors.depth() > 1 ? (factors.depth() + 1L) * factors.rows() * factors.width() : 0;
+        long entries = (long) factors.rows() * factors.cols();
+        boolean dense = problem.train().positions().isEmpty();
+        long measurements = dense ? problem.train().count() * entries : entries;
+        return Float.BYTES * ((momentum ? 3 : 2) * weights + hidden + 2 * entries + measurements);
+    }
+
     Descent run(int epochs, int historyEvery, BooleanSupplier cancelled) {
         long start = System.nanoTime();
         List<LossPoint> history = new ArrayList<>();

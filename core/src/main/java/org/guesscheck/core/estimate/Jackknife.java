@@ -5,7 +5,7 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * Estimates from independent replicas with weights exp(l_r), and their standard errors by leaving out one replica at a time
- * (Efron and Tibshirani 1993, chapter 11). Weights are relative to the largest, so that exp(-10000) is no harm.
+ * (Efron and Tibshirani 1993, chapter 11), their bias included. Weights are relative to the largest, so that exp(-10000) is no harm.
  */
 public final class Jackknife {
     private final double[] logWeights;
@@ -45,7 +45,9 @@ public final class Jackknife {
      */
     public Estimate logMean() {
         int n = weights.length;
-        return estimate(largest + StrictMath.log(total / n), left -> StrictMath.log((total - weights[left]) / (n - 1)));
+        return estimate(
+                largest + StrictMath.log(total / n),
+                left -> largest + StrictMath.log((total - weights[left]) / (n - 1)));
     }
 
     /**
@@ -80,7 +82,9 @@ public final class Jackknife {
         for (double estimate : without) {
             squares += (estimate - mean) * (estimate - mean);
         }
-        return new Estimate(value, Math.sqrt(squares * (n - 1) / n));
+        // A ratio or logarithm of few replicas is off by about this much (Quenouille 1956); it is part of the error.
+        double bias = (n - 1) * (mean - value);
+        return new Estimate(value, Math.sqrt(squares * (n - 1) / n + bias * bias));
     }
 
     /**

@@ -13,8 +13,10 @@ public final class StagedKernel implements ChunkKernel {
     /** Vectors of weights in one tile: 16 KiB, so that tile, features and sums share a first-level cache. */
     private static final int TILE = 256;
 
-    /** Vectors of weights drawn at once for several small groups: 16 KiB as well. */
-    private static final int BATCH = 256;
+    /** Vectors of weights drawn at once for several small groups: 19 KiB, so that their products fit beside them. */
+    private static final int BATCH = 304;
+
+    private static final int LARGEST_BATCH = 16;
 
     private final Question question;
     private final Stages stages;
@@ -49,7 +51,7 @@ public final class StagedKernel implements ChunkKernel {
         depth = network.depth();
         perGroup = question.vectorsPerGroup();
         whole = question.whole();
-        batch = whole ? Math.clamp(BATCH / perGroup, 1, 16) : 1;
+        batch = whole ? batch(perGroup) : 1;
         int widest = depth == 2 ? rows + cols : Math.max(width, cols);
         tileUnits = Math.max(2, TILE / widest & ~1);
         weights = buffer(whole ? (long) batch * perGroup : Math.max(TILE, (long) tileUnits * widest) + 1);
@@ -57,6 +59,12 @@ public final class StagedKernel implements ChunkKernel {
         features = buffer(depth > 2 ? hidden : 1);
         nextFeatures = buffer(depth > 2 ? hidden : 1);
         products = buffer((long) rows * cols * batch);
+    }
+
+    /** Even, since groups are judged in pairs. */
+    private static int batch(int perGroup) {
+        boolean pairFits = 2 * perGroup <= Question.WHOLE;
+        return pairFits ? Math.clamp(BATCH / perGroup & ~1, 2, LARGEST_BATCH) : 1;
     }
 
     private static float[] buffer(long vectors) {

@@ -19,7 +19,7 @@ final class Effort {
     private static final double PER_OPERATION = 2.5;
 
     /** A particle's move costs this many draws: it stores, judges fully and copies what it accepts. */
-    private static final double MOVE_IN_DRAWS = 3;
+    static final int MOVE_IN_DRAWS = 3;
 
     /** Evaluations of splitting for a relative error of 1, over the square of the logarithm of p; a rough figure. */
     private static final double EVALUATIONS = 8;

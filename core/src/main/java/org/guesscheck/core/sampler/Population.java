@@ -138,10 +138,10 @@ final class Population {
      *
      * @return the share of particles that moved
      */
-    double sweep(float level, float stepSize, int block, int blocks) {
+    double sweep(float level, float stepSize) {
         stopIfCancelled();
         float keep = (float) Math.sqrt(1 - (double) stepSize * stepSize);
-        long moved = kernel.move(seed, step++, new ParticleKernel.Move(level, keep, stepSize, block, blocks));
+        long moved = kernel.move(seed, step++, new ParticleKernel.Move(level, keep, stepSize, 0, 1));
         evaluations += size;
         return (double) moved / size;
     }

@@ -54,11 +54,10 @@ record Replica(
             reached++;
             log += StrictMath.log(survivors[j]);
             population.resample(level.loss());
-            int sweeps = plan.sweepsAt(j);
+            int sweeps = level.sweeps();
             double sum = 0;
             for (int s = 0; s < sweeps; s++) {
-                acceptance[j] +=
-                        population.sweep(level.loss(), level.step(), s % plan.blocks(), plan.blocks()) / sweeps;
+                acceptance[j] += population.sweep(level.loss(), level.step()) / sweeps;
                 if (level.threshold() >= 0) {
                     for (float loss : population.generalizationLoss()) {
                         sum += loss;

@@ -1,6 +1,7 @@
 package org.guesscheck.core.sampler;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.guesscheck.core.estimate.Jackknife;
@@ -30,6 +31,7 @@ final class SplittingDiagnostics {
                 .value("particles", plan.particles())
                 .value("levels", plan.levels().size())
                 .value("log10Probability", jackknife.logMean().value() / StrictMath.log(10))
+                .value(SplittingSampler.PROBABILITY_ERROR, jackknife.logMean().standardError())
                 .value("relativeScatter", Math.sqrt(replicas.size() / jackknife.effectiveReplicas() - 1))
                 .value("effectiveReplicas", jackknife.effectiveReplicas())
                 .value("distinctAncestors", ancestors)
@@ -38,6 +40,8 @@ final class SplittingDiagnostics {
                 "levelLoss", d.perLevel(plan, j -> (double) plan.levels().get(j).loss()));
         d.out.series(
                 "levelStep", d.perLevel(plan, j -> (double) plan.levels().get(j).step()));
+        d.out.series("levelSweeps", d.perLevel(plan, j ->
+                (double) plan.levels().get(j).sweeps()));
         d.out.series("survivorFraction", d.perLevel(plan, j -> average(replicas, j, Replica::survivors)));
         List<Double> moves = d.perLevel(plan, j -> average(replicas, j, Replica::acceptance));
         d.out.series("moveAcceptance", moves);
@@ -75,7 +79,7 @@ final class SplittingDiagnostics {
         }
         if (jackknife.effectiveReplicas() < replicas.size() / 2.0) {
             out.doubt(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "the replicas disagree: %d of them are worth %.1f",
                     replicas.size(),
                     jackknife.effectiveReplicas()));
@@ -86,12 +90,16 @@ final class SplittingDiagnostics {
         }
         if (accepted < FEWEST) {
             out.doubt(String.format(
-                    java.util.Locale.ROOT, "the effective number of accepted draws is %.0f; 100 are needed", accepted));
+                    Locale.ROOT, "the effective number of accepted draws is %.0f; 100 are needed", accepted));
+        }
+        if (plan.levels().stream().anyMatch(level -> level.sweeps() >= Pilot.MOST_SWEEPS && level.threshold() < 0)) {
+            out.doubt("at one level particles had not moved away from those that they were copied from after "
+                    + Pilot.MOST_SWEEPS + " sweeps");
         }
         double lowest = moves.stream().mapToDouble(m -> m).min().orElse(0);
         if (lowest < LOWEST_ACCEPTANCE) {
             out.doubt(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "at one level %.3f of the moves were accepted; %s are needed",
                     lowest,
                     LOWEST_ACCEPTANCE));

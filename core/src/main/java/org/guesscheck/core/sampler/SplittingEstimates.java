@@ -46,7 +46,7 @@ final class SplittingEstimates {
         if (p.value() == Double.NEGATIVE_INFINITY) {
             return new ThresholdEstimate(eps, 0, 0, 0, Double.NaN, Optional.empty());
         }
-        double t = jackknife.count() < 2 ? Double.NaN : StudentT.twoSided(Interval.CONFIDENCE, jackknife.count() - 1.0);
+        double t = student(jackknife);
         Jackknife.Estimate mean = mean(jackknife, threshold);
         WeightedSample sample = sample(jackknife, threshold);
         double half = t * mean.standardError();
@@ -59,6 +59,14 @@ final class SplittingEstimates {
                 StrictMath.exp(p.value() - t * p.standardError()),
                 Math.min(1, StrictMath.exp(p.value() + t * p.standardError())),
                 Optional.of(loss));
+    }
+
+    /** Student's factor of the intervals, for as many replicas as those with their unequal weights are worth. */
+    private static double student(Jackknife jackknife) {
+        if (jackknife.count() < 2) {
+            return Double.NaN;
+        }
+        return StudentT.twoSided(Interval.CONFIDENCE, Math.max(1, jackknife.effectiveReplicas() - 1));
     }
 
     private WeightedSample sample(Jackknife jackknife, int threshold) {

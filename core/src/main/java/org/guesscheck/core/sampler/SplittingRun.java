@@ -12,7 +12,6 @@ import org.guesscheck.core.kernel.Question;
 /** Runs replicas in parallel; which of them run, and in which order they are reported, does not depend on threads. */
 final class SplittingRun {
     private final Question question;
-    private final Backend backend;
     private final int particles;
     private final long seed;
     private final int threads;
@@ -22,6 +21,7 @@ final class SplittingRun {
     private final long start = System.nanoTime();
     private final List<Population> idle = new ArrayList<>();
     private final List<Replica> done = new ArrayList<>();
+    private Backend backend;
     private int claimed;
     private int wanted;
     private long evaluations;
@@ -29,7 +29,6 @@ final class SplittingRun {
 
     SplittingRun(
             Question question,
-            Backend backend,
             int particles,
             long seed,
             int threads,
@@ -37,7 +36,6 @@ final class SplittingRun {
             Consumer<Progress> progress,
             BooleanSupplier cancelled) {
         this.question = question;
-        this.backend = backend;
         this.particles = particles;
         this.seed = seed;
         this.threads = threads;
@@ -46,13 +44,22 @@ final class SplittingRun {
         this.cancelled = cancelled;
     }
 
-    /** Asks a pilot for its plan. */
-    SplittingPlan plan(SplittingTuning tuning, float[] thresholds, long budget) {
+    /** Asks a pilot on a backend for its plan. */
+    SplittingPlan plan(Backend on, SplittingTuning tuning, float[] thresholds, long budget) {
+        backend = on;
         Population population = population();
         SplittingPlan plan = new Pilot(tuning, thresholds, population, budget).choose(seed);
         idle.add(population);
         evaluations = 2L * plan.priorDraws() + population.evaluations() - plan.priorDraws();
         return plan;
+    }
+
+    /** Sets the backend of the replicas: another than the pilot's changes their time and nothing else. */
+    void use(Backend other) {
+        if (!other.name().equals(backend.name())) {
+            backend = other;
+            idle.clear();
+        }
     }
 
     /** Runs replicas until there are so many. */

@@ -28,6 +28,9 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     /** The name of the method in results. */
     public static final String NAME = "splitting";
 
+    /** The name of the relative standard error of p among the diagnostics. */
+    public static final String PROBABILITY_ERROR = "probabilityRelativeError";
+
     /** Replicas after which a wanted error is given up: their particles are kept for the quantiles. */
     public static final int MOST_REPLICAS = 4096;
 
@@ -37,7 +40,10 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     /** Draws from the prior for every particle: at most particles, these are much cheaper than levels. */
     private static final int DRAWS_PER_PARTICLE = 16;
 
-    private static final double SURVIVORS = 0.25;
+    // What these four cost and buy: CONTRIBUTING.md.
+    private static final double SURVIVORS = 0.5;
+    private static final double MEMORY = 0.9;
+    private static final int FINAL_FACTOR = 2;
     private static final double ACCEPTANCE = 0.25;
 
     /** Share of the Java heap that particles may take. */
@@ -45,7 +51,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
 
     private int particles = 512;
     private int replicas = FIRST_REPLICAS;
-    private int sweeps = 10;
+    private int sweeps;
 
     private SplittingSampler(Problem problem, Network network) {
         super(problem, network, 1L << 40);
@@ -57,8 +63,8 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     }
 
     /**
-     * A sampler with the defaults: threshold 0.02, 16 replicas of 512 particles, 10 sweeps at a level, seed 0, all
-     * processors, the best backend.
+     * A sampler with the defaults: threshold 0.02, 16 replicas of 512 particles, sweeps as the pilot run finds them needed,
+     * seed 0, all processors, the best backend.
      *
      * @param problem the problem
      * @param network the network, of which rows and columns are the problem's
@@ -101,15 +107,16 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     }
 
     /**
-     * Sets how often every particle is moved at a level; at the last level it is moved twice as often.
+     * Sets how often every particle is moved at a level, and twice as often at a threshold.
      *
-     * @param count 1 to 10,000
+     * @param count up to 10,000; 0, the default, lets the pilot run find at each level how many moves it takes until losses
+     *     differ from those that particles were copied with
      * @return this sampler
      * @throws IllegalArgumentException if it is out of range
      */
     public SplittingSampler sweeps(int count) {
-        if (count < 1 || count > 10_000) {
-            throw new IllegalArgumentException("sweeps: " + count + "; 1 to 10000 is allowed");
+        if (count < 0 || count > 10_000) {
+            throw new IllegalArgumentException("sweeps: " + count + "; 0 to 10000 is allowed");
         }
         sweeps = count;
         return this;
@@ -117,13 +124,16 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
 
     @Override
     public Posterior run() {
-        Backend chosen = Backends.named(backend);
+        Backend named = Backends.named(backend);
         float[] thresholds = Thresholds.falling(eps);
         Question question = new Question(problem, network, seed, thresholds[0], 1);
         long bytes = ParticleKernel.bytes(question, particles);
         int atOnce = atOnce(bytes);
-        SplittingRun run = new SplittingRun(question, chosen, particles, seed, atOnce, executor, progress, cancelled);
-        SplittingPlan plan = run.plan(tuning(), thresholds, draws);
+        SplittingRun run = new SplittingRun(question, particles, seed, atOnce, executor, progress, cancelled);
+        // A pilot is short; what it says of the replicas' length decides whether backends are worth measuring.
+        SplittingPlan plan = run.plan(named.chosen(question, 1), tuning(), thresholds, draws);
+        Backend chosen = named.chosen(question, Effort.MOVE_IN_DRAWS * plan.evaluations() * replicas / atOnce);
+        run.use(chosen);
         String end = replicate(run, plan, thresholds.length);
         List<Replica> done = run.replicas();
         SplittingEstimates estimates = new SplittingEstimates(done);
@@ -149,7 +159,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
 
     SplittingTuning tuning() {
         return new SplittingTuning(
-                particles, DRAWS_PER_PARTICLE * particles, sweeps, 2 * sweeps, 1, SURVIVORS, ACCEPTANCE);
+                particles, DRAWS_PER_PARTICLE * particles, sweeps, MEMORY, FINAL_FACTOR, SURVIVORS, ACCEPTANCE);
     }
 
     /** How many replicas fit into memory at a time. */

@@ -5,11 +5,17 @@ package org.guesscheck.core.sampler;
  *
  * @param particles particles of a replica, a multiple of 16
  * @param priorDraws draws from the prior before the first level, a multiple of 16
- * @param sweeps moves at a level
- * @param finalSweeps moves at the last level
- * @param blocks parts of the weights that move in turn
+ * @param sweeps moves at a level; 0 for as many as it takes until losses forget what they were
+ * @param memory correlation of losses with those before the moves at which they count as forgotten
+ * @param finalFactor moves at a level that answers a threshold, over the most at any level so far
  * @param survivors share of the particles below the next level
  * @param acceptance share of the moves that should be accepted
  */
 record SplittingTuning(
-        int particles, int priorDraws, int sweeps, int finalSweeps, int blocks, double survivors, double acceptance) {}
+        int particles,
+        int priorDraws,
+        int sweeps,
+        double memory,
+        int finalFactor,
+        double survivors,
+        double acceptance) {}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -120,6 +121,25 @@ class LargeDescentTest {
         assertTrue(result.generalizationLoss() < 0.7 * zero, result.generalizationLoss() + " of " + zero);
         assertTrue(result.productSeconds() > 0 && result.productSeconds() <= result.elapsedSeconds());
         assertEquals(result.digest(), descent.run(2, p -> {}).digest());
+    }
+
+    @Test
+    void tooLittleMemoryIsSaidBeforeItIsTaken() {
+        Problem problem = Problem.completion(300, 250, 2, 30_000, 4);
+        // Five middle factors of 1.5 GiB each, their gradients and the momentum's buffers: some 23 GiB.
+        GradientDescent descent =
+                GradientDescent.of(problem, Network.linear(20_000, 7)).momentum(0.9);
+        long needed = LargeDescent.bytes(problem, new Factors(300, 250, 20_000, 7), true);
+        assumeTrue(FreeMemory.bytes() < needed, "this machine has the memory");
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, descent::run);
+        String said = "width: 20000 at depth 7 and 300 x 250 needs " + (needed >> 20) + " MiB outside of the heap; ";
+        assertTrue(e.getMessage().startsWith(said), e.getMessage());
+    }
+
+    @Test
+    void readsTheFreeMemory() {
+        assertEquals(2048L << 10, FreeMemory.bytes("MemTotal:  9 kB\nMemAvailable:    2048 kB\nSwapFree: 1 kB\n"));
+        assertEquals(Long.MAX_VALUE, FreeMemory.bytes("MemTotal:  9 kB\n"));
     }
 
     @Test

@@ -28,7 +28,7 @@ class SplittingCoverageTest {
     }
 
     private static SplittingPlan plan(Population population, int particles, int sweeps, long seed) {
-        SplittingTuning tuning = new SplittingTuning(particles, 16 * particles, sweeps, 2 * sweeps, 1, 0.25, 0.25);
+        SplittingTuning tuning = new SplittingTuning(particles, 16 * particles, sweeps, 0.5, 2, 0.5, 0.25);
         return new Pilot(tuning, new float[] {EPS}, population, Long.MAX_VALUE).choose(seed);
     }
 
@@ -37,7 +37,7 @@ class SplittingCoverageTest {
     void replicasAreUnbiasedWhenLevelsAreFrozen() {
         SplittingPlan chosen = plan(population(512), 512, 5, 1);
         assertTrue(chosen.levels().size() > 3, "too few levels: a test of nothing");
-        SplittingPlan small = new SplittingPlan(16, 64, 5, 5, 1, chosen.levels());
+        SplittingPlan small = new SplittingPlan(16, 64, chosen.levels());
         Population population = population(16);
         Moments p = new Moments();
         Moments product = new Moments();
@@ -56,13 +56,13 @@ class SplittingCoverageTest {
     @Test
     void intervalsCoverTheTruth() {
         int runs = 500;
-        int particles = 64;
+        int particles = 32;
         int probabilities = 0;
         int means = 0;
         Population population = population(particles);
         for (int run = 0; run < runs; run++) {
             long seed = 1000 + run;
-            SplittingPlan plan = plan(population, particles, 5, seed);
+            SplittingPlan plan = plan(population, particles, 2, seed);
             List<Replica> replicas = LongStream.range(0, 16)
                     .mapToObj(r -> Replica.run(plan, 1, population, seed, r))
                     .toList();

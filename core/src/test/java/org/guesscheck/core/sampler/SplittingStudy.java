@@ -30,6 +30,11 @@ final class SplittingStudy {
                         Network.linear(5, 10).with(Activation.TANH).normalize(),
                         0.0035),
                 new Case(
+                        "deep",
+                        Problem.sensing(10, 10, 1, 60, 3),
+                        Network.linear(10, 4).normalize(),
+                        0.0003),
+                new Case(
                         "leaky w5 d2 uniform",
                         sensing,
                         Network.linear(5, 2).with(Activation.LEAKY_RELU).with(Prior.UNIFORM),
@@ -47,7 +52,7 @@ final class SplittingStudy {
                         n,
                         Integer.parseInt(s[1]) * n,
                         Integer.parseInt(s[2]),
-                        Integer.parseInt(s[3]),
+                        Double.parseDouble(s[3]),
                         Integer.parseInt(s[4]),
                         Double.parseDouble(s[5]),
                         Double.parseDouble(s[6]));
@@ -59,9 +64,8 @@ final class SplittingStudy {
     static void row(Case c, SplittingTuning t, int replicas) {
         float[] eps = {(float) c.eps};
         Question question = new Question(c.problem, c.network, 1, eps[0], 1);
-        SplittingRun run =
-                new SplittingRun(question, Backends.named("auto"), t.particles(), 5, 1, null, p -> {}, () -> false);
-        SplittingPlan plan = run.plan(t, eps, 1L << 40);
+        SplittingRun run = new SplittingRun(question, t.particles(), 5, 1, null, p -> {}, () -> false);
+        SplittingPlan plan = run.plan(Backends.named("auto"), t, eps, 1L << 40);
         long start = System.nanoTime();
         run.extend(plan, 1, replicas);
         double seconds = (System.nanoTime() - start) * 1e-9;
@@ -72,16 +76,17 @@ final class SplittingStudy {
         double rel = loss.standardError() / loss.mean();
         System.out.printf(
                 Locale.ROOT,
-                "%-20s N%d M%d S%d F%d B%d rho%.2f a%.2f: levels %d p %.3g +-%.1f%% mean %.4f +-%.1f%%; at 1e6"
+                "%-20s N%d M%d S%d c%.2f F%d rho%.2f a%.2f: levels %s %d p %.3g +-%.1f%% mean %.4f +-%.1f%%; at 1e6"
                         + " evaluations: p %.2f%% mean %.2f%%; anc %.0f steps %.3f..%.3f acc %.2f %.1f Meval/s%n",
                 c.name,
                 t.particles(),
                 t.priorDraws() / t.particles(),
                 t.sweeps(),
-                t.finalSweeps(),
-                t.blocks(),
+                t.memory(),
+                t.finalFactor(),
                 t.survivors(),
                 t.acceptance(),
+                plan.levels().stream().map(l -> "" + l.sweeps()).toList(),
                 plan.levels().size(),
                 Math.exp(p.value()),
                 100 * p.standardError(),

@@ -81,7 +81,7 @@ class SplittingTest {
         ThresholdEstimate expected = rejection.thresholds().getFirst();
         ThresholdEstimate found = splitting.thresholds().getFirst();
         assertTrue(expected.accepted() > 100, "rejection accepted " + expected.accepted());
-        double errorOfLog = (Math.log(found.probabilityHigh()) - Math.log(found.probabilityLow())) / 2 / 2.131;
+        double errorOfLog = splitting.diagnostics().values().get(SplittingSampler.PROBABILITY_ERROR);
         assertEquals(
                 Math.log(expected.probability()),
                 Math.log(found.probability()),
@@ -168,6 +168,31 @@ class SplittingTest {
     }
 
     @Test
+    void thePilotChoosesSweepsUnlessTheyAreGiven() {
+        SplittingSampler sampler = SplittingSampler.of(
+                        PROBLEM, Network.linear(5, 6).normalize())
+                .eps(0.006)
+                .replicas(4);
+        List<Double> given = sampler.sweeps(3).run().diagnostics().series().get("levelSweeps");
+        assertEquals(6, given.getLast());
+        assertTrue(given.stream().limit(given.size() - 1).allMatch(s -> s == 3), given::toString);
+        List<Double> chosen = sampler.sweeps(0).run().diagnostics().series().get("levelSweeps");
+        double most =
+                chosen.stream().limit(chosen.size() - 1).max(Double::compare).orElseThrow();
+        assertTrue(chosen.getFirst() < most, "narrow levels need more sweeps: " + chosen);
+        assertEquals(0, chosen.getLast() % 2, "twice the most before");
+    }
+
+    @Test
+    void correlationIsPearsons() {
+        float[] losses = {1, 2, 4, 3};
+        assertEquals(1, Pilot.correlation(losses, new float[] {3, 5, 9, 7}), 1e-12);
+        assertEquals(-1, Pilot.correlation(losses, new float[] {4, 3, 1, 2}), 1e-12);
+        assertEquals(0.8, Pilot.correlation(losses, new float[] {1, 2, 3, 4}), 1e-12);
+        assertEquals(0, Pilot.correlation(losses, new float[] {5, 5, 5, 5}));
+    }
+
+    @Test
     void cancels() {
         SplittingSampler sampler = small(Network.linear(5, 2)).cancelWhen(() -> true);
         assertThrows(CancellationException.class, sampler::run);
@@ -179,7 +204,7 @@ class SplittingTest {
         assertTrue(message(() -> sampler.eps(-1)).startsWith("eps: "));
         assertTrue(message(() -> sampler.particles(24)).startsWith("particles: "));
         assertTrue(message(() -> sampler.replicas(0)).startsWith("replicas: "));
-        assertTrue(message(() -> sampler.sweeps(0)).startsWith("sweeps: "));
+        assertTrue(message(() -> sampler.sweeps(-1)).startsWith("sweeps: "));
         assertTrue(message(() -> sampler.relativeError(Double.NaN)).startsWith("relative error: "));
         assertTrue(message(() -> sampler.draws(0)).startsWith("draws: "));
         SplittingSampler huge =

@@ -178,7 +178,7 @@ final class OpenBlas {
         }
     }
 
-    /** c = op(a) op(b), all stored row by row. */
+    /** c = op(a) op(b) of m x n with sums of length k, in rows of the given strides. */
     void gemm(
             boolean transposeA,
             boolean transposeB,
@@ -186,8 +186,11 @@ final class OpenBlas {
             int n,
             int k,
             MemorySegment a,
+            int strideA,
             MemorySegment b,
-            MemorySegment c) {
+            int strideB,
+            MemorySegment c,
+            int strideC) {
         try {
             gemm.invokeExact(
                     ROW_MAJOR,
@@ -198,21 +201,22 @@ final class OpenBlas {
                     k,
                     1f,
                     a,
-                    transposeA ? m : k,
+                    strideA,
                     b,
-                    transposeB ? k : n,
+                    strideB,
                     0f,
                     c,
-                    n);
+                    strideC);
         } catch (Throwable e) {
             throw impossible(e);
         }
     }
 
-    /** y = op(a) x, a stored row by row. */
-    void gemv(boolean transpose, int rows, int cols, MemorySegment a, MemorySegment x, MemorySegment y) {
+    /** y = op(a) x for rows x cols of a, in rows of the given stride. */
+    void gemv(boolean transpose, int rows, int cols, MemorySegment a, int stride, MemorySegment x, MemorySegment y) {
         try {
-            gemv.invokeExact(ROW_MAJOR, transpose ? TRANSPOSE : NO_TRANSPOSE, rows, cols, 1f, a, cols, x, 1, 0f, y, 1);
+            gemv.invokeExact(
+                    ROW_MAJOR, transpose ? TRANSPOSE : NO_TRANSPOSE, rows, cols, 1f, a, stride, x, 1, 0f, y, 1);
         } catch (Throwable e) {
             throw impossible(e);
         }

@@ -63,7 +63,7 @@ final class Bridge {
             int outGroup,
             boolean fresh);
 
-    static native void activate(int tier, long address, float[] y, int base, int at, int vectors);
+    static native void activate(int tier, long address, float[] y, int base, int at, int vectors, int runs, int stride);
 
     /** Judges products and reports behind the count groups that are there; returns how many there are then. */
     static native int judge(

@@ -77,8 +77,20 @@ final class JniStages implements Stages {
 
     @Override
     public void activate(float[] y, int at, int vectors) {
+        activateRuns(y, at, vectors, 1, 0);
+    }
+
+    @Override
+    public void activateRuns(float[] y, int at, int vectors, int runs, int stride) {
+        if (runs < 0) {
+            throw new IllegalArgumentException("runs: " + runs + "; at least 0 is allowed");
+        }
+        if (runs == 0) {
+            return;
+        }
         check(y, at, vectors);
-        Bridge.activate(tier, memory.address(), y, BASE, at, vectors);
+        checkReach(y, at, true, runs, stride, 1, 0, 1, 0, vectors);
+        Bridge.activate(tier, memory.address(), y, BASE, at, vectors, runs, stride);
         Reference.reachabilityFence(memory);
     }
 

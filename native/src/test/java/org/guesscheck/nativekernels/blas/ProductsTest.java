@@ -16,12 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** All products against sums in double precision, with sizes that force tails. */
 class ProductsTest {
-    private static final int[][] SIZES = {{1, 1, 1}, {6, 32, 256}, {7, 33, 257}, {97, 65, 300}, {5, 200, 3}};
+    private static final int[][] SIZES = {
+        {1, 1, 1}, {6, 32, 256}, {7, 33, 257}, {97, 65, 300}, {5, 200, 3}, {131, 129, 190}, {129, 151, 190}
+    };
 
     @ParameterizedTest
     @ValueSource(strings = {"openblas", "vector", "scalar"})
     void multipliesEveryShapeInEveryLayout(String name) {
-        MatrixProducts products = Products.named(name, 2);
+        MatrixProducts products = Products.named(name, 3);
         for (int[] size : SIZES) {
             for (int layout = 0; layout < 4; layout++) {
                 check(products, (layout & 1) != 0, (layout & 2) != 0, size[0], size[1], size[2]);
@@ -55,9 +57,11 @@ class ProductsTest {
     @ParameterizedTest
     @ValueSource(strings = {"openblas", "vector", "scalar"})
     void multipliesVectors(String name) {
-        MatrixProducts products = Products.named(name, 1);
-        int rows = 45;
-        int cols = 70;
+        multipliesVectors(Products.named(name, 1), 45, 70);
+        multipliesVectors(Products.named(name, 3), 1500, 1600);
+    }
+
+    private static void multipliesVectors(MatrixProducts products, int rows, int cols) {
         try (Arena arena = Arena.ofShared()) {
             MemorySegment a = random(arena, rows * cols, 1);
             for (boolean transpose : new boolean[] {false, true}) {

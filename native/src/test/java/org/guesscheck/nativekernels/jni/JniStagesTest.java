@@ -37,7 +37,7 @@ class JniStagesTest {
     }
 
     private static Stages stages(String backend, Prior prior) {
-        Network network = new Network(5, 2, Activation.LINEAR, prior, true, Network.SOFTENING);
+        Network network = new Network(5, 2, Activation.TANH, prior, true, Network.SOFTENING);
         return Backends.named(backend).stages(question(network));
     }
 
@@ -76,6 +76,7 @@ class JniStagesTest {
         float[] noise = current.clone();
         stages.seed(1, 2);
         stages.fill(current, 2 * entries);
+        stages.activateRuns(current, 1, 3, 7, 5);
         stages.fill(noise, 2 * entries);
         stages.propose(noise, 1, current, 1, 2 * entries - 1, 0.6f, 0.8f);
         int[] chosen = new int[20];
@@ -110,6 +111,13 @@ class JniStagesTest {
         refused(() -> stages.activate(full, -1, 1));
         refused(() -> stages.activate(full, Integer.MAX_VALUE, Integer.MAX_VALUE));
         refused(() -> stages.activate(null, 0, 1));
+        refused(() -> stages.activateRuns(full, 0, 2, 3, 3));
+        refused(() -> stages.activateRuns(full, 0, 2, 3, -1));
+        refused(() -> stages.activateRuns(full, 0, 2, -1, 2));
+        refused(() -> stages.activateRuns(full, 0, 1, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        refused(() -> stages.activateRuns(full, 0, -1, 1, 0));
+        refused(() -> stages.activateRuns(null, 0, 1, 1, 0));
+        stages.activateRuns(full, 0, 2, 3, 2);
         ChunkReport report = new ChunkReport();
         refused(() -> stages.judge(full, 0, 1, report));
         refused(() -> stages.judge(new float[Stages.BASE + 16 * 25], Question.GROUPS, 1, report));

@@ -61,7 +61,8 @@ public final class VectorBackend implements Backend {
                 Judging.class,
                 species,
                 question.rows() * question.cols(),
-                question.network().normalized());
+                question.network().normalized(),
+                question.firstResiduals());
         judging.ask(question);
         Moving moving = Specialised.load(VectorMoves.class, Moving.class, species, uniform);
         return new VectorStages(draws, new Blocks(species), activating, judging, moving);

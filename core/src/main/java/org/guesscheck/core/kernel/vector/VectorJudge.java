@@ -21,11 +21,8 @@ final class VectorJudge implements Judging {
     /** Residuals that are summed at a time: enough chains to hide the latency of fma. */
     private static final int AT_ONCE = 5;
 
-    /**
-     * Residuals after which most groups are rejected: the product of a normalized network is of unit size and seldom near the
-     * truth, others are often small. Any number gives the same results.
-     */
-    private static final int FIRST = NORMALIZED ? 3 : 5;
+    /** Residuals that are judged before all others, 3 or 5; {@link Question#firstResiduals}. */
+    private static final int FIRST = Specialised.constant(MethodHandles.lookup(), 3, Integer.class);
 
     private static final int PAIR = 2;
 
@@ -54,15 +51,14 @@ final class VectorJudge implements Judging {
 
     @Override
     public void judge(float[] products, int firstGroup, int groups, ChunkReport report) {
-        boolean early = train.rows() >= FIRST;
         for (int g = 0; g < groups; g += PAIR) {
-            int one = Stages.BASE + 16 * g * ENTRIES;
-            int two = g + 1 < groups ? one + 16 * ENTRIES : one;
-            int fits = early ? first(products, one, two) : both(products, one, two);
-            for (int i = 0; i < PAIR && g + i < groups; i++) {
+            int at = Stages.BASE + 16 * g * ENTRIES;
+            int pair = Math.min(PAIR, groups - g);
+            boolean early = pair == PAIR && train.rows() >= FIRST;
+            int fits = early ? first(products, at, at + 16 * ENTRIES) : begin(products, at, pair);
+            for (int i = 0; i < pair; i++, at += 16 * ENTRIES) {
                 int group = firstGroup + g + i;
                 boolean full = group % every == 0;
-                int at = i == 0 ? one : two;
                 if ((full || (fits >> i & 1) != 0) && fits(products, at, 16 * i, full, early ? FIRST : 0)) {
                     report(products, at, 16 * i, full, group, report);
                 }
@@ -150,12 +146,13 @@ final class VectorJudge implements Judging {
         return fits;
     }
 
-    /** Two groups that both have to be judged from the first residual on. */
-    private int both(float[] products, int one, int two) {
-        scales(products, one, 0);
-        scales(products, two, 16);
+    /** Prepares groups that have to be judged from the first residual on. */
+    private int begin(float[] products, int at, int groups) {
+        for (int i = 0; i < groups; i++) {
+            scales(products, at + 16 * i * ENTRIES, 16 * i);
+        }
         Arrays.fill(sums, 0);
-        return 3;
+        return -1;
     }
 
     /** The factors on a product; to: where they go. */
