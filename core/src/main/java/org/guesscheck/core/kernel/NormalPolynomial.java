@@ -5,7 +5,7 @@ package org.guesscheck.core.kernel;
  *
  * <p>With h = (u &amp; 0x7fffffff) | 1 and U = h / 2^31, the squared radius -2 ln U is KE * d + Q(x), where b are the bits of
  * (float) h, d = b - 0x4f000000 holds the exponent and x = mantissa - 1.5. With t in [-1/2, 1/2), S(t^2) t and C(t^2) are
- * sqrt(2) sin(pi t / 2) and sqrt(2) cos(pi t / 2). Error of a normal number below 9e-7 for radii from 0.1 to 3 and 1.1e-6
+ * sqrt(2) sin(pi t / 2) and sqrt(2) cos(pi t / 2). Error of a normal number below 9e-7 for radii from 0.1 to 3 and 1.2e-6
  * beyond; the tail ends at 6.556.
  */
 public final class NormalPolynomial {
