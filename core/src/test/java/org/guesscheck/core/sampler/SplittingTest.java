@@ -177,7 +177,8 @@ class SplittingTest {
         assertEquals(6, given.getLast());
         assertTrue(given.stream().limit(given.size() - 1).allMatch(s -> s == 3), given::toString);
         List<Double> chosen = sampler.sweeps(0).run().diagnostics().series().get("levelSweeps");
-        double most = chosen.stream().limit(chosen.size() - 1).max(Double::compare).orElseThrow();
+        double most =
+                chosen.stream().limit(chosen.size() - 1).max(Double::compare).orElseThrow();
         assertTrue(chosen.getFirst() < most, "narrow levels need more sweeps: " + chosen);
         assertEquals(0, chosen.getLast() % 2, "twice the most before");
     }
