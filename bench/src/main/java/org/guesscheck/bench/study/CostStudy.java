@@ -18,7 +18,7 @@ final class CostStudy implements Study {
     private static final String DEFAULT = "512 particles, sweeps by pilot (default)";
 
     /** Evaluations of particles, in units of 16 replicas of 512 of them; an error from fewer replicas is itself unknown. */
-    private static final int[] SIZES = {2, 4, 8, 16};
+    private static final int[] SIZES = {2, 4, 8};
 
     private static final int LEAST_REPLICAS = 16;
 
@@ -39,7 +39,6 @@ final class CostStudy implements Study {
         new Choice("512 particles, 1 sweep", 512, 1),
         new Choice("512 particles, 3 sweeps", 512, 3),
         new Choice("512 particles, 10 sweeps", 512, 10),
-        new Choice("512 particles, 30 sweeps", 512, 30),
     };
 
     @Override

@@ -78,6 +78,9 @@ public final class StudyFiles {
                     .toList());
         });
         ValueAxis x = axis(curves.xLabel, curves.logarithmicX);
+        if (!curves.logarithmicX && series.stream().flatMap(List::stream).allMatch(p -> p.x() == Math.rint(p.x()))) {
+            x.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        }
         ValueAxis y = axis(curves.yLabel, curves.logarithmicY);
         XYPlot plot = new XYPlot(data, x, y, new Renderer(series));
         plot.setBackgroundPaint(Color.WHITE);
