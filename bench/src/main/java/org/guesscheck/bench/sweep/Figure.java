@@ -63,7 +63,10 @@ final class Figure {
                 .orElse(Double.NaN);
         shown.add(zero);
         XYPlot plot = new XYPlot(
-                series, sizes(config), losses(shown), renderer(series.getSeriesCount(), doubtful(config, cells)));
+                series,
+                sizes(config),
+                losses(config, shown),
+                renderer(series.getSeriesCount(), doubtful(config, cells)));
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(new Color(0xdddddd));
@@ -88,7 +91,7 @@ final class Figure {
     private static String question(SweepConfig c) {
         return String.format(
                 Locale.ROOT,
-                "%d x %d, rank %d, %d %s, %s, %s %d, %s prior%s, eps %s; median and quartiles of %s",
+                "%d x %d, rank %d, %d %s, %s, %s %d, %s prior%s, eps %s",
                 c.rows(),
                 c.cols(),
                 c.rank(),
@@ -99,8 +102,7 @@ final class Figure {
                 c.fixed(),
                 c.prior() == Prior.GAUSSIAN ? "Gaussian" : "uniform",
                 c.normalized() ? ", normalized" : "",
-                c.eps(),
-                c.trials() == 1 ? "1 trial" : c.trials() + " trials");
+                c.eps());
     }
 
     private static YIntervalSeries series(
@@ -134,8 +136,9 @@ final class Figure {
         return axis;
     }
 
-    private static ValueAxis losses(List<Double> shown) {
-        String label = "generalization loss";
+    private static ValueAxis losses(SweepConfig c, List<Double> shown) {
+        String label = "generalization loss: "
+                + (c.trials() == 1 ? "1 trial" : "median and quartiles of " + c.trials() + " trials");
         double low = shown.stream().mapToDouble(v -> v).min().orElse(0);
         double high = shown.stream().mapToDouble(v -> v).max().orElse(1);
         if (low > 0 && high / low > LOGARITHMIC_FROM) {
