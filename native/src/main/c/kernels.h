@@ -72,7 +72,7 @@ typedef struct {
     report reported;
 } chunk_kernel;
 
-// Every kernel: result, name, arguments. To add one, name it here and write it in kernels.c.
+// Every kernel: result, name, arguments. To add one, name it here and write it in kernels.c or a part of it.
 #define KERNELS(X)                                                                                              \
     X(void, start, (generator * g, int uniform))                                                                \
     X(void, fill, (generator * g, int uniform, float *out, int vectors))                                        \

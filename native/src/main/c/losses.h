@@ -1,0 +1,224 @@
+// Activations between factors, and the losses of products with early rejection. A part of kernels.c.
+#ifndef GUESSCHECK_LOSSES_H
+#define GUESSCHECK_LOSSES_H
+
+#include "kernels.h"
+#include "lanes.h"
+#include "polynomials.h"
+
+// ---- activations ----
+
+INLINE floats tangent(floats value) {
+    floats x = greater(all(-TANH_CLAMP), lesser(all(TANH_CLAMP), value));
+    floats q = x * x;
+    floats top = mul_add(q, mul_add(q, mul_add(q, mul_add(q, all(TOP4), all(TOP3)), all(TOP2)), all(TOP1)), all(TOP0));
+    floats bottom = mul_add(q, all(BOTTOM4), all(BOTTOM3));
+    bottom = mul_add(q, mul_add(q, mul_add(q, bottom, all(BOTTOM2)), all(BOTTOM1)), all(BOTTOM0));
+    return x * top / bottom;
+}
+
+// x, or its multiple where the sign bit is set, chosen with integer operations.
+INLINE floats leaky(floats x, float slope) {
+    ints negative = as_ints(x) >> 31;
+    ints one = as_ints(all(1));
+    return x * as_floats((negative & (as_ints(all(slope)) ^ one)) ^ one);
+}
+
+static void activate(const question *q, float *y, int vectors) {
+    const float scale = q->hidden_scale;
+    float *end = y + LOGICAL * (int64_t)vectors;
+    switch (q->activation) {
+        case TANH:
+            for (; y < end; y += LANES) {
+                store(y, tangent(load(y) * scale));
+            }
+            break;
+        case LEAKY_RELU:
+            for (; y < end; y += LANES) {
+                store(y, leaky(load(y) * scale, q->negative_slope));
+            }
+            break;
+        default:
+            for (; y < end; y += LANES) {
+                store(y, load(y) * scale);
+            }
+    }
+}
+
+// ---- losses ----
+
+// Residuals that are summed at a time: enough chains to hide the latency of fma.
+enum { AT_ONCE = 5 };
+
+// The factor on a product whose entries have this sum of squares.
+INLINE floats scale_of(const question *q, floats squares, int normalized) {
+    floats scale = all(q->final_scale);
+    return normalized ? scale / mul_add(scale, root(squares), all(q->softening)) : scale;
+}
+
+// Adds the squares of rows residuals to a sum, in order.
+INLINE floats add_squares(const linear_loss *loss, int row, const int rows, const floats *dots, floats scale, floats sum) {
+#pragma GCC unroll 5
+    for (int i = 0; i < rows; i++) {
+        floats residual = mul_add(dots[i], scale, all(-loss->targets[row + i]));
+        sum = mul_add(residual, residual, sum);
+    }
+    return sum;
+}
+
+// The first residuals of two groups, of which every coefficient is loaded once: their factors, their sums, and one bit for each
+// group that says whether a draw of it is still below the threshold.
+INLINE int first_residuals(const question *q, const float *one, const float *two, const int normalized, const int first,
+                           float *scales, float *sums) {
+    const int entries = q->rows * q->cols;
+    const float *a = q->train.matrices;
+    int fits = 0;
+    for (int h = 0; h < LOGICAL; h += LANES) {
+        floats dots[2][AT_ONCE] = {{{0}}};
+        floats squares[2] = {{0}};
+        for (int e = 0; e < entries; e++) {
+            floats value[2] = {load(one + h + LOGICAL * e), load(two + h + LOGICAL * e)};
+#pragma GCC unroll 5
+            for (int i = 0; i < first; i++) {
+                floats coefficient = all(a[i * entries + e]);
+                dots[0][i] = mul_add(value[0], coefficient, dots[0][i]);
+                dots[1][i] = mul_add(value[1], coefficient, dots[1][i]);
+            }
+            if (normalized) {
+                squares[0] = mul_add(value[0], value[0], squares[0]);
+                squares[1] = mul_add(value[1], value[1], squares[1]);
+            }
+        }
+#pragma GCC unroll 2
+        for (int g = 0; g < 2; g++) {
+            floats scale = scale_of(q, squares[g], normalized);
+            floats sum = add_squares(&q->train, 0, first, dots[g], scale, all(0));
+            store(scales + LOGICAL * g + h, scale);
+            store(sums + LOGICAL * g + h, sum);
+            fits |= any_below(sum * q->train.weight, all(q->largest_eps)) << g;
+        }
+    }
+    return fits;
+}
+
+// Adds further squared residuals to the sums; whether one of the losses is still below eps.
+INLINE int add_residuals(const linear_loss *loss, int entries, int row, const int rows, const float *product, const float *scales,
+                         float *sums, float eps) {
+    const float *a = loss->matrices + (int64_t)row * entries;
+    int fits = 0;
+    for (int h = 0; h < LOGICAL; h += LANES) {
+        floats dots[AT_ONCE] = {{0}};
+        for (int e = 0; e < entries; e++) {
+            floats value = load(product + h + LOGICAL * e);
+#pragma GCC unroll 5
+            for (int i = 0; i < rows; i++) {
+                dots[i] = mul_add(value, all(a[i * entries + e]), dots[i]);
+            }
+        }
+        floats sum = add_squares(loss, row, rows, dots, load(scales + h), load(sums + h));
+        store(sums + h, sum);
+        fits |= any_below(sum * loss->weight, all(eps));
+    }
+    return fits;
+}
+
+// Adds all residuals from a row on, until no loss is below eps unless all are wanted; whether one of them is at the end.
+static int add_all(const linear_loss *loss, int entries, int from, const float *product, const float *scales, float *sums, float eps,
+                   int wanted) {
+    int i = from;
+    int fits = 1;
+    for (; i + AT_ONCE <= loss->rows && (fits || wanted); i += AT_ONCE) {
+        fits = add_residuals(loss, entries, i, AT_ONCE, product, scales, sums, eps);
+    }
+    for (; i < loss->rows && (fits || wanted); i++) {
+        fits = add_residuals(loss, entries, i, 1, product, scales, sums, eps);
+    }
+    return fits;
+}
+
+static void losses(const question *q, const linear_loss *loss, const float *product, const float *scales, float *out) {
+    float sums[LOGICAL] = {0};
+    add_all(loss, q->rows * q->cols, 0, product, scales, sums, 0, 1);
+    for (int l = 0; l < LOGICAL; l++) {
+        out[l] = sums[l] * loss->weight;
+    }
+}
+
+// The factors on a product, one for each lane.
+static void scales_of(const question *q, const float *product, float *scales) {
+    const int entries = q->rows * q->cols;
+    for (int h = 0; h < LOGICAL; h += LANES) {
+        floats squares = all(0);
+        for (int e = 0; q->normalized && e < entries; e++) {
+            floats value = load(product + h + LOGICAL * e);
+            squares = mul_add(value, value, squares);
+        }
+        store(scales + h, scale_of(q, squares, q->normalized));
+    }
+}
+
+// Reports a group whose training residuals have all been summed, if a draw of it is accepted or the group is wanted whole.
+static void report_group(const question *q, const float *product, const float *scales, const float *sums, int full, int group,
+                         report *r) {
+    float *train = r->train_loss + LOGICAL * r->count;
+    int reported = full;
+    for (int l = 0; l < LOGICAL; l++) {
+        train[l] = sums[l] * q->train.weight;
+        reported |= train[l] < q->largest_eps;
+    }
+    if (reported) {
+        losses(q, &q->test, product, scales, r->generalization_loss + LOGICAL * r->count);
+        r->group[r->count++] = group;
+    }
+}
+
+// How many residuals most groups are rejected by, as Question says in Java.
+static int first_of(const question *q) {
+    return q->normalized && q->largest_eps * (float)q->train.rows < 0.1f ? 3 : 5;
+}
+
+static void judge(const question *q, const float *products, int first_group, int groups, report *r) {
+    const int entries = q->rows * q->cols;
+    const int64_t stride = LOGICAL * (int64_t)entries;
+    const int first = first_of(q);
+    for (int g = 0; g < groups; g += 2) {
+        const float *product = products + g * stride;
+        const int pair = g + 1 < groups ? 2 : 1;
+        const int early = pair == 2 && q->train.rows >= first;
+        float scales[2 * LOGICAL], sums[2 * LOGICAL] = {0};
+        int fits = 3;
+        if (early) {
+            const float *next = product + stride;
+            fits = first == 3      ? first_residuals(q, product, next, 1, 3, scales, sums)
+                   : q->normalized ? first_residuals(q, product, next, 1, 5, scales, sums)
+                                   : first_residuals(q, product, next, 0, 5, scales, sums);
+        }
+        for (int i = 0; i < pair; i++, product += stride) {
+            int group = first_group + g + i;
+            int full = group % q->full_every == 0;
+            float *scale = scales + LOGICAL * i;
+            float *sum = sums + LOGICAL * i;
+            if (!early) {
+                scales_of(q, product, scale);
+            }
+            if ((full || fits >> i & 1) &&
+                (add_all(&q->train, entries, early ? first : 0, product, scale, sum, q->largest_eps, full) || full)) {
+                report_group(q, product, scale, sum, full, group, r);
+            }
+        }
+    }
+}
+
+static void measure(const question *q, const float *products, int groups, float *train, float *test) {
+    const int64_t stride = LOGICAL * (int64_t)(q->rows * q->cols);
+    for (int g = 0; g < groups; g++) {
+        float scales[LOGICAL];
+        scales_of(q, products + g * stride, scales);
+        losses(q, &q->train, products + g * stride, scales, train + LOGICAL * g);
+        if (test) {
+            losses(q, &q->test, products + g * stride, scales, test + LOGICAL * g);
+        }
+    }
+}
+
+#endif

@@ -1,0 +1,174 @@
+// Products of features and weights: one factor in register blocks, or rows through all factors. A part of kernels.c.
+#ifndef GUESSCHECK_PRODUCTS_H
+#define GUESSCHECK_PRODUCTS_H
+
+#include "kernels.h"
+#include "lanes.h"
+
+// The largest block of sums that stays in registers.
+enum { BLOCK_COLS = 5, BLOCK_ROWS = VECTOR_BYTES == 32 ? 2 : 5 };
+
+// One block of rows x cols sums; both are constants wherever this is inlined.
+INLINE void block(const multiplication *job, const float *y, const float *w, float *out, const int rows, const int cols) {
+    const int64_t y_row = LOGICAL * (int64_t)job->y_row;
+    const int64_t y_unit = LOGICAL * (int64_t)job->y_unit;
+    const int64_t w_unit = LOGICAL * (int64_t)job->w_unit;
+    const int64_t out_row = LOGICAL * (int64_t)job->cols;
+    for (int h = 0; h < LOGICAL; h += LANES) {
+        floats sum[BLOCK_ROWS][BLOCK_COLS];
+#pragma GCC unroll 5
+        for (int r = 0; r < rows; r++) {
+#pragma GCC unroll 5
+            for (int c = 0; c < cols; c++) {
+                sum[r][c] = job->fresh ? all(0) : load(out + h + r * out_row + LOGICAL * c);
+            }
+        }
+        const float *yu = y + h;
+        const float *wu = w + h;
+        for (int u = 0; u < job->units; u++, yu += y_unit, wu += w_unit) {
+            floats weight[BLOCK_COLS];
+#pragma GCC unroll 5
+            for (int c = 0; c < cols; c++) {
+                weight[c] = load(wu + LOGICAL * c);
+            }
+#pragma GCC unroll 5
+            for (int r = 0; r < rows; r++) {
+                floats feature = load(yu + r * y_row);
+#pragma GCC unroll 5
+                for (int c = 0; c < cols; c++) {
+                    sum[r][c] = mul_add(feature, weight[c], sum[r][c]);
+                }
+            }
+        }
+#pragma GCC unroll 5
+        for (int r = 0; r < rows; r++) {
+#pragma GCC unroll 5
+            for (int c = 0; c < cols; c++) {
+                store(out + h + r * out_row + LOGICAL * c, sum[r][c]);
+            }
+        }
+    }
+}
+
+#define BLOCK(rows, cols)                       \
+    case 8 * (rows) + (cols):                   \
+        block(job, y, w, out, (rows), (cols)); \
+        break;
+#define BLOCKS_OF(rows) BLOCK(rows, 1) BLOCK(rows, 2) BLOCK(rows, 3) BLOCK(rows, 4) BLOCK(rows, 5)
+
+static void sized_block(const multiplication *job, const float *y, const float *w, float *out, int rows, int cols) {
+    switch (8 * rows + cols) {
+        BLOCKS_OF(1)
+        BLOCKS_OF(2)
+#if VECTOR_BYTES != 32
+        BLOCKS_OF(3)
+        BLOCKS_OF(4)
+        BLOCKS_OF(5)
+#endif
+    }
+}
+
+// Rows and columns are cut into blocks of nearly equal size: six columns are three and three, not five and one.
+static void multiply(const multiplication *job) {
+    int down = (job->rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
+    int across = (job->cols + BLOCK_COLS - 1) / BLOCK_COLS;
+    for (int g = 0; g < job->groups; g++) {
+        const float *y = job->y + LOGICAL * (int64_t)g * job->y_group;
+        const float *w = job->w + LOGICAL * (int64_t)g * job->w_group;
+        float *out = job->out + LOGICAL * (int64_t)g * job->out_group;
+        for (int i = 0, r = 0; i < down; i++) {
+            int rows = (job->rows - r) / (down - i);
+            for (int j = 0, c = 0; j < across; j++) {
+                int cols = (job->cols - c) / (across - j);
+                sized_block(job, y + LOGICAL * (int64_t)r * job->y_row, w + LOGICAL * c,
+                            out + LOGICAL * ((int64_t)r * job->cols + c), rows, cols);
+                c += cols;
+            }
+            r += rows;
+        }
+    }
+}
+
+// Rows that go through several factors at once, each with its features and its sums in registers.
+enum { CHAIN_ROWS = VECTOR_BYTES == 32 ? 1 : 3 };
+
+// Some rows times several square factors that lie one behind the other. Rows and columns are constants wherever this is inlined.
+INLINE void chain_rows(const multiplication *first, int factors, const float *y, const float *w, float *out, const int rows,
+                       const int cols) {
+    const int64_t y_row = LOGICAL * (int64_t)first->y_row;
+    const int64_t y_unit = LOGICAL * (int64_t)first->y_unit;
+    for (int h = 0; h < LOGICAL; h += LANES) {
+        floats feature[CHAIN_ROWS][BLOCK_COLS];
+#pragma GCC unroll 3
+        for (int r = 0; r < rows; r++) {
+#pragma GCC unroll 5
+            for (int u = 0; u < cols; u++) {
+                feature[r][u] = load(y + h + r * y_row + u * y_unit);
+            }
+        }
+        const float *wu = w + h;
+        for (int f = 0; f < factors; f++) {
+            floats sum[CHAIN_ROWS][BLOCK_COLS] = {{{0}}};
+#pragma GCC unroll 5
+            for (int u = 0; u < cols; u++) {
+#pragma GCC unroll 5
+                for (int c = 0; c < cols; c++) {
+                    floats weight = load(wu);
+                    wu += LOGICAL;
+#pragma GCC unroll 3
+                    for (int r = 0; r < rows; r++) {
+                        sum[r][c] = mul_add(feature[r][u], weight, sum[r][c]);
+                    }
+                }
+            }
+#pragma GCC unroll 3
+            for (int r = 0; r < rows; r++) {
+#pragma GCC unroll 5
+                for (int c = 0; c < cols; c++) {
+                    feature[r][c] = sum[r][c];
+                }
+            }
+        }
+#pragma GCC unroll 3
+        for (int r = 0; r < rows; r++) {
+#pragma GCC unroll 5
+            for (int c = 0; c < cols; c++) {
+                store(out + h + LOGICAL * (r * cols + c), feature[r][c]);
+            }
+        }
+    }
+}
+
+#define CHAIN(rows, cols)                                            \
+    case 8 * (rows) + (cols):                                        \
+        chain_rows(first, factors, y, w, out, (rows), (cols)); \
+        break;
+#define CHAINS_OF(rows) CHAIN(rows, 1) CHAIN(rows, 2) CHAIN(rows, 3) CHAIN(rows, 4) CHAIN(rows, 5)
+
+static void sized_chain(const multiplication *first, int factors, const float *y, const float *w, float *out, int rows, int cols) {
+    switch (8 * rows + cols) {
+        CHAINS_OF(1)
+#if VECTOR_BYTES != 32
+        CHAINS_OF(2)
+        CHAINS_OF(3)
+#endif
+    }
+}
+
+// Multiplies features by several small factors; the sums of multiply() in its order.
+static void multiply_chain(const multiplication *first, int factors) {
+    int down = (first->rows + CHAIN_ROWS - 1) / CHAIN_ROWS;
+    for (int g = 0; g < first->groups; g++) {
+        const float *y = first->y + LOGICAL * (int64_t)g * first->y_group;
+        const float *w = first->w + LOGICAL * (int64_t)g * first->w_group;
+        float *out = first->out + LOGICAL * (int64_t)g * first->out_group;
+        for (int i = 0, r = 0; i < down; i++) {
+            int rows = (first->rows - r) / (down - i);
+            sized_chain(first, factors, y + LOGICAL * (int64_t)r * first->y_row, w, out + LOGICAL * r * first->cols, rows,
+                        first->cols);
+            r += rows;
+        }
+    }
+}
+
+#endif
