@@ -9,10 +9,6 @@ import org.guesscheck.core.sampler.AutoSampler;
 final class BeyondThePaper {
     private BeyondThePaper() {}
 
-    static List<String> names() {
-        return panels().stream().map(SweepConfig::title).toList();
-    }
-
     static List<SweepConfig> panels() {
         return List.of(wide(), larger(10, 60, 0.004), larger(20, 100, 0.0015));
     }

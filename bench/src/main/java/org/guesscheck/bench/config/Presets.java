@@ -33,8 +33,8 @@ public final class Presets {
         List<SweepConfig> found = PANELS.containsKey(name) ? List.of(PANELS.get(name)) : group(name);
         if (found.isEmpty()) {
             throw new InputException(name + ": neither a file nor a preset; presets are quick, figure-1 to figure-11,"
-                    + " each also with -linear, -tanh or -leaky-relu, paper, and those beyond the paper: "
-                    + String.join(", ", BeyondThePaper.names()));
+                    + " each also with -linear, -tanh or -leaky-relu, paper, and those beyond"
+                    + " the paper, which gnc presets lists");
         }
         return found;
     }
