@@ -18,7 +18,7 @@
 // a where the mask is set, else b.
 INLINE floats chosen_of(ints mask, floats a, floats b) { return as_floats((as_ints(a) & mask) | (as_ints(b) & ~mask)); }
 
-// Turns noise from the prior into proposals, in place: Crank-Nicolson's for normal weights, wrapped steps for uniform ones.
+// Turns noise from the prior into proposals, in place: Crank-Nicolson's for normal weights, reflected steps for uniform ones.
 static void propose(int uniform, float *noise, const float *current, int vectors, float keep, float step) {
     const int64_t count = LOGICAL * (int64_t)vectors;
     for (int64_t i = 0; i < count; i += LANES) {
@@ -26,8 +26,8 @@ static void propose(int uniform, float *noise, const float *current, int vectors
         floats fresh = load(noise + i);
         if (uniform) {
             floats x = mul_add(all(step), fresh, old);
-            floats wrapped = chosen_of(x > all(1), x - 2.0f, chosen_of(x < all(-1), x + 2.0f, x));
-            store(noise + i, wrapped);
+            floats inside = chosen_of(x > all(1), 2.0f - x, chosen_of(x < all(-1), -2.0f - x, x));
+            store(noise + i, inside);
         } else {
             store(noise + i, mul_add(all(step), fresh, old * keep));
         }

@@ -93,8 +93,8 @@ public interface Stages {
     /**
      * Turns noise from the prior into proposals of a Markov chain that leaves the prior as it is, in place. A normal weight
      * becomes fma(step, noise, keep * current), the preconditioned Crank-Nicolson move (Cotter, Roberts, Stuart and White
-     * 2013) where keep^2 + step^2 = 1. A uniform weight becomes x = fma(step, noise, current), wrapped into [-1, 1] by
-     * adding or subtracting 2.
+     * 2013) where keep^2 + step^2 = 1. A uniform weight becomes x = fma(step, noise, current), reflected at -1 and
+     * 1, which leaves neighbours neighbours: a wrapped step would throw a weight near one end to the other.
      *
      * @param noise numbers from {@link #fill}, which become the proposals
      * @param at first vector of the noise

@@ -11,7 +11,8 @@ import org.guesscheck.core.problem.Problem;
 
 /**
  * Error against cost of splitting's settings: what a million evaluations buy. Arguments: replicas, a part of the case's name,
- * then settings as particles, prior draws per particle, sweeps, final sweeps, blocks, survivors, acceptance.
+ * then settings as particles, prior draws per particle, sweeps (0: by the pilot), memory, final factor,
+ * survivors, acceptance.
  */
 final class SplittingStudy {
     private SplittingStudy() {}
@@ -28,6 +29,14 @@ final class SplittingStudy {
                         "tanh w5 d10 norm",
                         sensing,
                         Network.linear(5, 10).with(Activation.TANH).normalize(),
+                        0.0035),
+                new Case(
+                        "tanh w5 d6 norm uniform",
+                        sensing,
+                        Network.linear(5, 6)
+                                .with(Activation.TANH)
+                                .with(Prior.UNIFORM)
+                                .normalize(),
                         0.0035),
                 new Case(
                         "deep",

@@ -115,7 +115,7 @@ final class ScalarStages implements Stages {
             float old = current[i + offset];
             if (uniform) {
                 float x = Math.fma(step, noise[i], old);
-                noise[i] = x > 1 ? x - 2 : x < -1 ? x + 2 : x;
+                noise[i] = x > 1 ? 2 - x : x < -1 ? -2 - x : x;
             } else {
                 noise[i] = Math.fma(step, noise[i], keep * old);
             }

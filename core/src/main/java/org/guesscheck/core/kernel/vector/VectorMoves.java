@@ -22,7 +22,7 @@ final class VectorMoves implements Moving {
         int from = Stages.BASE + 16 * at;
         int old = Stages.BASE + 16 * currentAt;
         if (UNIFORM) {
-            wrapped(noise, from, current, old, 16 * vectors, step);
+            reflected(noise, from, current, old, 16 * vectors, step);
         } else {
             crankNicolson(noise, from, current, old, 16 * vectors, keep, step);
         }
@@ -38,12 +38,12 @@ final class VectorMoves implements Moving {
         }
     }
 
-    private static void wrapped(float[] noise, int at, float[] current, int currentAt, int count, float step) {
+    private static void reflected(float[] noise, int at, float[] current, int currentAt, int count, float step) {
         for (int i = 0; i < count; i += L) {
             FloatVector x = FloatVector.fromArray(F, noise, at + i)
                     .fma(FloatVector.broadcast(F, step), FloatVector.fromArray(F, current, currentAt + i));
-            FloatVector low = x.add(2f);
-            FloatVector high = x.sub(2f);
+            FloatVector low = FloatVector.broadcast(F, -2f).sub(x);
+            FloatVector high = FloatVector.broadcast(F, 2f).sub(x);
             x.blend(high, x.compare(GT, 1f)).blend(low, x.compare(LT, -1f)).intoArray(noise, at + i);
         }
     }
