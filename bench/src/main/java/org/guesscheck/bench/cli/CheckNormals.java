@@ -1,0 +1,42 @@
+package org.guesscheck.bench.cli;
+
+import org.guesscheck.bench.check.NormalCheck;
+import org.guesscheck.core.kernel.Backends;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Many normal weights beside the normal distribution. */
+@Command(
+        name = "normals",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
+        description = "Compares normal weights with the normal distribution: moments, chi-square, tails.")
+final class CheckNormals extends Check {
+    @Option(
+            names = "--count",
+            defaultValue = "1e9",
+            converter = CountConverter.class,
+            paramLabel = "N",
+            description = "How many (${DEFAULT-VALUE}).")
+    long count;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "41",
+            paramLabel = "S",
+            description = "Another seed draws other normals (${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(
+            names = "--backend",
+            defaultValue = "auto",
+            paramLabel = "NAME",
+            description = "Who draws; all give the same bits (${DEFAULT-VALUE}).")
+    String backend;
+
+    @Override
+    void run(Verdicts verdicts) {
+        Choice.of("--backend", backend, Backends.names());
+        NormalCheck.run(count, seed, backend, cancelled(), verdicts);
+    }
+}
