@@ -26,16 +26,32 @@ public final class GradientDescent {
     private final Network network;
     private final Settings settings;
 
-    private record Settings(
-            double learningRate,
-            int epochs,
-            double initScale,
-            double momentum,
-            Optimizer optimizer,
-            boolean ignoreMomentum,
-            long seed,
-            int historyEvery,
-            BooleanSupplier cancelled) {}
+    /** What a setter changes in a copy of its own; never changed afterwards. */
+    private static final class Settings {
+        double learningRate = 1e-4;
+        int epochs = 100_000;
+        double initScale = 1e-3;
+        double momentum;
+        Optimizer optimizer = Optimizer.GROUP_RMSPROP;
+        boolean ignoreMomentum;
+        long seed;
+        int historyEvery;
+        BooleanSupplier cancelled = () -> false;
+
+        Settings copy() {
+            Settings copy = new Settings();
+            copy.learningRate = learningRate;
+            copy.epochs = epochs;
+            copy.initScale = initScale;
+            copy.momentum = momentum;
+            copy.optimizer = optimizer;
+            copy.ignoreMomentum = ignoreMomentum;
+            copy.seed = seed;
+            copy.historyEvery = historyEvery;
+            copy.cancelled = cancelled;
+            return copy;
+        }
+    }
 
     private GradientDescent(Problem problem, Network network, Settings settings) {
         this.problem = problem;
@@ -56,10 +72,7 @@ public final class GradientDescent {
         Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(network, "network");
         factors(problem, network);
-        return new GradientDescent(
-                problem,
-                network,
-                new Settings(1e-4, 100_000, 1e-3, 0, Optimizer.GROUP_RMSPROP, false, 0, 0, () -> false));
+        return new GradientDescent(problem, network, new Settings());
     }
 
     private static Factors factors(Problem problem, Network network) {
@@ -75,16 +88,7 @@ public final class GradientDescent {
      */
     public GradientDescent learningRate(double value) {
         require(value > 0 && value < Double.POSITIVE_INFINITY, "learningRate", value, "a finite number above 0");
-        return with(new Settings(
-                value,
-                settings.epochs,
-                settings.initScale,
-                settings.momentum,
-                settings.optimizer,
-                settings.ignoreMomentum,
-                settings.seed,
-                settings.historyEvery,
-                settings.cancelled));
+        return with(changed -> changed.learningRate = value);
     }
 
     /**
@@ -96,16 +100,7 @@ public final class GradientDescent {
      */
     public GradientDescent epochs(int value) {
         require(value >= 1, "epochs", value, "at least 1");
-        return with(new Settings(
-                settings.learningRate,
-                value,
-                settings.initScale,
-                settings.momentum,
-                settings.optimizer,
-                settings.ignoreMomentum,
-                settings.seed,
-                settings.historyEvery,
-                settings.cancelled));
+        return with(changed -> changed.epochs = value);
     }
 
     /**
@@ -117,16 +112,7 @@ public final class GradientDescent {
      */
     public GradientDescent initScale(double value) {
         require(value > 0 && value < Double.POSITIVE_INFINITY, "initScale", value, "a finite number above 0");
-        return with(new Settings(
-                settings.learningRate,
-                settings.epochs,
-                value,
-                settings.momentum,
-                settings.optimizer,
-                settings.ignoreMomentum,
-                settings.seed,
-                settings.historyEvery,
-                settings.cancelled));
+        return with(changed -> changed.initScale = value);
     }
 
     /**
@@ -139,16 +125,7 @@ public final class GradientDescent {
      */
     public GradientDescent momentum(double value) {
         require(value >= 0 && value < 1, "momentum", value, "0 up to, but not including, 1");
-        return with(new Settings(
-                settings.learningRate,
-                settings.epochs,
-                settings.initScale,
-                value,
-                settings.optimizer,
-                settings.ignoreMomentum,
-                settings.seed,
-                settings.historyEvery,
-                settings.cancelled));
+        return with(changed -> changed.momentum = value);
     }
 
     /**
@@ -159,16 +136,7 @@ public final class GradientDescent {
      */
     public GradientDescent optimizer(Optimizer value) {
         Objects.requireNonNull(value, "optimizer");
-        return with(new Settings(
-                settings.learningRate,
-                settings.epochs,
-                settings.initScale,
-                settings.momentum,
-                value,
-                settings.ignoreMomentum,
-                settings.seed,
-                settings.historyEvery,
-                settings.cancelled));
+        return with(changed -> changed.optimizer = value);
     }
 
     /**
@@ -179,16 +147,7 @@ public final class GradientDescent {
      * @return a changed copy
      */
     public GradientDescent ignoreMomentum(boolean value) {
-        return with(new Settings(
-                settings.learningRate,
-                settings.epochs,
-                settings.initScale,
-                settings.momentum,
-                settings.optimizer,
-                value,
-                settings.seed,
-                settings.historyEvery,
-                settings.cancelled));
+        return with(changed -> changed.ignoreMomentum = value);
     }
 
     /**
@@ -198,16 +157,7 @@ public final class GradientDescent {
      * @return a changed copy
      */
     public GradientDescent seed(long value) {
-        return with(new Settings(
-                settings.learningRate,
-                settings.epochs,
-                settings.initScale,
-                settings.momentum,
-                settings.optimizer,
-                settings.ignoreMomentum,
-                value,
-                settings.historyEvery,
-                settings.cancelled));
+        return with(changed -> changed.seed = value);
     }
 
     /**
@@ -219,16 +169,7 @@ public final class GradientDescent {
      */
     public GradientDescent historyEvery(int value) {
         require(value >= 0, "historyEvery", value, "at least 0");
-        return with(new Settings(
-                settings.learningRate,
-                settings.epochs,
-                settings.initScale,
-                settings.momentum,
-                settings.optimizer,
-                settings.ignoreMomentum,
-                settings.seed,
-                value,
-                settings.cancelled));
+        return with(changed -> changed.historyEvery = value);
     }
 
     /**
@@ -239,16 +180,7 @@ public final class GradientDescent {
      */
     public GradientDescent cancelWhen(BooleanSupplier value) {
         Objects.requireNonNull(value, "cancelWhen");
-        return with(new Settings(
-                settings.learningRate,
-                settings.epochs,
-                settings.initScale,
-                settings.momentum,
-                settings.optimizer,
-                settings.ignoreMomentum,
-                settings.seed,
-                settings.historyEvery,
-                value));
+        return with(changed -> changed.cancelled = value);
     }
 
     /**
@@ -329,8 +261,10 @@ public final class GradientDescent {
         return settings.ignoreMomentum ? 0 : settings.momentum;
     }
 
-    private GradientDescent with(Settings other) {
-        return new GradientDescent(problem, network, other);
+    private GradientDescent with(Consumer<Settings> change) {
+        Settings changed = settings.copy();
+        change.accept(changed);
+        return new GradientDescent(problem, network, changed);
     }
 
     private static void require(boolean allowed, String field, Object value, String range) {
