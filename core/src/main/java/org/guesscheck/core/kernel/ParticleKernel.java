@@ -109,7 +109,7 @@ public final class ParticleKernel {
      *
      * @param seed seed of the noise
      * @param sweep number of the sweep, hashed with the seed
-     * @param move level, step and the weights that move
+     * @param move level and step
      * @return how many particles moved
      */
     public long move(long seed, long sweep, Move move) {
@@ -131,15 +131,8 @@ public final class ParticleKernel {
      * @param level training losses below it are accepted
      * @param keep see {@link Stages#propose}
      * @param step see {@link Stages#propose}
-     * @param block which part of a group's weights moves, 0 to blocks - 1
-     * @param blocks into how many parts of equal size they are divided, at least 1
      */
-    public record Move(float level, float keep, float step, int block, int blocks) {
-        /** Where a part begins; even, since normals come in pairs. */
-        private int boundary(int part, int perGroup) {
-            return (int) ((long) perGroup / 2 * part / blocks) * 2;
-        }
-    }
+    public record Move(float level, float keep, float step) {}
 
     /**
      * Makes one particle equal to another.
@@ -210,19 +203,10 @@ public final class ParticleKernel {
         }
 
         private void propose(float[] out, int at, int vectors) {
-            float[] current = weights[first + group + batch];
-            int moves = Math.max(cursor, move.boundary(move.block, perGroup));
-            int end = Math.min(cursor + vectors, move.boundary(move.block + 1, perGroup));
-            if (end - moves < vectors) {
-                System.arraycopy(current, Stages.BASE + LANES * cursor, out, Stages.BASE + LANES * at, LANES * vectors);
-            }
-            if (end > moves) {
-                noise = atLeast(noise, LANES * (end - moves));
-                stages.fill(noise, end - moves);
-                stages.propose(noise, 0, current, moves, end - moves, move.keep, move.step);
-                System.arraycopy(
-                        noise, Stages.BASE, out, Stages.BASE + LANES * (at + moves - cursor), LANES * (end - moves));
-            }
+            noise = atLeast(noise, LANES * vectors);
+            stages.fill(noise, vectors);
+            stages.propose(noise, 0, weights[first + group + batch], cursor, vectors, move.keep, move.step);
+            System.arraycopy(noise, Stages.BASE, out, Stages.BASE + LANES * at, LANES * vectors);
         }
 
         private void remember(float[] out, int at, int vectors) {

@@ -16,6 +16,7 @@ final class Population {
     private final ParticleKernel kernel;
     private final int size;
     private final int[] ancestor;
+    private final int[] lineage;
     private final int[] survivors;
     private final BooleanSupplier cancelled;
     private long seed;
@@ -28,6 +29,7 @@ final class Population {
         this.size = size;
         this.cancelled = cancelled;
         ancestor = new int[size];
+        lineage = new int[size];
         survivors = new int[size];
     }
 
@@ -74,6 +76,7 @@ final class Population {
         for (int slot = 0; slot < size; slot++) {
             ancestor[slot] = slot;
         }
+        beginLineages();
         return below[0];
     }
 
@@ -129,6 +132,7 @@ final class Population {
                 int source = survivors[next++ % alive];
                 kernel.copy(source, slot);
                 ancestor[slot] = ancestor[source];
+                lineage[slot] = lineage[source];
             }
         }
     }
@@ -141,7 +145,7 @@ final class Population {
     double sweep(float level, float stepSize) {
         stopIfCancelled();
         float keep = (float) Math.sqrt(1 - (double) stepSize * stepSize);
-        long moved = kernel.move(seed, step++, new ParticleKernel.Move(level, keep, stepSize, 0, 1));
+        long moved = kernel.move(seed, step++, new ParticleKernel.Move(level, keep, stepSize));
         evaluations += size;
         return (double) moved / size;
     }
@@ -149,6 +153,18 @@ final class Population {
     /** How many of the first level's particles have descendants. */
     int distinctAncestors() {
         return (int) Arrays.stream(ancestor).distinct().count();
+    }
+
+    /** Makes every particle the first of a lineage. */
+    void beginLineages() {
+        for (int slot = 0; slot < size; slot++) {
+            lineage[slot] = slot;
+        }
+    }
+
+    /** How many lineages are left of those that began last. */
+    int distinctLineages() {
+        return (int) Arrays.stream(lineage).distinct().count();
     }
 
     private void stopIfCancelled() {

@@ -14,6 +14,7 @@ import org.guesscheck.core.sampler.SplittingPlan.Level;
  * @param survivors share of particles, or of prior draws, that were below each level
  * @param acceptance share of moves that were accepted at each level
  * @param ancestors how many of the first level's particles have descendants in the end
+ * @param lineages how many of the particles after the last level that let them forget have descendants in the end
  * @param prior generalization loss of the prior draws
  * @param evaluations evaluated networks
  */
@@ -25,6 +26,7 @@ record Replica(
         double[] survivors,
         double[] acceptance,
         int ancestors,
+        int lineages,
         Moments prior,
         long evaluations) {
 
@@ -64,6 +66,9 @@ record Replica(
                     }
                 }
             }
+            if (level.forgotten()) {
+                population.beginLineages();
+            }
             if (level.threshold() >= 0) {
                 logProbability[level.threshold()] = log;
                 mean[level.threshold()] = sum / ((double) sweeps * plan.particles());
@@ -82,6 +87,7 @@ record Replica(
                 survivors,
                 acceptance,
                 arrived ? population.distinctAncestors() : 0,
+                arrived ? population.distinctLineages() : 0,
                 prior,
                 population.evaluations());
     }

@@ -26,6 +26,7 @@ final class SplittingDiagnostics {
         SplittingDiagnostics d = new SplittingDiagnostics();
         int thresholds = replicas.getFirst().logProbability().length;
         Jackknife jackknife = new SplittingEstimates(replicas).jackknife(thresholds - 1);
+        double lineages = replicas.stream().mapToInt(Replica::lineages).sum();
         double ancestors = replicas.stream().mapToInt(Replica::ancestors).sum();
         d.out.value("replicas", replicas.size())
                 .value("particles", plan.particles())
@@ -35,6 +36,7 @@ final class SplittingDiagnostics {
                 .value("relativeScatter", Math.sqrt(replicas.size() / jackknife.effectiveReplicas() - 1))
                 .value("effectiveReplicas", jackknife.effectiveReplicas())
                 .value("distinctAncestors", ancestors)
+                .value("distinctLineages", lineages)
                 .value("bytesPerReplica", bytes);
         d.out.series(
                 "levelLoss", d.perLevel(plan, j -> (double) plan.levels().get(j).loss()));
@@ -51,7 +53,7 @@ final class SplittingDiagnostics {
                         .map(r -> r.logProbability()[thresholds - 1] / StrictMath.log(10))
                         .toList());
         d.out.note(end);
-        d.judge(plan, replicas, smallest, jackknife, moves, ancestors, accepted);
+        d.judge(plan, replicas, smallest, jackknife, moves, ancestors, lineages, accepted);
         return d.out.build();
     }
 
@@ -62,6 +64,7 @@ final class SplittingDiagnostics {
             Jackknife jackknife,
             List<Double> moves,
             double ancestors,
+            double lineages,
             double accepted) {
         float last =
                 plan.levels().isEmpty() ? Float.NaN : plan.levels().getLast().loss();
@@ -92,9 +95,9 @@ final class SplittingDiagnostics {
             out.doubt(String.format(
                     Locale.ROOT, "the effective number of accepted draws is %.0f; 100 are needed", accepted));
         }
-        if (plan.levels().stream().anyMatch(level -> level.sweeps() >= Pilot.MOST_SWEEPS && level.threshold() < 0)) {
-            out.doubt("at one level particles had not moved away from those that they were copied from after "
-                    + Pilot.MOST_SWEEPS + " sweeps");
+        if (lineages < FEWEST) {
+            out.doubt("all particles descend from " + (long) lineages
+                    + " that had moved away from those that they were copied from; " + (long) FEWEST + " are needed");
         }
         double lowest = moves.stream().mapToDouble(m -> m).min().orElse(0);
         if (lowest < LOWEST_ACCEPTANCE) {

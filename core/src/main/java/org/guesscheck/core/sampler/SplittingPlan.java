@@ -16,9 +16,10 @@ record SplittingPlan(int particles, int priorDraws, List<Level> levels) {
      * @param loss training losses below it are accepted
      * @param step the moves' step
      * @param sweeps moves of every particle
+     * @param forgotten whether losses were forgotten after these moves, so that copies count as particles of their own
      * @param threshold number of the threshold that it answers, the largest first; -1 if it is only passed through
      */
-    record Level(float loss, float step, int sweeps, int threshold) {}
+    record Level(float loss, float step, int sweeps, boolean forgotten, int threshold) {}
 
     /** Evaluations of a replica that loses no level's particles. */
     long evaluations() {

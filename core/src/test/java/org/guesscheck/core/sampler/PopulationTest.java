@@ -3,8 +3,11 @@ package org.guesscheck.core.sampler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.guesscheck.core.estimate.Moments;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ParticleKernel;
@@ -14,13 +17,35 @@ import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
 
 class PopulationTest {
-    @Test
-    void drawingStopsWithinAChunk() {
+    private static Population population(BooleanSupplier cancelled) {
         Question question = new Question(Problem.sensing(3, 3, 1, 4, 1), Network.linear(3, 2), 1, 1f, 1);
         Backend backend = Backends.named("scalar");
-        ParticleKernel kernel = new ParticleKernel(question, backend.stages(question), 16, true);
+        return new Population(new ParticleKernel(question, backend.stages(question), 16, true), 16, cancelled);
+    }
+
+    @Test
+    void lineagesBeginAnewAndAncestorsDoNot() {
+        Population population = population(() -> false);
+        population.start(1, 0);
+        population.draw(64, Float.POSITIVE_INFINITY, new Moments());
+        float[] sorted = population.trainLoss().clone();
+        Arrays.sort(sorted);
+        population.resample(sorted[8]);
+        assertEquals(8, population.distinctAncestors());
+        assertEquals(8, population.distinctLineages());
+        population.beginLineages();
+        assertEquals(8, population.distinctAncestors());
+        assertEquals(16, population.distinctLineages());
+        population.resample(sorted[2]);
+        // The two survivors' copies from before are lineages of their own.
+        assertEquals(2, population.distinctAncestors());
+        assertEquals(4, population.distinctLineages());
+    }
+
+    @Test
+    void drawingStopsWithinAChunk() {
         AtomicInteger shown = new AtomicInteger();
-        Population population = new Population(kernel, 16, () -> shown.get() >= 2 * Question.LANES);
+        Population population = population(() -> shown.get() >= 2 * Question.LANES);
         population.start(1, 0);
         assertThrows(
                 CancellationException.class,

@@ -102,6 +102,20 @@ class SplittingTest {
                                 splitting.prior().standardError()));
     }
 
+    /** One move of nearly no length at every level: what is left in the end descends from a few that were ever apart. */
+    @Test
+    void particlesThatNeverMovedAwayAreDoubted() {
+        SplittingSampler sampler =
+                SplittingSampler.of(PROBLEM, Network.linear(5, 2)).eps(0.01).particles(32);
+        Diagnostics stuck = sampler.sweeps(1).run().diagnostics();
+        assertFalse(stuck.trustworthy());
+        assertTrue(stuck.values().get("distinctLineages") < 100);
+        assertTrue(stuck.reasons().stream().anyMatch(reason -> reason.contains("had moved away")), stuck.toString());
+        Diagnostics moved = sampler.sweeps(0).run().diagnostics();
+        assertTrue(moved.values().get("distinctLineages") >= 100);
+        assertTrue(moved.reasons().stream().noneMatch(reason -> reason.contains("had moved away")), moved.toString());
+    }
+
     @Test
     void threadsAndExecutorsChangeNothing() {
         SplittingSampler sampler = small(Network.linear(5, 3).normalize()).replicas(9);
@@ -186,10 +200,10 @@ class SplittingTest {
     @Test
     void correlationIsPearsons() {
         float[] losses = {1, 2, 4, 3};
-        assertEquals(1, Pilot.correlation(losses, new float[] {3, 5, 9, 7}), 1e-12);
-        assertEquals(-1, Pilot.correlation(losses, new float[] {4, 3, 1, 2}), 1e-12);
-        assertEquals(0.8, Pilot.correlation(losses, new float[] {1, 2, 3, 4}), 1e-12);
-        assertEquals(0, Pilot.correlation(losses, new float[] {5, 5, 5, 5}));
+        assertEquals(1, Mixing.correlation(losses, new float[] {3, 5, 9, 7}), 1e-12);
+        assertEquals(-1, Mixing.correlation(losses, new float[] {4, 3, 1, 2}), 1e-12);
+        assertEquals(0.8, Mixing.correlation(losses, new float[] {1, 2, 3, 4}), 1e-12);
+        assertEquals(0, Mixing.correlation(losses, new float[] {5, 5, 5, 5}));
     }
 
     @Test
