@@ -67,13 +67,15 @@ static jint give(JNIEnv *env, const report *r, jint count, jintArray group, jflo
     return count + r->count;
 }
 
-static jint JNICALL evaluate(JNIEnv *env, jclass type, jint index, jlong at, jlongArray state, jint groups, jintArray group,
-                             jfloatArray train, jfloatArray generalization) {
+static jint JNICALL evaluate(JNIEnv *env, jclass type, jint index, jlong at, jlongArray state, jint from, jint to,
+                             jint reported, jintArray group, jfloatArray train, jfloatArray generalization) {
     (void)type;
     chunk_kernel *k = kernel_at(at);
-    set_state(env, k, state);
-    tier(index)->evaluate(k, groups);
-    return give(env, &k->reported, 0, group, train, generalization);
+    if (from == 0) {
+        set_state(env, k, state);
+    }
+    tier(index)->evaluate(k, from, to);
+    return give(env, &k->reported, reported, group, train, generalization);
 }
 
 static void JNICALL start(JNIEnv *env, jclass type, jint index, jlong at, jlongArray state) {
@@ -231,7 +233,7 @@ static const JNINativeMethod methods[] = {
     METHOD(runs_here, "runsHere", "(I)Z"),
     METHOD(bytes, "bytes", "([I)J"),
     METHOD(prepare, "prepare", "(J[I[F[F[F[F[F)V"),
-    METHOD(evaluate, "evaluate", "(IJ[JI[I[F[F)I"),
+    METHOD(evaluate, "evaluate", "(IJ[JIII[I[F[F)I"),
     METHOD(start, "start", "(IJ[J)V"),
     METHOD(fill, "fill", "(IJ[FII)V"),
     METHOD(multiply, "multiply", "(IIIIII[FIIII[FIII[FIIZ)V"),

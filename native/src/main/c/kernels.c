@@ -156,12 +156,15 @@ static void deep(chunk_kernel *k, int groups) {
     }
 }
 
-static void evaluate(chunk_kernel *k, int groups) {
+// A piece of a chunk: the first one starts the generator, the others go on with it.
+static void evaluate(chunk_kernel *k, int from, int to) {
     const question *q = &k->asked;
     k->reported.count = 0;
-    start(&k->random, q->uniform);
-    for (int first = 0; first < groups; first += k->batch) {
-        int now = groups - first < k->batch ? groups - first : k->batch;
+    if (from == 0) {
+        start(&k->random, q->uniform);
+    }
+    for (int first = from; first < to; first += k->batch) {
+        int now = to - first < k->batch ? to - first : k->batch;
         if (q->whole) {
             draw(k, now * q->per_group);
         }

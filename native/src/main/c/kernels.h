@@ -82,7 +82,7 @@ typedef struct {
     X(void, measure, (const question *q, const float *products, int groups, float *train, float *test))         \
     X(void, propose, (int uniform, float *noise, const float *current, int vectors, float keep, float step))    \
     X(void, select_lanes, (const int32_t *chosen, const float *from, float *to, int vectors))                   \
-    X(void, evaluate, (chunk_kernel * k, int groups))
+    X(void, evaluate, (chunk_kernel * k, int from, int to))
 
 typedef struct {
     const char *tier;

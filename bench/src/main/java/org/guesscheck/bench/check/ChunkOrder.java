@@ -17,8 +17,8 @@ public enum ChunkOrder {
     BACKWARD("chunks from the last to the first"),
     /** In a random order. */
     SHUFFLED("chunks in random order"),
-    /** In random order, and each in pieces: its first groups for themselves before all of it. */
-    IN_PIECES("chunks in random order, of each a few groups first");
+    /** In random order, and each in two pieces. */
+    IN_PIECES("chunks in random order and two pieces");
 
     private final String text;
 
@@ -52,11 +52,10 @@ public enum ChunkOrder {
             int groups = (inChunk + Question.LANES - 1) / Question.LANES;
             int piece = this == IN_PIECES ? random.nextInt(groups) : 0;
             if (piece > 0) {
-                kernel.evaluate(chunk, piece, report);
-                add(report, chunk, 0, piece * Question.LANES, question, accepted);
+                kernel.evaluate(chunk, 0, piece, report);
             }
-            kernel.evaluate(chunk, groups, report);
-            add(report, chunk, piece * Question.LANES, inChunk, question, accepted);
+            kernel.evaluate(chunk, piece, groups, report);
+            add(report, chunk, inChunk, question, accepted);
         }
         accepted.sort(Comparator.comparingLong(Accepted::draw));
         AcceptedDigest digest = new AcceptedDigest();
@@ -79,13 +78,12 @@ public enum ChunkOrder {
     }
 
     /** Adds the accepted of a chunk's draws from one number up to, not including, another. */
-    private static void add(
-            ChunkReport report, long chunk, int from, int to, Question question, List<Accepted> accepted) {
+    private static void add(ChunkReport report, long chunk, int draws, Question question, List<Accepted> accepted) {
         for (int i = 0; i < report.count; i++) {
             for (int lane = 0; lane < Question.LANES; lane++) {
                 int draw = report.group[i] * Question.LANES + lane;
                 float loss = report.trainLoss[i * Question.LANES + lane];
-                if (draw >= from && draw < to && loss < question.largestEps()) {
+                if (draw < draws && loss < question.largestEps()) {
                     float generalization = report.generalizationLoss[i * Question.LANES + lane];
                     accepted.add(new Accepted(chunk * Question.CHUNK + draw, loss, generalization));
                 }

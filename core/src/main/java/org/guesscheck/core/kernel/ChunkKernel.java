@@ -12,5 +12,19 @@ public interface ChunkKernel {
      * @param groups how many groups, 1 to {@link Question#GROUPS}
      * @param report receives the reported groups in order; its former content is discarded
      */
-    void evaluate(long chunk, int groups, ChunkReport report);
+    default void evaluate(long chunk, int groups, ChunkReport report) {
+        evaluate(chunk, 0, groups, report);
+    }
+
+    /**
+     * Draws and judges a piece of a chunk, so that a chunk of large networks can be left in its middle. A piece begins where
+     * this kernel's last call ended, or is a chunk's first.
+     *
+     * @param chunk number of the chunk, at least 0
+     * @param from the piece's first group
+     * @param to the group behind the piece, above from and at most {@link Question#GROUPS}
+     * @param report receives the reported groups in order, behind those of the chunk's pieces before; what a report held before a
+     *     chunk's first piece is discarded
+     */
+    void evaluate(long chunk, int from, int to, ChunkReport report);
 }

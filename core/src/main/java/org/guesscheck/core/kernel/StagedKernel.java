@@ -77,11 +77,13 @@ public final class StagedKernel implements ChunkKernel {
     }
 
     @Override
-    public void evaluate(long chunk, int groups, ChunkReport report) {
-        report.count = 0;
-        stages.seed(question.seed(), chunk);
-        for (int first = 0; first < groups; first += batch) {
-            int now = Math.min(batch, groups - first);
+    public void evaluate(long chunk, int from, int to, ChunkReport report) {
+        if (from == 0) {
+            report.count = 0;
+            stages.seed(question.seed(), chunk);
+        }
+        for (int first = from; first < to; first += batch) {
+            int now = Math.min(batch, to - first);
             if (whole) {
                 stages.fill(weights, now * perGroup);
             }

@@ -15,7 +15,7 @@ import org.guesscheck.core.kernel.Reduction;
 
 /** One run: workers claim chunks in order, and what they find is folded in the order of the chunks. */
 final class RejectionRun {
-    /** Weights drawn in one claim: some milliseconds, so that neither claiming nor cancelling costs anything. */
+    /** Weights drawn in one claim, or one piece of a chunk: some milliseconds, so that claiming and cancelling cost nothing. */
     private static final long WEIGHTS_PER_CLAIM = 1L << 24;
 
     /** Claims that a fast worker may be ahead of the slowest one, so that waiting results stay few. */
@@ -31,6 +31,7 @@ final class RejectionRun {
     private final BooleanSupplier cancelled;
     private final long chunks;
     private final int chunksPerClaim;
+    private final int groupsPerPiece;
     private final long start = System.nanoTime();
     private final Queue<ClaimResult> spare = new ConcurrentLinkedQueue<>();
     private final Looks looks = new Looks(1);
@@ -58,6 +59,7 @@ final class RejectionRun {
         Question drawn = reduce ? question.reduced() : question;
         long weightsPerChunk = (long) drawn.vectorsPerGroup() * Question.CHUNK;
         chunksPerClaim = Math.clamp(WEIGHTS_PER_CLAIM / weightsPerChunk, 1, 64);
+        groupsPerPiece = Math.clamp(Question.GROUPS * WEIGHTS_PER_CLAIM / weightsPerChunk, 1, Question.GROUPS);
     }
 
     void execute(int threads, Executor executor) {
@@ -74,18 +76,25 @@ final class RejectionRun {
             ClaimResult result = reused == null ? new ClaimResult() : reused;
             long first = claim * chunksPerClaim;
             for (long chunk = first; chunk < Math.min(chunks, first + chunksPerClaim); chunk++) {
-                if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-                    throw new CancellationException("cancelled");
-                }
                 int now = (int) Math.min(Question.CHUNK, draws - chunk * Question.CHUNK);
                 int before = result.accepted;
                 trace.begin();
-                kernel.evaluate(chunk, (now + Question.LANES - 1) / Question.LANES, report);
+                int groups = (now + Question.LANES - 1) / Question.LANES;
+                for (int done = 0; done < groups; done += groupsPerPiece) {
+                    stopIfCancelled();
+                    kernel.evaluate(chunk, done, Math.min(groups, done + groupsPerPiece), report);
+                }
                 result.add(chunk, now, report, question.largestEps(), question.fullEvery());
                 trace.end(chunk, now, result.accepted - before);
             }
             return result;
         };
+    }
+
+    private void stopIfCancelled() {
+        if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("cancelled");
+        }
     }
 
     private boolean enough(ClaimResult next) {

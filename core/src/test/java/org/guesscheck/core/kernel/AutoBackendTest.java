@@ -33,7 +33,7 @@ class AutoBackendTest {
 
             @Override
             public ChunkKernel kernel(Question question) {
-                return (chunk, groups, report) -> {
+                return (chunk, from, groups, report) -> {
                     now += groups * (done < coldGroups ? 1000 : 1) * nanosPerGroup;
                     done += groups;
                 };

@@ -28,12 +28,14 @@ final class Bridge {
             float[] testMatrices,
             float[] testTargets);
 
-    /** Evaluates a chunk whose generator starts from these words; returns how many groups are reported. */
+    /** Evaluates a piece of a chunk whose generator starts from these words; returns how many groups are reported by now. */
     static native int evaluate(
             int tier,
             long address,
             long[] state,
-            int groups,
+            int from,
+            int to,
+            int reported,
             int[] group,
             float[] trainLoss,
             float[] generalizationLoss);

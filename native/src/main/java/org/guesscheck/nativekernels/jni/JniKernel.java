@@ -6,7 +6,7 @@ import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.Question;
 
-/** Evaluates a whole chunk in one call of C. */
+/** Evaluates a chunk, or a piece of one, in one call of C. */
 final class JniKernel implements ChunkKernel {
     private final int tier;
     private final long seed;
@@ -20,13 +20,25 @@ final class JniKernel implements ChunkKernel {
     }
 
     @Override
-    public void evaluate(long chunk, int groups, ChunkReport report) {
-        if (groups < 1 || groups > Question.GROUPS) {
-            throw new IllegalArgumentException("groups: " + groups + "; 1 to " + Question.GROUPS + " is allowed");
+    public void evaluate(long chunk, int from, int to, ChunkReport report) {
+        if (from < 0 || to <= from || to > Question.GROUPS) {
+            throw new IllegalArgumentException(
+                    "groups: " + from + " to " + to + "; a range within 0 to " + Question.GROUPS + " is allowed");
         }
-        ChunkSeed.into(seed, chunk, state);
+        if (from == 0) {
+            report.count = 0;
+            ChunkSeed.into(seed, chunk, state);
+        }
         report.count = Bridge.evaluate(
-                tier, memory.address(), state, groups, report.group, report.trainLoss, report.generalizationLoss);
+                tier,
+                memory.address(),
+                state,
+                from,
+                to,
+                report.count,
+                report.group,
+                report.trainLoss,
+                report.generalizationLoss);
         Reference.reachabilityFence(memory);
     }
 }

@@ -143,6 +143,11 @@ class JniStagesTest {
                 () -> Backends.named(tier)
                         .kernel(question(Network.linear(5, 2)))
                         .evaluate(0, 513, report));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Backends.named(tier)
+                        .kernel(question(Network.linear(5, 2)))
+                        .evaluate(0, 5, 5, report));
     }
 
     @ParameterizedTest

@@ -1,9 +1,15 @@
 package org.guesscheck.nativekernels.jni;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.ChunkKernel;
+import org.guesscheck.core.kernel.ChunkReport;
+import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.Posterior;
@@ -51,6 +57,26 @@ class SameBitsTest {
             assertEquals(scalar.digest(), jni.digest(), tier);
             assertEquals(scalar.thresholds(), jni.thresholds(), tier);
             assertEquals(scalar.prior(), jni.prior(), tier);
+        }
+    }
+
+    @Test
+    void aChunkInPiecesIsTheChunk() {
+        Question question = new Question(PROBLEM, Network.linear(40, 2), 3, 0.05f, 8);
+        ChunkReport whole = new ChunkReport();
+        Backends.named("scalar").kernel(question).evaluate(4, 40, whole);
+        assertTrue(whole.count > 5, "a test of little");
+        for (String tier : tiers()) {
+            ChunkKernel kernel = Backends.named(tier).kernel(question);
+            ChunkReport pieces = new ChunkReport();
+            kernel.evaluate(4, 0, 17, pieces);
+            kernel.evaluate(4, 17, 40, pieces);
+            assertEquals(whole.count, pieces.count, tier);
+            int losses = Question.LANES * whole.count;
+            assertArrayEquals(Arrays.copyOf(whole.group, whole.count), Arrays.copyOf(pieces.group, whole.count));
+            assertArrayEquals(Arrays.copyOf(whole.trainLoss, losses), Arrays.copyOf(pieces.trainLoss, losses));
+            assertArrayEquals(
+                    Arrays.copyOf(whole.generalizationLoss, losses), Arrays.copyOf(pieces.generalizationLoss, losses));
         }
     }
 
