@@ -32,6 +32,7 @@ public final class GridCheck {
     private static final double RATIO = 0.9;
     private static final int THRESHOLDS = 80;
     private static final long CONDITIONAL_DRAWS = 1 << 17;
+    private static final double RELATIVE_ERROR = 0.01;
 
     private final long draws;
     private final BooleanSupplier cancelled;
@@ -107,6 +108,7 @@ public final class GridCheck {
                 .getFirst();
         Posterior splitting = SplittingSampler.of(problem, network)
                 .eps(eps)
+                .relativeError(RELATIVE_ERROR)
                 .seed(22)
                 .cancelWhen(cancelled)
                 .run();
@@ -115,7 +117,7 @@ public final class GridCheck {
             Posterior conditional = ConditionalSampler.of(problem, network)
                     .eps(eps)
                     .draws(CONDITIONAL_DRAWS)
-                    .relativeError(0.01)
+                    .relativeError(RELATIVE_ERROR)
                     .seed(23)
                     .cancelWhen(cancelled)
                     .run();

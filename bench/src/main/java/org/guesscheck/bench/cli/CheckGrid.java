@@ -20,7 +20,7 @@ final class CheckGrid extends Check {
 
     @Option(
             names = "--draws",
-            defaultValue = "3e7",
+            defaultValue = "1e8",
             converter = CountConverter.class,
             paramLabel = "N",
             description = "Draws of rejection in each case (${DEFAULT-VALUE}).")
