@@ -81,7 +81,8 @@ public final class StudyFiles {
         if (!curves.logarithmicX && series.stream().flatMap(List::stream).allMatch(p -> p.x() == Math.rint(p.x()))) {
             x.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         }
-        ValueAxis y = axis(curves.yLabel, curves.logarithmicY);
+        boolean intervals = series.stream().flatMap(List::stream).anyMatch(p -> Double.isFinite(p.low()));
+        ValueAxis y = axis(curves.yLabel + (intervals ? ", 95% interval" : ""), curves.logarithmicY);
         XYPlot plot = new XYPlot(data, x, y, new Renderer(series));
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinesVisible(false);
