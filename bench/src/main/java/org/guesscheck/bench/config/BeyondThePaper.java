@@ -68,7 +68,7 @@ final class BeyondThePaper {
                 0.2,
                 List.of(0.01),
                 20_000,
-                List.of(0.001, 0.001, 0.001, 0.1),
+                List.of(0.001, 0.001, 0.1, 0.1),
                 0,
                 1,
                 AutoSampler.NAME,
