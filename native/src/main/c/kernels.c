@@ -115,16 +115,6 @@ static void deep(chunk_kernel *k, int groups) {
     for (int g = 0; activates(q) && g < groups; g++) {
         activate(q, y + LOGICAL * (int64_t)g * y_group, hidden);
     }
-    if (q->whole && q->width == q->cols && q->cols <= BLOCK_COLS && !activates(q)) {
-        multiplication first = {
-            .groups = groups, .rows = q->rows, .cols = q->cols, .units = q->width,
-            .y = y, .y_group = y_group, .y_row = 1, .y_unit = q->rows,
-            .w = k->weights + LOGICAL * at, .w_group = q->per_group, .w_unit = q->cols,
-            .out = k->products, .out_group = q->rows * q->cols, .fresh = 1,
-        };
-        multiply_chain(&first, q->depth - 1);
-        return;
-    }
     for (int layer = 2; layer <= q->depth; layer++) {
         int last = layer == q->depth;
         int outputs = last ? q->cols : q->width;
@@ -156,6 +146,23 @@ static void deep(chunk_kernel *k, int groups) {
     }
 }
 
+// Whether small square factors are multiplied and judged in one go.
+static int chained(const question *q) {
+    return q->whole && q->depth > 1 && q->width == q->cols && q->cols <= BLOCK_COLS && !activates(q) && has_first(q);
+}
+
+static void all_layers(chunk_kernel *k, int first_group, int groups) {
+    const question *q = &k->asked;
+    const int unitwise = q->depth == 2;  // whether each unit's weights lie side by side
+    multiplication first = {
+        .groups = groups, .rows = q->rows, .cols = q->cols, .units = q->width,
+        .y = k->weights, .y_group = q->per_group, .y_row = 1, .y_unit = unitwise ? q->rows + q->cols : q->rows,
+        .w = k->weights + LOGICAL * (unitwise ? q->rows : q->rows * q->width), .w_group = q->per_group,
+        .w_unit = unitwise ? q->rows + q->cols : q->cols, .out = k->products, .out_group = q->rows * q->cols, .fresh = 1,
+    };
+    judge_chain(q, &first, q->depth - 1, first_group, &k->reported);
+}
+
 // A piece of a chunk: the first one starts the generator, the others go on with it.
 static void evaluate(chunk_kernel *k, int from, int to) {
     const question *q = &k->asked;
@@ -167,6 +174,10 @@ static void evaluate(chunk_kernel *k, int from, int to) {
         int now = to - first < k->batch ? to - first : k->batch;
         if (q->whole) {
             draw(k, now * q->per_group);
+        }
+        if (chained(q)) {
+            all_layers(k, first, now);
+            continue;
         }
         if (q->depth == 1) {
             one_layer(k, now);

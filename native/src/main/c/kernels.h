@@ -9,7 +9,7 @@ enum {
     GROUPS = 512,      // groups in a chunk
     STATE_WORDS = 32,  // 2 streams x 2 words x 8 lanes of xoroshiro128++
     PIPELINE = 4,      // pairs of normals under way in the pipeline
-    TILE_VECTORS = 256  // weights in one tile: 16 KiB, so that tile, features and sums share a first-level cache
+    TILE_VECTORS = 400  // weights in one tile: 25 KiB, so that tile, features and sums share a first-level cache
 };
 
 enum activation { LINEAR, TANH, LEAKY_RELU };

@@ -5,6 +5,7 @@
 #include "kernels.h"
 #include "lanes.h"
 #include "polynomials.h"
+#include "products.h"
 
 // ---- activations ----
 
@@ -48,7 +49,7 @@ static void activate(const question *q, float *y, int vectors) {
 // ---- losses ----
 
 // Residuals that are summed at a time: enough chains to hide the latency of fma.
-enum { AT_ONCE = 5 };
+enum { AT_ONCE = MOST_DOTS };
 
 // The factor on a product whose entries have this sum of squares.
 INLINE floats scale_of(const question *q, floats squares, int normalized) {
@@ -177,14 +178,26 @@ static int first_of(const question *q) {
     return q->normalized && q->largest_eps * (float)q->train.rows < 0.1f ? 3 : 5;
 }
 
+// Whether a question has that many.
+static int has_first(const question *q) { return q->train.rows >= first_of(q); }
+
+// What follows the first residuals of a group: the others as long as one of its losses is below the threshold, and its report.
+INLINE void finish(const question *q, const float *product, const float *scales, float *sums, int from, int fits, int group,
+                   report *r) {
+    int full = group % q->full_every == 0;
+    if ((full || fits) &&
+        (add_all(&q->train, q->rows * q->cols, from, product, scales, sums, q->largest_eps, full) || full)) {
+        report_group(q, product, scales, sums, full, group, r);
+    }
+}
+
 static void judge(const question *q, const float *products, int first_group, int groups, report *r) {
-    const int entries = q->rows * q->cols;
-    const int64_t stride = LOGICAL * (int64_t)entries;
+    const int64_t stride = LOGICAL * (int64_t)(q->rows * q->cols);
     const int first = first_of(q);
     for (int g = 0; g < groups; g += 2) {
         const float *product = products + g * stride;
         const int pair = g + 1 < groups ? 2 : 1;
-        const int early = pair == 2 && q->train.rows >= first;
+        const int early = pair == 2 && has_first(q);
         float scales[2 * LOGICAL], sums[2 * LOGICAL] = {0};
         int fits = 3;
         if (early) {
@@ -194,18 +207,41 @@ static void judge(const question *q, const float *products, int first_group, int
                                    : first_residuals(q, product, next, 0, 5, scales, sums);
         }
         for (int i = 0; i < pair; i++, product += stride) {
-            int group = first_group + g + i;
-            int full = group % q->full_every == 0;
-            float *scale = scales + LOGICAL * i;
-            float *sum = sums + LOGICAL * i;
             if (!early) {
-                scales_of(q, product, scale);
+                scales_of(q, product, scales + LOGICAL * i);
             }
-            if ((full || fits >> i & 1) &&
-                (add_all(&q->train, entries, early ? first : 0, product, scale, sum, q->largest_eps, full) || full)) {
-                report_group(q, product, scale, sum, full, group, r);
-            }
+            finish(q, product, scales + LOGICAL * i, sums + LOGICAL * i, early ? first : 0, fits >> i & 1, first_group + g + i, r);
         }
+    }
+}
+
+// Multiplies features by several small factors and judges the products, whose first residuals are summed up while their rows
+// leave the registers. How many these are is a constant wherever this is inlined.
+INLINE void judge_chains(const question *q, const multiplication *job, int factors, int first_group, report *r, const int first,
+                         const int normalized) {
+    for (int g = 0; g < job->groups; g++) {
+        float scales[LOGICAL], squares[LOGICAL];
+        int fits = 0;
+        for (int h = 0; h < LOGICAL; h += LANES) {
+            first_sums sums = {.matrices = q->train.matrices, .entries = q->rows * q->cols};
+            chain(job, factors, g, h, &sums, first, normalized);
+            floats scale = scale_of(q, sums.squares, normalized);
+            floats sum = add_squares(&q->train, 0, first, sums.dot, scale, all(0));
+            store(scales + h, scale);
+            store(squares + h, sum);
+            fits |= any_below(sum * q->train.weight, all(q->largest_eps));
+        }
+        finish(q, job->out + LOGICAL * (int64_t)g * job->out_group, scales, squares, first, fits, first_group + g, r);
+    }
+}
+
+static void judge_chain(const question *q, const multiplication *job, int factors, int first_group, report *r) {
+    if (first_of(q) == 3) {
+        judge_chains(q, job, factors, first_group, r, 3, 1);
+    } else if (q->normalized) {
+        judge_chains(q, job, factors, first_group, r, 5, 1);
+    } else {
+        judge_chains(q, job, factors, first_group, r, 5, 0);
     }
 }
 

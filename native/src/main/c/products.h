@@ -92,40 +92,52 @@ static void multiply(const multiplication *job) {
 // Rows that go through several factors at once, each with its features and its sums in registers.
 enum { CHAIN_ROWS = VECTOR_BYTES == 32 ? 1 : 3 };
 
-// Some rows times several square factors that lie one behind the other. Rows and columns are constants wherever this is inlined.
-INLINE void chain_rows(const multiplication *first, int factors, const float *y, const float *w, float *out, const int rows,
-                       const int cols) {
+// What a first verdict needs of a product: its dots with the first rows of a loss and, if it is normalized, its square. Rows of
+// the product add to them in order while they leave the registers.
+enum { MOST_DOTS = 5 };
+typedef struct {
+    const float *matrices;  // the loss's rows
+    int entries;            // length of one of them
+    floats dot[MOST_DOTS], squares;
+} first_sums;
+
+// Adds the entry of a product; how many dots there are and whether there is a square are constants wherever this is inlined.
+INLINE void add_entry(first_sums *sums, floats value, int entry, const int dots, const int squared) {
+    const float *coefficient = sums->matrices + entry;
+#pragma GCC unroll 5
+    for (int i = 0; i < dots; i++) {
+        sums->dot[i] = mul_add(value, all(coefficient[i * sums->entries]), sums->dot[i]);
+    }
+    if (squared) {
+        sums->squares = mul_add(value, value, sums->squares);
+    }
+}
+
+// Some rows times several square factors that lie one behind the other, in one hardware vector of lanes. Rows, columns and what
+// is summed up are constants wherever this is inlined.
+INLINE void chain_rows(const multiplication *first, int factors, const float *y, const float *w, float *out, int entry,
+                       first_sums *sums, const int rows, const int cols, const int dots, const int squared) {
     const int64_t y_row = LOGICAL * (int64_t)first->y_row;
     const int64_t y_unit = LOGICAL * (int64_t)first->y_unit;
-    for (int h = 0; h < LOGICAL; h += LANES) {
-        floats feature[CHAIN_ROWS][BLOCK_COLS];
+    const int64_t w_unit = LOGICAL * (int64_t)first->w_unit;
+    floats feature[CHAIN_ROWS][BLOCK_COLS];
 #pragma GCC unroll 3
-        for (int r = 0; r < rows; r++) {
+    for (int r = 0; r < rows; r++) {
 #pragma GCC unroll 5
-            for (int u = 0; u < cols; u++) {
-                feature[r][u] = load(y + h + r * y_row + u * y_unit);
-            }
+        for (int u = 0; u < cols; u++) {
+            feature[r][u] = load(y + r * y_row + u * y_unit);
         }
-        const float *wu = w + h;
-        for (int f = 0; f < factors; f++) {
-            floats sum[CHAIN_ROWS][BLOCK_COLS] = {{{0}}};
+    }
+    for (int f = 0; f < factors; f++) {
+        floats sum[CHAIN_ROWS][BLOCK_COLS] = {{{0}}};
 #pragma GCC unroll 5
-            for (int u = 0; u < cols; u++) {
+        for (int u = 0; u < cols; u++, w += w_unit) {
 #pragma GCC unroll 5
-                for (int c = 0; c < cols; c++) {
-                    floats weight = load(wu);
-                    wu += LOGICAL;
+            for (int c = 0; c < cols; c++) {
+                floats weight = load(w + LOGICAL * c);
 #pragma GCC unroll 3
-                    for (int r = 0; r < rows; r++) {
-                        sum[r][c] = mul_add(feature[r][u], weight, sum[r][c]);
-                    }
-                }
-            }
-#pragma GCC unroll 3
-            for (int r = 0; r < rows; r++) {
-#pragma GCC unroll 5
-                for (int c = 0; c < cols; c++) {
-                    feature[r][c] = sum[r][c];
+                for (int r = 0; r < rows; r++) {
+                    sum[r][c] = mul_add(feature[r][u], weight, sum[r][c]);
                 }
             }
         }
@@ -133,20 +145,31 @@ INLINE void chain_rows(const multiplication *first, int factors, const float *y,
         for (int r = 0; r < rows; r++) {
 #pragma GCC unroll 5
             for (int c = 0; c < cols; c++) {
-                store(out + h + LOGICAL * (r * cols + c), feature[r][c]);
+                feature[r][c] = sum[r][c];
             }
         }
     }
+    first_sums carried = *sums;
+#pragma GCC unroll 3
+    for (int r = 0; r < rows; r++) {
+#pragma GCC unroll 5
+        for (int c = 0; c < cols; c++) {
+            store(out + LOGICAL * (r * cols + c), feature[r][c]);
+            add_entry(&carried, feature[r][c], entry + r * cols + c, dots, squared);
+        }
+    }
+    *sums = carried;
 }
 
-#define CHAIN(rows, cols)                                            \
-    case 8 * (rows) + (cols):                                        \
-        chain_rows(first, factors, y, w, out, (rows), (cols)); \
+#define CHAIN(rows, cols)                                                                         \
+    case 8 * (rows) + (cols):                                                                     \
+        chain_rows(first, factors, y, w, out, entry, sums, (rows), (cols), dots, squared); \
         break;
 #define CHAINS_OF(rows) CHAIN(rows, 1) CHAIN(rows, 2) CHAIN(rows, 3) CHAIN(rows, 4) CHAIN(rows, 5)
 
-static void sized_chain(const multiplication *first, int factors, const float *y, const float *w, float *out, int rows, int cols) {
-    switch (8 * rows + cols) {
+INLINE void sized_chain(const multiplication *first, int factors, const float *y, const float *w, float *out, int entry,
+                        first_sums *sums, int rows, const int dots, const int squared) {
+    switch (8 * rows + first->cols) {
         CHAINS_OF(1)
 #if VECTOR_BYTES != 32
         CHAINS_OF(2)
@@ -155,19 +178,19 @@ static void sized_chain(const multiplication *first, int factors, const float *y
     }
 }
 
-// Multiplies features by several small factors; the sums of multiply() in its order.
-static void multiply_chain(const multiplication *first, int factors) {
+// One group's features times several small factors; the sums of multiply() in its order, in one hardware vector of lanes.
+INLINE void chain(const multiplication *first, int factors, int group, int lane, first_sums *sums, const int dots,
+                  const int squared) {
+    const float *y = first->y + lane + LOGICAL * (int64_t)group * first->y_group;
+    const float *w = first->w + lane + LOGICAL * (int64_t)group * first->w_group;
+    float *out = first->out + lane + LOGICAL * (int64_t)group * first->out_group;
     int down = (first->rows + CHAIN_ROWS - 1) / CHAIN_ROWS;
-    for (int g = 0; g < first->groups; g++) {
-        const float *y = first->y + LOGICAL * (int64_t)g * first->y_group;
-        const float *w = first->w + LOGICAL * (int64_t)g * first->w_group;
-        float *out = first->out + LOGICAL * (int64_t)g * first->out_group;
-        for (int i = 0, r = 0; i < down; i++) {
-            int rows = (first->rows - r) / (down - i);
-            sized_chain(first, factors, y + LOGICAL * (int64_t)r * first->y_row, w, out + LOGICAL * r * first->cols, rows,
-                        first->cols);
-            r += rows;
-        }
+    for (int i = 0, r = 0; i < down; i++) {
+        int rows = (first->rows - r) / (down - i);
+        int entry = r * first->cols;
+        sized_chain(first, factors, y + LOGICAL * (int64_t)r * first->y_row, w, out + LOGICAL * entry, entry, sums, rows, dots,
+                    squared);
+        r += rows;
     }
 }
 

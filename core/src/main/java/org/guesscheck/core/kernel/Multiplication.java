@@ -8,7 +8,7 @@ public final class Multiplication {
     public int rows;
     /** Columns of the weights. */
     public int cols;
-    /** Units summed over. */
+    /** Units summed over, at least 1. */
     public int units;
     /** The features. */
     public float[] y;

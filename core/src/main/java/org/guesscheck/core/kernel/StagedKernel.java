@@ -10,8 +10,8 @@ import org.guesscheck.core.network.Network;
  * unit its column of W_1, then its row of W_2; deeper, W_1 column by column, then every other factor row by row.
  */
 public final class StagedKernel implements ChunkKernel {
-    /** Vectors of weights in one tile: 16 KiB, so that tile, features and sums share a first-level cache. */
-    private static final int TILE = 256;
+    /** Vectors of weights in one tile: 25 KiB, so that tile, features and sums share a first-level cache. */
+    private static final int TILE = 400;
 
     /** Vectors of weights drawn at once for several small groups: 19 KiB, so that their products fit beside them. */
     private static final int BATCH = 304;

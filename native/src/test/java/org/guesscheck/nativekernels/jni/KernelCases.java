@@ -29,11 +29,18 @@ final class KernelCases {
         Problem problem = Problem.sensing(5, 5, 1, 15, 1);
         Problem small = Problem.completion(3, 7, 1, 9, 5);
         List<Network> networks = Networks.all();
-        StringBuilder out = new StringBuilder().append(2 * networks.size()).append('\n');
+        // A product in rows of three, and verdicts after three residuals, and without so many.
+        Network chain = Network.linear(3, 3).normalize();
+        List<Question> chains = List.of(
+                new Question(Problem.completion(7, 3, 1, 14, 5), chain, 4, 0.006f, 16),
+                new Question(Problem.completion(4, 3, 1, 2, 5), chain, 4, 0.04f, 16));
+        StringBuilder out = new StringBuilder();
+        out.append(2 * networks.size() + chains.size()).append('\n');
         for (Network network : networks) {
             append(out, new Question(problem, network, 3, 0.1f, 64));
             append(out, new Question(small, network, -9, 0.2f, 8));
         }
+        chains.forEach(question -> append(out, question));
         appendSparse(out);
         return out.toString();
     }

@@ -143,7 +143,7 @@ final class VectorBlock implements Block {
         }
         int i = firstY;
         int j = firstW;
-        for (int u = 0; u < job.units; u++) {
+        for (int u = 0; u < job.units - 1; u++) {
             FloatVector w0 = FloatVector.fromArray(F, w, j);
             FloatVector w1 = C > 1 ? FloatVector.fromArray(F, w, j + 16) : zero;
             FloatVector w2 = C > 2 ? FloatVector.fromArray(F, w, j + 32) : zero;
@@ -230,78 +230,90 @@ final class VectorBlock implements Block {
             i += nextY;
             j += nextW;
         }
-        s00.intoArray(out, o);
+        // The last unit's sums are stored row by row: all stores in one go would fill their queue, and the next group
+        // would wait.
+        FloatVector w0 = FloatVector.fromArray(F, w, j);
+        FloatVector w1 = C > 1 ? FloatVector.fromArray(F, w, j + 16) : zero;
+        FloatVector w2 = C > 2 ? FloatVector.fromArray(F, w, j + 32) : zero;
+        FloatVector w3 = C > 3 ? FloatVector.fromArray(F, w, j + 48) : zero;
+        FloatVector w4 = C > 4 ? FloatVector.fromArray(F, w, j + 64) : zero;
+        FloatVector f = FloatVector.fromArray(F, y, i);
+        f.fma(w0, s00).intoArray(out, o);
         if (C > 1) {
-            s01.intoArray(out, o + 16);
+            f.fma(w1, s01).intoArray(out, o + 16);
         }
         if (C > 2) {
-            s02.intoArray(out, o + 32);
+            f.fma(w2, s02).intoArray(out, o + 32);
         }
         if (C > 3) {
-            s03.intoArray(out, o + 48);
+            f.fma(w3, s03).intoArray(out, o + 48);
         }
         if (C > 4) {
-            s04.intoArray(out, o + 64);
+            f.fma(w4, s04).intoArray(out, o + 64);
         }
         if (R > 1) {
-            s10.intoArray(out, o + below);
+            f = FloatVector.fromArray(F, y, i + row);
+            f.fma(w0, s10).intoArray(out, o + below);
         }
         if (R > 1 && C > 1) {
-            s11.intoArray(out, o + below + 16);
+            f.fma(w1, s11).intoArray(out, o + below + 16);
         }
         if (R > 1 && C > 2) {
-            s12.intoArray(out, o + below + 32);
+            f.fma(w2, s12).intoArray(out, o + below + 32);
         }
         if (R > 1 && C > 3) {
-            s13.intoArray(out, o + below + 48);
+            f.fma(w3, s13).intoArray(out, o + below + 48);
         }
         if (R > 1 && C > 4) {
-            s14.intoArray(out, o + below + 64);
+            f.fma(w4, s14).intoArray(out, o + below + 64);
         }
         if (R > 2) {
-            s20.intoArray(out, o + 2 * below);
+            f = FloatVector.fromArray(F, y, i + 2 * row);
+            f.fma(w0, s20).intoArray(out, o + 2 * below);
         }
         if (R > 2 && C > 1) {
-            s21.intoArray(out, o + 2 * below + 16);
+            f.fma(w1, s21).intoArray(out, o + 2 * below + 16);
         }
         if (R > 2 && C > 2) {
-            s22.intoArray(out, o + 2 * below + 32);
+            f.fma(w2, s22).intoArray(out, o + 2 * below + 32);
         }
         if (R > 2 && C > 3) {
-            s23.intoArray(out, o + 2 * below + 48);
+            f.fma(w3, s23).intoArray(out, o + 2 * below + 48);
         }
         if (R > 2 && C > 4) {
-            s24.intoArray(out, o + 2 * below + 64);
+            f.fma(w4, s24).intoArray(out, o + 2 * below + 64);
         }
         if (R > 3) {
-            s30.intoArray(out, o + 3 * below);
+            f = FloatVector.fromArray(F, y, i + 3 * row);
+            f.fma(w0, s30).intoArray(out, o + 3 * below);
         }
         if (R > 3 && C > 1) {
-            s31.intoArray(out, o + 3 * below + 16);
+            f.fma(w1, s31).intoArray(out, o + 3 * below + 16);
         }
         if (R > 3 && C > 2) {
-            s32.intoArray(out, o + 3 * below + 32);
+            f.fma(w2, s32).intoArray(out, o + 3 * below + 32);
         }
         if (R > 3 && C > 3) {
-            s33.intoArray(out, o + 3 * below + 48);
+            f.fma(w3, s33).intoArray(out, o + 3 * below + 48);
         }
         if (R > 3 && C > 4) {
-            s34.intoArray(out, o + 3 * below + 64);
+            f.fma(w4, s34).intoArray(out, o + 3 * below + 64);
         }
         if (R > 4) {
-            s40.intoArray(out, o + 4 * below);
+            f = FloatVector.fromArray(F, y, i + 4 * row);
+            f.fma(w0, s40).intoArray(out, o + 4 * below);
         }
         if (R > 4 && C > 1) {
-            s41.intoArray(out, o + 4 * below + 16);
+            f.fma(w1, s41).intoArray(out, o + 4 * below + 16);
         }
         if (R > 4 && C > 2) {
-            s42.intoArray(out, o + 4 * below + 32);
+            f.fma(w2, s42).intoArray(out, o + 4 * below + 32);
         }
         if (R > 4 && C > 3) {
-            s43.intoArray(out, o + 4 * below + 48);
+            f.fma(w3, s43).intoArray(out, o + 4 * below + 48);
         }
         if (R > 4 && C > 4) {
-            s44.intoArray(out, o + 4 * below + 64);
+            f.fma(w4, s44).intoArray(out, o + 4 * below + 64);
         }
     }
 }
