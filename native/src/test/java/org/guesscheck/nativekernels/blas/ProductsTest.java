@@ -108,7 +108,8 @@ class ProductsTest {
     @Test
     void correctsTheCoreTypeOfAmdProcessorsWithWideVectorsAlone() {
         String flags = " flags : fma avx2 avx512f avx512dq avx512cd avx512bw avx512vl";
-        assertEquals("SkylakeX", CoreType.of("vendor_id : AuthenticAMD" + flags));
+        assertEquals("SkylakeX", CoreType.of("vendor_id : AuthenticAMD cpu family : 26" + flags));
+        assertEquals("Haswell", CoreType.of("vendor_id : AuthenticAMD cpu family : 25" + flags));
         assertEquals("", CoreType.of("vendor_id : GenuineIntel" + flags));
         assertEquals("", CoreType.of("vendor_id : AuthenticAMD flags : fma avx2 avx512f"));
     }
@@ -121,6 +122,10 @@ class ProductsTest {
         assertEquals("which match this CPU", CoreType.verdict("Cooperlake", wide));
         assertEquals("which match this CPU", CoreType.verdict("Zen", medium));
         assertTrue(CoreType.verdict("Zen", wide).startsWith("which do not match this CPU with AVX-512: "));
+        String halves = "vendor_id : AuthenticAMD cpu family : 25 " + wide;
+        assertEquals("which match this CPU", CoreType.verdict("Zen", halves));
+        assertEquals("which match this CPU", CoreType.verdict("SkylakeX", halves));
+        assertTrue(CoreType.verdict("Prescott", halves).contains("OPENBLAS_CORETYPE=Haswell"));
         assertTrue(CoreType.verdict("Prescott", medium).contains("OPENBLAS_CORETYPE=Haswell"));
         assertEquals("", CoreType.verdict("ARMV8", "Features : asimd"));
     }
