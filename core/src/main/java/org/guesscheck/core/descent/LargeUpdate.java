@@ -16,8 +16,11 @@ final class LargeUpdate {
     /** Floats of a slice: a task of its own. */
     private static final int SLICE = 1 << 18;
 
-    /** Floats of a slice that are worked on at once, in the first-level cache. */
-    private static final int ROW = 1 << 11;
+    /** Sums of squares in a slice: float i counts in sum i mod 2^11. */
+    private static final int SUMS = 1 << 11;
+
+    /** Floats that are worked on at once: 2 KiB, so that what is read, copied and written stays in the first-level cache. */
+    private static final int ROW = 1 << 9;
 
     /** A slice of a factor, counted within it. */
     private record Slice(int factor, int number) {}
@@ -92,17 +95,21 @@ final class LargeUpdate {
 
     private static double squares(MemorySegment matrix, int slice) {
         float[] row = new float[ROW];
-        float[] squares = new float[ROW];
-        float[] ones = new float[ROW];
-        Arrays.fill(ones, 1);
+        float[][] squares = new float[SUMS / ROW][ROW];
         long end = Math.min(floats(matrix), (slice + 1L) * SLICE);
         for (long at = (long) slice * SLICE; at < end; at += ROW) {
             int count = (int) Math.min(ROW, end - at);
             read(matrix, at, count, row);
             Arrays.fill(row, count, ROW, 0);
-            Rows.addSquares(squares, row);
+            Rows.addSquares(squares[(int) (at % SUMS) / ROW], row);
         }
-        return Rows.dot(squares, ones);
+        float[] sums = new float[SUMS];
+        for (int part = 0; part < squares.length; part++) {
+            System.arraycopy(squares[part], 0, sums, part * ROW, ROW);
+        }
+        float[] ones = new float[SUMS];
+        Arrays.fill(ones, 1);
+        return Rows.dot(sums, ones);
     }
 
     private static void read(MemorySegment matrix, long at, int count, float[] row) {
