@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the test of the C kernels under the address and undefined behaviour sanitizers, and under valgrind where it is installed.
-# Needs the cases that `mvn verify` leaves in native/target. Ends with 1 if anything is found.
+# Runs the test of the C kernels under the address and undefined behaviour sanitizers, the same kernels called from a JVM, and
+# under valgrind where it is installed. Needs the cases and classes that `mvn verify` leaves. Ends with 1 if anything is found.
 set -euo pipefail
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -21,6 +21,32 @@ build() {
 
 build sanitized -DSANITIZE=ON
 ctest --test-dir "$project/native/target/cmake/sanitized" --output-on-failure --no-tests=error
+
+# The same digests from a JVM, through the bridge. The JVM is not built with the sanitizer, so it has to be loaded first; the
+# JVM's own use of signals and what it leaves at exit are not our concern.
+. "$project/toolchain/find-jdk.sh"
+jdk=$(find_jdk)
+sanitizer=$("${CC:-cc}" -print-file-name=libasan.so)
+embedded() {
+    "$jdk/bin/java" --enable-native-access=ALL-UNNAMED "${@:2}" \
+        -cp "$project/core/target/classes:$project/native/target/classes:$project/native/target/test-classes" \
+        org.guesscheck.nativekernels.jni.Embedded "$1"
+}
+if [ "$(uname -s)" = Linux ] && [ -f "$sanitizer" ]; then
+    build sanitized-jni -DSANITIZE=ON -DJNI_INCLUDE="$jdk/include"
+    library=$project/native/target/cmake/sanitized-jni/libguesscheck.so
+    for work in jni splitting sparse; do
+        expected=$(embedded "$work")
+        found=$(LD_PRELOAD=$sanitizer ASAN_OPTIONS=detect_leaks=0:handle_segv=0 embedded "$work" -Dguesscheck.native.library="$library")
+        if [[ $found != jni-* || $found != "$expected" ]]; then
+            printf 'from a JVM with sanitizers: %s\n%s\nwithout them:\n%s\n' "$work" "$found" "$expected" >&2
+            exit 1
+        fi
+        echo "from a JVM with sanitizers, $work: the same as without: ${found##*$'\n'}"
+    done
+else
+    echo "The bridge is not run under sanitizers: that takes Linux and gcc with its libasan."
+fi
 
 if command -v valgrind >/dev/null && [ "$(uname -m)" = x86_64 ]; then
     # Valgrind knows AVX2 and not AVX-512.

@@ -198,31 +198,31 @@ static void JNICALL select_lanes(JNIEnv *env, jclass type, jint index, jint base
     }
 }
 
-static sparse_block block_of(jlong columns, jlong tiles, jint tile_count, jint rows, jint cols) {
-    const int32_t *index = (const int32_t *)(intptr_t)tiles;
-    const int64_t count = (int64_t)tile_count * rows;
-    return (sparse_block){
-        .columns = (const int32_t *)(intptr_t)columns, .row = index, .first = index + count, .count = index + 2 * count,
-        .tiles = tile_count, .rows = rows, .cols = cols,
-    };
-}
+static sparse_block block_of(jlong address) { return block_at((const int32_t *)(intptr_t)address); }
 
-static void JNICALL sample(JNIEnv *env, jclass type, jint index, jlong columns, jlong tiles, jint tile_count, jint rows, jint cols,
-                           jint length, jlong a, jlong b, jlong values, jlong scratch) {
+static float *floats_at(jlong address) { return (float *)(intptr_t)address; }
+
+static void JNICALL sample(JNIEnv *env, jclass type, jint index, jlong block, jint length, jlong a, jlong b, jlong values, jlong tiled,
+                           jlong scratch) {
     (void)env;
     (void)type;
-    sparse_block s = block_of(columns, tiles, tile_count, rows, cols);
-    sparse_tier(index)->sample(&s, length, (const float *)(intptr_t)a, (const float *)(intptr_t)b, (float *)(intptr_t)values,
-                               (float *)(intptr_t)scratch);
+    sparse_block s = block_of(block);
+    sparse_tier(index)->sample(&s, length, floats_at(a), floats_at(b), floats_at(values), floats_at(tiled), floats_at(scratch));
 }
 
-static void JNICALL spread(JNIEnv *env, jclass type, jint index, jlong columns, jlong tiles, jint tile_count, jint rows, jint cols,
-                           jlong values, jint length, jint first, jlong b, jlong c, jlong scratch) {
+static void JNICALL arrange(JNIEnv *env, jclass type, jint index, jlong block, jlong values, jlong tiled) {
     (void)env;
     (void)type;
-    sparse_block s = block_of(columns, tiles, tile_count, rows, cols);
-    sparse_tier(index)->spread(&s, (const float *)(intptr_t)values, length, first, (const float *)(intptr_t)b, (float *)(intptr_t)c,
-                               (float *)(intptr_t)scratch);
+    sparse_block s = block_of(block);
+    sparse_tier(index)->arrange(&s, floats_at(values), floats_at(tiled));
+}
+
+static void JNICALL spread(JNIEnv *env, jclass type, jint index, jlong block, jlong tiled, jint length, jint first, jlong b, jlong c,
+                           jlong scratch) {
+    (void)env;
+    (void)type;
+    sparse_block s = block_of(block);
+    sparse_tier(index)->spread(&s, floats_at(tiled), length, first, floats_at(b), floats_at(c), floats_at(scratch));
 }
 
 #define METHOD(name, java, signature) {(char *)(java), (char *)(signature), (void *)(name)}
@@ -242,8 +242,9 @@ static const JNINativeMethod methods[] = {
     METHOD(measure, "measure", "(IJ[FII[F[F)V"),
     METHOD(propose, "propose", "(IJI[FI[FIIFF)V"),
     METHOD(select_lanes, "select", "(II[II[FI[FII)V"),
-    METHOD(sample, "sample", "(IJJIIIIJJJJ)V"),
-    METHOD(spread, "spread", "(IJJIIIJIIJJJ)V"),
+    METHOD(sample, "sample", "(IJIJJJJJ)V"),
+    METHOD(arrange, "arrange", "(IJJJ)V"),
+    METHOD(spread, "spread", "(IJJIIJJJ)V"),
 };
 
 JNIEXPORT jint JNICALL JNI_OnLoad(JavaVM *vm, void *reserved) {

@@ -8,16 +8,23 @@
 enum { STEPS = LOGICAL / LANES };
 
 // packed[r] = floats first to first + count - 1 of row r, zeros up to the stride.
-static void pack(const float *matrix, int length, int first, int count, int rows, float *packed, int stride) {
+INLINE void pack(const float *matrix, int length, int first, int count, int rows, float *packed, int stride) {
     for (int r = 0; r < rows; r++) {
+        const float *from = matrix + (int64_t)r * length + first;
         float *to = packed + (int64_t)r * stride;
-        memcpy(to, matrix + (int64_t)r * length + first, sizeof(float) * (size_t)count);
-        memset(to + count, 0, sizeof(float) * (size_t)(stride - count));
+        if (count == stride) {
+            for (int k = 0; k < stride; k += LANES) {
+                store(to + k, load(from + k));
+            }
+        } else {
+            memcpy(to, from, sizeof(float) * (size_t)count);
+            memset(to + count, 0, sizeof(float) * (size_t)(stride - count));
+        }
     }
 }
 
 // sums += the entries of a row times packed rows.
-INLINE void strip(const int32_t *columns, const float *values, int count, const float *packed, float *sums) {
+INLINE void strip(const uint16_t *columns, const float *values, int count, const float *packed, float *sums) {
     floats s[STRIP / LANES];
     for (int v = 0; v < STRIP / LANES; v++) {
         s[v] = load(sums + v * LANES);
@@ -34,18 +41,32 @@ INLINE void strip(const int32_t *columns, const float *values, int count, const 
     }
 }
 
-static void spread(const sparse_block *s, const float *values, int length, int first, const float *b, float *c, float *scratch) {
+static void spread(const sparse_block *s, const float *tiled, int length, int first, const float *b, float *c, float *scratch) {
     const int count = length - first < STRIP ? length - first : STRIP;
     float *packed = scratch;
     float *sums = scratch + (int64_t)s->cols * STRIP;
     pack(b, length, first, count, s->cols, packed, STRIP);
     memset(sums, 0, sizeof(float) * STRIP * (size_t)s->rows);
-    for (int64_t r = 0; r < (int64_t)s->tiles * s->rows; r++) {
-        int at = s->first[r];
-        strip(s->columns + at, values + at, s->count[r], packed, sums + (int64_t)s->row[r] * STRIP);
+    const int32_t *row = s->row, *entries = s->count;
+    const uint16_t *columns = s->columns;
+    for (int t = 0; t < s->tiles; t++) {
+        const float *others = packed + (int64_t)t * s->width * STRIP;
+        for (int r = 0; r < s->rows; r++, row++, entries++) {
+            strip(columns, tiled, *entries, others, sums + (int64_t)*row * STRIP);
+            columns += *entries;
+            tiled += *entries;
+        }
     }
     for (int r = 0; r < s->rows; r++) {
         memcpy(c + (int64_t)r * length + first, sums + (int64_t)r * STRIP, sizeof(float) * (size_t)count);
+    }
+}
+
+static void arrange(const sparse_block *s, const float *values, float *tiled) {
+    for (int64_t run = 0; run < (int64_t)s->tiles * s->rows; run++) {
+        for (int e = 0; e < s->count[run]; e++) {
+            *tiled++ = values[s->first[run] + e];
+        }
     }
 }
 
@@ -87,44 +108,75 @@ INLINE quarter across(const floats s[4][STEPS]) {
 }
 #endif
 
-// Inner products of one packed row with up to four others: values (+)= them.
-INLINE void four(const int32_t *columns, int count, const float *row, const float *packed, float *values, bool fresh) {
+// Inner products of part of a row with those of up to four others: values (+)= them.
+INLINE void up_to_four(int few, const uint16_t *columns, const floats *part, const float *packed, float *values, bool fresh) {
     const float *others[4];
-    for (int r = 0; r < 4; r++) {
-        others[r] = packed + (int64_t)columns[r < count ? r : 0] * PART;
+    for (int r = 0; r < few; r++) {
+        others[r] = packed + (int64_t)columns[r] * PART;
     }
     floats s[4][STEPS] = {0};
-    for (int k = 0; k < PART; k += LOGICAL) {
-        for (int step = 0; step < STEPS; step++) {
-            floats y = load(row + k + step * LANES);
-            for (int r = 0; r < 4; r++) {
-                s[r][step] = mul_add(y, load(others[r] + k + step * LANES), s[r][step]);
-            }
+    for (int v = 0; v < PART / LANES; v++) {
+        for (int r = 0; r < few; r++) {
+            s[r][v % STEPS] = mul_add(part[v], load(others[r] + v * LANES), s[r][v % STEPS]);
         }
     }
     quarter sums = across(s);
-    if (count >= 4) {
+    if (few == 4) {
         unaligned_quarter *to = (unaligned_quarter *)(void *)values;
         *to = fresh ? sums : (quarter)*to + sums;
     } else {
-        for (int r = 0; r < count; r++) {
+        for (int r = 0; r < few; r++) {
             values[r] = fresh ? sums[r] : values[r] + sums[r];
         }
     }
 }
 
-static void sample(const sparse_block *s, int length, const float *a, const float *b, float *values, float *scratch) {
+// The same with all of a run's others. Wide registers hold the part meanwhile.
+INLINE void run(const uint16_t *columns, int count, const float *row, const float *packed, float *values, bool fresh) {
+    floats part[PART / LANES];
+    for (int v = 0; v < PART / LANES; v++) {
+        part[v] = load(row + v * LANES);
+    }
+    for (; count >= 4; count -= 4, columns += 4, values += 4) {
+        up_to_four(4, columns, part, packed, values, fresh);
+    }
+    switch (count) {
+        case 3: up_to_four(3, columns, part, packed, values, fresh); break;
+        case 2: up_to_four(2, columns, part, packed, values, fresh); break;
+        case 1: up_to_four(1, columns, part, packed, values, fresh); break;
+        default: break;
+    }
+}
+
+INLINE void parts(const sparse_block *s, const float *rows, const float *packed, float *tiled, bool fresh) {
+    const int32_t *row = s->row, *entries = s->count;
+    const uint16_t *columns = s->columns;
+    for (int t = 0; t < s->tiles; t++) {
+        const float *others = packed + (int64_t)t * s->width * PART;
+        for (int r = 0; r < s->rows; r++, row++, entries++) {
+            run(columns, *entries, rows + (int64_t)*row * PART, others, tiled, fresh);
+            columns += *entries;
+            tiled += *entries;
+        }
+    }
+}
+
+static void sample(const sparse_block *s, int length, const float *a, const float *b, float *values, float *tiled, float *scratch) {
     float *others = scratch;
     float *rows = scratch + (int64_t)s->cols * PART;
     for (int first = 0; first < length; first += PART) {
         int count = length - first < PART ? length - first : PART;
         pack(b, length, first, count, s->cols, others, PART);
         pack(a, length, first, count, s->rows, rows, PART);
-        for (int64_t r = 0; r < (int64_t)s->tiles * s->rows; r++) {
-            const float *row = rows + (int64_t)s->row[r] * PART;
-            for (int e = s->first[r], left = s->count[r]; left > 0; e += 4, left -= 4) {
-                four(s->columns + e, left, row, others, values + e, first == 0);
-            }
+        if (first == 0) {
+            parts(s, rows, others, tiled, true);
+        } else {
+            parts(s, rows, others, tiled, false);
+        }
+    }
+    for (int64_t run = 0; run < (int64_t)s->tiles * s->rows; run++) {
+        for (int e = 0; e < s->count[run]; e++) {
+            values[s->first[run] + e] = *tiled++;
         }
     }
 }

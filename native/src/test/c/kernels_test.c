@@ -155,37 +155,28 @@ static float *numbers(int count, int factor) {
     return all;
 }
 
-// Reads tiles of one block; the caller frees row, with which first and count lie.
-static sparse_block read_tiles(const int32_t *columns, int rows, int cols) {
-    int tiles = read_int();
-    int32_t *index = read_ints(3 * tiles * rows);
-    return (sparse_block){
-        .columns = columns, .row = index, .first = index + tiles * rows, .count = index + 2 * tiles * rows,
-        .tiles = tiles, .rows = rows, .cols = cols,
-    };
-}
-
 static int check_sparse(const char *tier, const sparse_table *kernels) {
     int rows = read_int(), cols = read_int(), length = read_int(), count = read_int();
-    int32_t *columns = read_ints(count);
-    sparse_block parts = read_tiles(columns, rows, cols), strips = read_tiles(columns, rows, cols);
+    int32_t *part_memory = read_ints(read_int()), *strip_memory = read_ints(read_int());
+    sparse_block parts = block_at(part_memory), strips = block_at(strip_memory);
     float *a = numbers(rows * length, 37), *b = numbers(cols * length, 41), *values = numbers(count, 43);
-    float *scratch = floats_of(PART * (rows + cols));
-    kernels->sample(&parts, length, a, b, values, scratch);
+    float *tiled = floats_of(count), *scratch = floats_of(PART * (rows + cols));
+    kernels->sample(&parts, length, a, b, values, tiled, scratch);
     int wrong = differs(tier, "sample", digest_of_floats(values, count));
     free(scratch);
     scratch = floats_of(STRIP * (rows + cols));
+    kernels->arrange(&strips, values, tiled);
     for (int first = 0; first < length; first += STRIP) {
-        kernels->spread(&strips, values, length, first, b, a, scratch);
+        kernels->spread(&strips, tiled, length, first, b, a, scratch);
     }
     wrong += differs(tier, "spread", digest_of_floats(a, rows * length));
     free(scratch);
+    free(tiled);
     free(a);
     free(b);
     free(values);
-    free((void *)(uintptr_t)parts.row);
-    free((void *)(uintptr_t)strips.row);
-    free(columns);
+    free(part_memory);
+    free(strip_memory);
     return wrong;
 }
 

@@ -103,18 +103,12 @@ public final class Gnc implements Runnable {
             case IllegalArgumentException setting -> say(setting.getMessage(), USAGE);
             case UnsupportedOperationException unusable
             when unusable.getMessage() != null -> say(unusable.getMessage(), FAILED);
-            case OutOfMemoryError memory -> say(memorySentence(), USAGE);
+            case OutOfMemoryError memory -> say(LackOfMemory.sentence(memory), USAGE);
             default -> {
                 String message = e.getMessage() == null ? "" : ": " + e.getMessage();
                 yield say(e.getClass().getSimpleName() + message + " (--debug shows where)", FAILED);
             }
         };
-    }
-
-    private static String memorySentence() {
-        long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
-        return "not enough memory: the heap of " + mebibytes + " MiB is too small for this --width, --depth, --rows and"
-                + " --cols; smaller ones are allowed, or a larger heap (GNC_JAVA_OPTS=-Xmx" + 2 * mebibytes + "m)";
     }
 
     private static int say(String sentence, int code) {

@@ -11,7 +11,15 @@ import java.nio.file.Path;
 final class FreeMemory {
     private static final Path DESCRIPTION = Path.of("/proc/meminfo");
 
+    /** The share of it that is left: for page tables, a heap that grows meanwhile, and other programs. */
+    private static final int KEPT = 16;
+
     private FreeMemory() {}
+
+    /** Bytes that a run may take of those that are free: 15 of 16. */
+    static long usable(long bytes) {
+        return bytes - bytes / KEPT;
+    }
 
     /** Bytes, as Linux estimates them; as many as a long has where there is no estimate. */
     static long bytes() {

@@ -237,11 +237,12 @@ public final class GradientDescent {
             Arena arena, Factors factors, InitialWeights initial, TimedProducts products, int threads) {
         long needed = LargeDescent.bytes(problem, factors, momentum() != 0);
         long free = FreeMemory.bytes();
-        if (needed > free) {
+        if (needed > FreeMemory.usable(free)) {
             throw new IllegalArgumentException(
                     "width: " + network.width() + " at depth " + network.depth() + " and " + problem.rows() + " x "
                             + problem.cols() + " needs " + (needed >> 20) + " MiB outside of the heap; "
-                            + (free >> 20) + " MiB of memory are free");
+                            + (FreeMemory.usable(free) >> 20) + " of the " + (free >> 20)
+                            + " MiB of memory that are free can be used");
         }
         StepLength length = new StepLength(settings.optimizer, settings.learningRate);
         LargeUpdate update = new LargeUpdate(arena, factors, length, momentum(), threads);

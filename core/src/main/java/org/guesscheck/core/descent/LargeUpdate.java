@@ -4,7 +4,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One step of an optimizer on matrices off the heap; the same step as {@link WeightUpdate}'s but for rounding. Matrices are
@@ -14,13 +16,21 @@ final class LargeUpdate {
     /** Floats of a slice: a task of its own. */
     private static final int SLICE = 1 << 18;
 
-    /** Floats of a slice that are worked on at once, in the first-level cache. */
-    private static final int ROW = 1 << 11;
+    /** Sums of squares in a slice: float i counts in sum i mod 2^11. */
+    private static final int SUMS = 1 << 11;
+
+    /** Floats that are worked on at once: 2 KiB, so that what is read, copied and written stays in the first-level cache. */
+    private static final int ROW = 1 << 9;
+
+    /** A slice of a factor, counted within it. */
+    private record Slice(int factor, int number) {}
 
     private final StepLength length;
     private final float momentum;
     private final MemorySegment[] buffer;
     private final int threads;
+    /** Those of all factors, one factor after another: starting the threads once for each factor would take time. */
+    private final List<Slice> slices;
 
     /** Momentum 0 steps along the gradient itself. */
     LargeUpdate(Arena arena, Factors factors, StepLength length, double momentum, int threads) {
@@ -28,21 +38,26 @@ final class LargeUpdate {
         this.momentum = (float) momentum;
         this.threads = threads;
         buffer = momentum == 0 ? new MemorySegment[0] : FactorMemory.matrices(arena, factors);
+        slices = IntStream.range(0, factors.depth())
+                .boxed()
+                .flatMap(f -> IntStream.range(0, slices(factors, f)).mapToObj(number -> new Slice(f, number)))
+                .toList();
+    }
+
+    private static int slices(Factors factors, int factor) {
+        return (int) (((long) factors.rowsOf(factor) * factors.colsOf(factor) + SLICE - 1) / SLICE);
     }
 
     void run(MemorySegment[] weights, MemorySegment[] gradient) {
         float step = (float) length.next(length.needsNorm() ? squaredNorm(gradient) : 0);
-        for (int f = 0; f < weights.length; f++) {
-            MemorySegment weight = weights[f];
-            MemorySegment direction = gradient[f];
-            MemorySegment average = buffer.length == 0 ? null : buffer[f];
-            slices(weight).forEach(s -> step(weight, direction, average, step, s));
-        }
+        slices().forEach(slice -> {
+            int f = slice.factor;
+            step(weights[f], gradient[f], buffer.length == 0 ? null : buffer[f], step, slice.number);
+        });
     }
 
-    private IntStream slices(MemorySegment matrix) {
-        IntStream slices = IntStream.range(0, (int) ((floats(matrix) + SLICE - 1) / SLICE));
-        return threads > 1 ? slices.parallel() : slices;
+    private Stream<Slice> slices() {
+        return threads > 1 ? slices.parallelStream() : slices.stream();
     }
 
     private static long floats(MemorySegment matrix) {
@@ -70,29 +85,31 @@ final class LargeUpdate {
 
     private double squaredNorm(MemorySegment[] gradient) {
         double sum = 0;
-        for (MemorySegment matrix : gradient) {
-            // In the order of the slices, which a parallel sum() would not keep.
-            for (double part :
-                    slices(matrix).mapToDouble(s -> squares(matrix, s)).toArray()) {
-                sum += part;
-            }
+        // In the order of the slices, which a parallel sum() would not keep.
+        for (double part : slices().mapToDouble(slice -> squares(gradient[slice.factor], slice.number))
+                .toArray()) {
+            sum += part;
         }
         return sum;
     }
 
     private static double squares(MemorySegment matrix, int slice) {
         float[] row = new float[ROW];
-        float[] squares = new float[ROW];
-        float[] ones = new float[ROW];
-        Arrays.fill(ones, 1);
+        float[][] squares = new float[SUMS / ROW][ROW];
         long end = Math.min(floats(matrix), (slice + 1L) * SLICE);
         for (long at = (long) slice * SLICE; at < end; at += ROW) {
             int count = (int) Math.min(ROW, end - at);
             read(matrix, at, count, row);
             Arrays.fill(row, count, ROW, 0);
-            Rows.addSquares(squares, row);
+            Rows.addSquares(squares[(int) (at % SUMS) / ROW], row);
         }
-        return Rows.dot(squares, ones);
+        float[] sums = new float[SUMS];
+        for (int part = 0; part < squares.length; part++) {
+            System.arraycopy(squares[part], 0, sums, part * ROW, ROW);
+        }
+        float[] ones = new float[SUMS];
+        Arrays.fill(ones, 1);
+        return Rows.dot(sums, ones);
     }
 
     private static void read(MemorySegment matrix, long at, int count, float[] row) {

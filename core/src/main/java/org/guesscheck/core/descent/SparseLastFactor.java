@@ -3,6 +3,7 @@ package org.guesscheck.core.descent;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.SparseMatrix;
 import org.guesscheck.core.kernel.SparseProducts;
 import org.guesscheck.core.kernel.SparseProductsProvider;
@@ -12,6 +13,9 @@ import org.guesscheck.core.kernel.SparseProductsProvider;
  * is observed, instead of three of whole matrices.
  */
 final class SparseLastFactor implements LastFactor {
+    /** Entries that are brought into another order in a task of its own. */
+    private static final int SLICE = 1 << 15;
+
     private final ObservedEntries observed;
     private final TimedProducts products;
     private final SparseProducts byRow;
@@ -19,6 +23,7 @@ final class SparseLastFactor implements LastFactor {
     /** Which entry, row by row, each entry is column by column. */
     private final int[] transposition;
 
+    private final int threads;
     private final MemorySegment values;
     private final MemorySegment valuesByColumn;
 
@@ -31,6 +36,7 @@ final class SparseLastFactor implements LastFactor {
             int threads) {
         this.observed = observed;
         this.products = products;
+        this.threads = threads;
         SparseMatrix places = observed.places();
         byRow = provider.of(places, factors.width(), threads);
         byColumn = provider.of(places.transposed(), factors.width(), threads);
@@ -57,11 +63,17 @@ final class SparseLastFactor implements LastFactor {
 
     @Override
     public void backward(MemorySegment features, MemorySegment weights, MemorySegment gradient, MemorySegment before) {
-        for (int e = 0; e < transposition.length; e++) {
+        IntStream slices = IntStream.range(0, (transposition.length + SLICE - 1) / SLICE);
+        (threads > 1 ? slices.parallel() : slices).forEach(this::transpose);
+        products.multiply(byColumn, valuesByColumn, features, gradient);
+        products.multiply(byRow, values, weights, before);
+    }
+
+    private void transpose(int slice) {
+        int end = Math.min(transposition.length, (slice + 1) * SLICE);
+        for (int e = slice * SLICE; e < end; e++) {
             float value = values.getAtIndex(ValueLayout.JAVA_FLOAT, transposition[e]);
             valuesByColumn.setAtIndex(ValueLayout.JAVA_FLOAT, e, value);
         }
-        products.multiply(byColumn, valuesByColumn, features, gradient);
-        products.multiply(byRow, values, weights, before);
     }
 }

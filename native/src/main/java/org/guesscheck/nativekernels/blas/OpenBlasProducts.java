@@ -6,11 +6,21 @@ import org.guesscheck.core.kernel.MatrixProducts;
 
 /**
  * Matrix products by OpenBLAS. The library itself has one thread: its own would go on spinning for a while after each product, on
- * the processors of our workers. A large product is cut into as many parts as there are threads instead, which run side by side.
+ * the processors of our workers. A large product is cut into as many parts as there are threads instead, rows of its result, which run side by side; the bits
+ * are those of one thread.
  */
 final class OpenBlasProducts implements MatrixProducts {
-    /** Multiplications and additions of a part at least, so that starting it costs little: some 20 microseconds. */
+    /**
+     * Multiplications and additions of a part at least: starting it then costs little, some 20 microseconds, and it is large
+     * enough for the kernels that take the whole product.
+     */
     private static final long PART = 1L << 20;
+
+    /**
+     * Rows of a part are a multiple of this, as many as kernels take at once: cut anywhere else, the Haswell kernels sum the
+     * rows at the cut in another order.
+     */
+    private static final int ROWS = 12;
 
     private final OpenBlas library;
     private final int threads;
@@ -33,7 +43,10 @@ final class OpenBlasProducts implements MatrixProducts {
 
     /** Cuts 0 to count - 1 into parts that run side by side. */
     private void cut(int count, long work, Part part) {
-        int parts = Math.clamp(work / PART, 1, Math.min(threads, count));
+        run(Math.clamp(work / PART, 1, Math.min(threads, count)), count, part);
+    }
+
+    private static void run(int parts, int count, Part part) {
         IntStream all = IntStream.range(0, parts);
         (parts > 1 ? all.parallel() : all).forEach(p -> {
             part.run((int) ((long) count * p / parts), (int) ((long) count * (p + 1) / parts));
@@ -57,19 +70,18 @@ final class OpenBlasProducts implements MatrixProducts {
         MatrixProducts.check(m, n, k, a, b, c);
         int strideA = transposeA ? m : k;
         int strideB = transposeB ? k : n;
-        long work = (long) m * n * k;
-        if (m >= n) {
-            cut(m, work, (from, to) -> {
-                MemorySegment rows = from(a, transposeA ? from : (long) from * k);
-                MemorySegment out = from(c, (long) from * n);
-                library.gemm(transposeA, transposeB, to - from, n, k, rows, strideA, b, strideB, out, n);
-            });
-        } else {
-            cut(n, work, (from, to) -> {
-                MemorySegment cols = from(b, transposeB ? (long) from * k : from);
-                library.gemm(transposeA, transposeB, m, to - from, k, a, strideA, cols, strideB, from(c, from), n);
-            });
+        int groups = m / ROWS;
+        int parts = Math.clamp(groups, 1, threads);
+        while (parts > 1 && (long) (groups / parts) * ROWS * n * k < PART) {
+            parts--;
         }
+        run(parts, groups, (from, to) -> {
+            int first = from * ROWS;
+            int end = to == groups ? m : to * ROWS;
+            MemorySegment rows = from(a, transposeA ? first : (long) first * k);
+            MemorySegment out = from(c, (long) first * n);
+            library.gemm(transposeA, transposeB, end - first, n, k, rows, strideA, b, strideB, out, n);
+        });
     }
 
     @Override

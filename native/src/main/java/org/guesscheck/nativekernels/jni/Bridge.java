@@ -105,32 +105,12 @@ final class Bridge {
     static native void select(
             int tier, int base, int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors);
 
-    /** Samples a product at a block of rows of a sparse matrix; tiles is the address of rows, first entries and counts. */
-    static native void sample(
-            int tier,
-            long columns,
-            long tiles,
-            int tileCount,
-            int rows,
-            int cols,
-            int length,
-            long a,
-            long b,
-            long values,
-            long scratch);
+    /** Samples a product at a block of rows of a sparse matrix; see sparse.h. */
+    static native void sample(int tier, long block, int length, long a, long b, long values, long tiled, long scratch);
+
+    /** Brings a block's values into its order. */
+    static native void arrange(int tier, long block, long values, long tiled);
 
     /** Multiplies a block of rows of a sparse matrix by some columns of a dense one. */
-    static native void spread(
-            int tier,
-            long columns,
-            long tiles,
-            int tileCount,
-            int rows,
-            int cols,
-            long values,
-            int length,
-            int first,
-            long b,
-            long c,
-            long scratch);
+    static native void spread(int tier, long block, long tiled, int length, int first, long b, long c, long scratch);
 }

@@ -2,7 +2,6 @@ package org.guesscheck.nativekernels.jni;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -14,11 +13,13 @@ final class JniSparseProducts implements SparseProducts {
     /** As in sparse.h. */
     private static final int STRIP = 64;
 
-    /** Packed rows that a first-level cache of 32 KiB holds beside the sums. */
-    static final int STRIP_TILE = 96;
+    /**
+     * Packed rows of a tile: 32 KiB in strips and 48 in parts, as much as a first-level cache has or a little more. Narrower
+     * tiles measured slower, since fewer of a row's entries follow one another.
+     */
+    static final int STRIP_TILE = 128;
 
-    /** The same for the longer rows of parts. */
-    static final int PART_TILE = 64;
+    static final int PART_TILE = 96;
 
     /** Rows of a block whose sums, or packed rows, a second-level cache holds beside the packed rows of the columns. */
     private static final int STRIP_ROWS = 1024;
@@ -31,9 +32,11 @@ final class JniSparseProducts implements SparseProducts {
     private final SparseMatrix places;
     private final int length;
     private final int threads;
-    private final MemorySegment columns;
     private final SparseTiles stripTiles;
     private final SparseTiles partTiles;
+    /** The entries' values in the order of the tiles. */
+    private final MemorySegment tiled;
+
     private final MemorySegment[] scratch;
 
     JniSparseProducts(Tier tier, SparseMatrix places, int length, int threads) {
@@ -46,12 +49,9 @@ final class JniSparseProducts implements SparseProducts {
         int stripRows = Math.min(STRIP_ROWS, strips() < threads ? share : places.rows());
         int partRows = Math.min(PART_ROWS, share);
         Arena arena = Arena.ofAuto();
-        columns = arena.allocate(ValueLayout.JAVA_INT, places.count());
-        for (int e = 0; e < places.count(); e++) {
-            columns.setAtIndex(ValueLayout.JAVA_INT, e, places.column(e));
-        }
         stripTiles = new SparseTiles(arena, places, stripRows, STRIP_TILE);
         partTiles = new SparseTiles(arena, places, partRows, PART_TILE);
+        tiled = arena.allocate(Float.BYTES * (long) places.count(), CACHE_LINE);
         long floats = Math.max(STRIP * ((long) places.cols() + stripRows), PART * ((long) places.cols() + partRows));
         scratch = new MemorySegment[threads];
         for (int t = 0; t < threads; t++) {
@@ -84,6 +84,16 @@ final class JniSparseProducts implements SparseProducts {
         });
     }
 
+    /** Where the values of a block lie in its order. */
+    private long tiled(SparseTiles tiles, int block) {
+        return tiled.address() + Float.BYTES * (long) tiles.firstEntry(block);
+    }
+
+    /** Where a block starts in a dense matrix. */
+    private long rows(MemorySegment matrix, SparseTiles tiles, int block) {
+        return matrix.address() + Float.BYTES * (long) tiles.top(block) * length;
+    }
+
     @Override
     public synchronized void sample(MemorySegment a, MemorySegment b, MemorySegment values) {
         SparseProducts.check(places, values, length, a, b);
@@ -91,15 +101,12 @@ final class JniSparseProducts implements SparseProducts {
                 partTiles.blocks(),
                 (block, memory) -> Bridge.sample(
                         tier.index(),
-                        columns.address(),
                         partTiles.address(block),
-                        partTiles.tiles(),
-                        partTiles.height(block),
-                        places.cols(),
                         length,
-                        a.address() + Float.BYTES * (long) partTiles.top(block) * length,
+                        rows(a, partTiles, block),
                         b.address(),
                         values.address(),
+                        tiled(partTiles, block),
                         memory));
         keep(a, b, values);
     }
@@ -108,20 +115,20 @@ final class JniSparseProducts implements SparseProducts {
     public synchronized void multiply(MemorySegment values, MemorySegment b, MemorySegment c) {
         SparseProducts.check(places, values, length, c, b);
         int blocks = stripTiles.blocks();
+        run(
+                blocks,
+                (block, memory) -> Bridge.arrange(
+                        tier.index(), stripTiles.address(block), values.address(), tiled(stripTiles, block)));
         run(blocks * strips(), (task, memory) -> {
             int block = task % blocks;
             Bridge.spread(
                     tier.index(),
-                    columns.address(),
                     stripTiles.address(block),
-                    stripTiles.tiles(),
-                    stripTiles.height(block),
-                    places.cols(),
-                    values.address(),
+                    tiled(stripTiles, block),
                     length,
                     task / blocks * STRIP,
                     b.address(),
-                    c.address() + Float.BYTES * (long) stripTiles.top(block) * length,
+                    rows(c, stripTiles, block),
                     memory);
         });
         keep(b, c, values);

@@ -8,50 +8,81 @@ import org.guesscheck.core.kernel.SparseMatrix;
 
 /** A sparse matrix cut into blocks of rows and those into tiles of columns, in the layout of sparse.h. */
 final class SparseTiles {
+    /** Tiles, their width, rows and columns come first. */
+    private static final int HEADER = 4;
+
+    private final SparseMatrix matrix;
     private final int blockRows;
-    private final int rows;
+    private final int tileCols;
     private final int tiles;
     private final MemorySegment[] blocks;
 
+    /** Tiles of at most 2^16 columns. */
     SparseTiles(Arena arena, SparseMatrix matrix, int blockRows, int tileCols) {
+        this.matrix = matrix;
         this.blockRows = blockRows;
-        rows = matrix.rows();
+        this.tileCols = tileCols;
         tiles = (matrix.cols() + tileCols - 1) / tileCols;
-        blocks = new MemorySegment[(rows + blockRows - 1) / blockRows];
-        int[] next = new int[tileCols + 2];
+        blocks = new MemorySegment[(matrix.rows() + blockRows - 1) / blockRows];
         for (int block = 0; block < blocks.length; block++) {
-            int height = height(block);
-            int[] index = new int[3 * tiles * height];
-            for (int tile = 0; tile < tiles; tile++) {
-                sort(matrix, block * blockRows, height, tile, tileCols, index, next);
-            }
-            blocks[block] = arena.allocateFrom(ValueLayout.JAVA_INT, index);
+            blocks[block] = write(arena, block);
         }
     }
 
-    /** A tile's rows, first entries and counts by rising count. */
-    private void sort(SparseMatrix matrix, int top, int height, int tile, int tileCols, int[] index, int[] next) {
-        int left = tile * tileCols;
+    private MemorySegment write(Arena arena, int block) {
+        int top = top(block);
+        int height = height(block);
+        int runs = tiles * height;
+        int entries = matrix.first(top + height, 0) - matrix.first(top, 0);
+        long columns = Integer.BYTES * (HEADER + 3L * runs);
+        // Whole ints.
+        MemorySegment memory =
+                arena.allocate(columns + Integer.BYTES * ((entries + 1L) / 2), ValueLayout.JAVA_INT.byteAlignment());
+        write(memory, 0, tiles, tileCols, height, matrix.cols());
+        int[] next = new int[tileCols + 2];
+        for (int tile = 0; tile < tiles; tile++) {
+            int at = HEADER + tile * height;
+            for (int i : sorted(top, height, tile, next)) {
+                int from = first(i, tile);
+                int count = first(i, tile + 1) - from;
+                memory.setAtIndex(ValueLayout.JAVA_INT, at, i - top);
+                memory.setAtIndex(ValueLayout.JAVA_INT, at + (long) runs, from);
+                memory.setAtIndex(ValueLayout.JAVA_INT, at + 2L * runs, count);
+                at++;
+                for (int e = from; e < from + count; e++) {
+                    memory.set(ValueLayout.JAVA_SHORT, columns, (short) (matrix.column(e) - tile * tileCols));
+                    columns += Short.BYTES;
+                }
+            }
+        }
+        return memory;
+    }
+
+    private static void write(MemorySegment memory, int at, int... numbers) {
+        MemorySegment.copy(numbers, 0, memory, ValueLayout.JAVA_INT, Integer.BYTES * (long) at, numbers.length);
+    }
+
+    /** The first entry of a row in a tile or behind. */
+    private int first(int row, int tile) {
+        return matrix.first(row, tile * tileCols);
+    }
+
+    /** A block's rows by rising number of entries in a tile, counted from the top of the matrix. */
+    private int[] sorted(int top, int height, int tile, int[] next) {
         Arrays.fill(next, 0);
         for (int i = top; i < top + height; i++) {
-            next[matrix.first(i, left + tileCols) - matrix.first(i, left) + 1]++;
+            next[first(i, tile + 1) - first(i, tile) + 1]++;
         }
-        for (int c = 1; c < next.length; c++) {
-            next[c] += next[c - 1];
+        Arrays.parallelPrefix(next, Integer::sum);
+        int[] rows = new int[height];
+        for (int i = top; i < top + height; i++) {
+            rows[next[first(i, tile + 1) - first(i, tile)]++] = i;
         }
-        int all = tiles * height;
-        for (int i = 0; i < height; i++) {
-            int from = matrix.first(top + i, left);
-            int count = matrix.first(top + i, left + tileCols) - from;
-            int to = tile * height + next[count]++;
-            index[to] = i;
-            index[all + to] = from;
-            index[2 * all + to] = count;
-        }
+        return rows;
     }
 
-    /** A block's rows, first entries and counts. */
-    int[] index(int block) {
+    /** A block as it lies in memory. */
+    int[] numbers(int block) {
         return blocks[block].toArray(ValueLayout.JAVA_INT);
     }
 
@@ -60,22 +91,21 @@ final class SparseTiles {
         return blocks.length;
     }
 
-    /** How many tiles a block has. */
-    int tiles() {
-        return tiles;
-    }
-
     /** The first row of a block. */
     int top(int block) {
         return block * blockRows;
     }
 
-    /** Rows of a block. */
-    int height(int block) {
-        return Math.min(blockRows, rows - top(block));
+    /** The first entry of a block. */
+    int firstEntry(int block) {
+        return matrix.first(top(block), 0);
     }
 
-    /** Where a block's rows, first entries and counts are. */
+    private int height(int block) {
+        return Math.min(blockRows, matrix.rows() - top(block));
+    }
+
+    /** Where a block is. */
     long address(int block) {
         return blocks[block].address();
     }

@@ -71,14 +71,12 @@ class OpenBlasLoadingTest {
 
     @Test
     void kernelsOfAnotherProcessorAreTold() throws IOException, InterruptedException {
-        assumeTrue(CoreType.verdict("Haswell").contains("AVX-512"), "this processor has no AVX-512");
-        List<String> output = run(List.of(), Map.of(CoreType.VARIABLE, "Haswell"));
-        assertTrue(output.getFirst().contains(", Haswell kernels, "), output::toString);
-        assertTrue(
-                output.getLast()
-                        .contains("Haswell kernels, which do not match this CPU with AVX-512: start the JVM with "
-                                + "OPENBLAS_CORETYPE=SkylakeX in its environment"),
-                output::toString);
+        String verdict = CoreType.verdict("Nehalem");
+        assumeTrue(!verdict.isEmpty(), "this processor has no AVX2");
+        List<String> output = run(List.of(), Map.of(CoreType.VARIABLE, "Nehalem"));
+        assertTrue(output.getFirst().contains(", Nehalem kernels, "), output::toString);
+        assertTrue(verdict.startsWith("which do not match this CPU with AVX"), verdict);
+        assertTrue(output.getLast().contains("Nehalem kernels, " + verdict), output::toString);
     }
 
     @Test

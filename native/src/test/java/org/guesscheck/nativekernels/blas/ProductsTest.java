@@ -1,5 +1,6 @@
 package org.guesscheck.nativekernels.blas;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,6 +47,38 @@ class ProductsTest {
                     assertEquals(sum, at(c, i * n + j), bound(k), m + " x " + n + " x " + k + " at " + i + ", " + j);
                 }
             }
+        }
+    }
+
+    /** With sizes of several parts each, cut where kernels have tails. */
+    @ParameterizedTest
+    @ValueSource(strings = {"openblas", "vector", "scalar"})
+    void bitsAreThoseOfOneThread(String name) {
+        for (int[] size : new int[][] {{51, 418, 149}, {97, 333, 200}, {257, 131, 190}}) {
+            for (int layout = 0; layout < 4; layout++) {
+                float[] expected = product(name, 1, layout, size[0], size[1], size[2]);
+                for (int threads : new int[] {2, 3, 5}) {
+                    float[] found = product(name, threads, layout, size[0], size[1], size[2]);
+                    assertArrayEquals(expected, found, threads + " threads, " + size[0] + " x " + size[1]);
+                }
+            }
+        }
+    }
+
+    private static float[] product(String name, int threads, int layout, int m, int n, int k) {
+        try (Arena arena = Arena.ofShared()) {
+            MemorySegment c = random(arena, m * n, 3);
+            Products.named(name, threads)
+                    .multiply(
+                            (layout & 1) != 0,
+                            (layout & 2) != 0,
+                            m,
+                            n,
+                            k,
+                            random(arena, m * k, 1),
+                            random(arena, k * n, 2),
+                            c);
+            return c.toArray(ValueLayout.JAVA_FLOAT);
         }
     }
 
@@ -108,7 +141,8 @@ class ProductsTest {
     @Test
     void correctsTheCoreTypeOfAmdProcessorsWithWideVectorsAlone() {
         String flags = " flags : fma avx2 avx512f avx512dq avx512cd avx512bw avx512vl";
-        assertEquals("SkylakeX", CoreType.of("vendor_id : AuthenticAMD" + flags));
+        assertEquals("SkylakeX", CoreType.of("vendor_id : AuthenticAMD cpu family : 26" + flags));
+        assertEquals("Haswell", CoreType.of("vendor_id : AuthenticAMD cpu family : 25" + flags));
         assertEquals("", CoreType.of("vendor_id : GenuineIntel" + flags));
         assertEquals("", CoreType.of("vendor_id : AuthenticAMD flags : fma avx2 avx512f"));
     }
@@ -121,6 +155,10 @@ class ProductsTest {
         assertEquals("which match this CPU", CoreType.verdict("Cooperlake", wide));
         assertEquals("which match this CPU", CoreType.verdict("Zen", medium));
         assertTrue(CoreType.verdict("Zen", wide).startsWith("which do not match this CPU with AVX-512: "));
+        String halves = "vendor_id : AuthenticAMD cpu family : 25 " + wide;
+        assertEquals("which match this CPU", CoreType.verdict("Zen", halves));
+        assertEquals("which match this CPU", CoreType.verdict("SkylakeX", halves));
+        assertTrue(CoreType.verdict("Prescott", halves).contains("OPENBLAS_CORETYPE=Haswell"));
         assertTrue(CoreType.verdict("Prescott", medium).contains("OPENBLAS_CORETYPE=Haswell"));
         assertEquals("", CoreType.verdict("ARMV8", "Features : asimd"));
     }

@@ -1,5 +1,13 @@
 package org.guesscheck.nativekernels.jni;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.guesscheck.core.kernel.Products;
+import org.guesscheck.core.kernel.SparseMatrix;
+import org.guesscheck.core.kernel.SparseProducts;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
@@ -7,21 +15,52 @@ import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 
-/** A program that embeds the library: asks for a backend, or for splitting in C; prints which one ran and the digest. */
+/**
+ * A program that embeds the library: asks for a backend, for splitting in C or for sparse products; prints which one ran and
+ * the digest. Also what toolchain/check-native.sh runs under the address sanitizer.
+ */
 final class Embedded {
     private Embedded() {}
 
     public static void main(String[] args) {
         try {
             for (int run = 0; run < 2; run++) {
-                Posterior posterior = args[0].equals("splitting") ? split() : guess(args[0]);
-                System.out.println(posterior.backend() + " " + posterior.digest());
+                System.out.println(
+                        switch (args[0]) {
+                            case "splitting" -> text(split());
+                            case "sparse" -> multiply();
+                            default -> text(guess(args[0]));
+                        });
             }
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             System.out.println(e.getClass().getSimpleName() + ": " + e.getMessage());
             for (Throwable reason : e.getSuppressed()) {
                 System.out.println("suppressed: " + reason.getMessage());
             }
+        }
+    }
+
+    private static String text(Posterior posterior) {
+        return posterior.backend() + " " + posterior.digest();
+    }
+
+    /** Calls sparse products of 300 x 250 with rows of 200, in three threads; prints a hash of their bits. */
+    private static String multiply() {
+        int length = 200;
+        SparseMatrix places = SparseMatrix.of(
+                300, 250, IntStream.range(0, 25_000).map(i -> 3 * i).toArray());
+        SparseProducts products = Products.sparse(false).of(places, length, 3);
+        try (Arena arena = Arena.ofShared()) {
+            MemorySegment a = arena.allocate(Float.BYTES * 300L * length);
+            MemorySegment b = arena.allocate(Float.BYTES * 250L * length);
+            MemorySegment values = arena.allocate(Float.BYTES * (long) places.count());
+            for (int e = 0; e < 250 * length; e++) {
+                a.setAtIndex(ValueLayout.JAVA_FLOAT, e, e % 7 - 3);
+                b.setAtIndex(ValueLayout.JAVA_FLOAT, e, 1f / (e % 11 + 1));
+            }
+            products.sample(a, b, values);
+            products.multiply(values, b, a);
+            return products.name() + " sparse:" + Arrays.hashCode(a.toArray(ValueLayout.JAVA_FLOAT));
         }
     }
 

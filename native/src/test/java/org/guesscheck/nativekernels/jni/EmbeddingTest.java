@@ -65,16 +65,13 @@ class EmbeddingTest {
         assertTrue(output.stream().anyMatch(line -> line.contains("remove " + option)), output::toString);
     }
 
-    @Test
-    void theJvmsOwnChecksFindNothing() throws IOException, InterruptedException {
-        List<String> output = run("jni", "-Xcheck:jni", "--enable-native-access=ALL-UNNAMED");
-        assertTrue(output.stream().allMatch(line -> line.startsWith(best() + " sha256:")), output::toString);
-    }
-
-    @Test
-    void theJvmsOwnChecksFindNothingInSingleSteps() throws IOException, InterruptedException {
-        List<String> output = run("splitting", "-Xcheck:jni", "--enable-native-access=ALL-UNNAMED");
-        assertTrue(output.stream().allMatch(line -> line.startsWith(best() + " sha256:")), output::toString);
+    /** In chunks, single steps and sparse products. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jni", "splitting", "sparse"})
+    void theJvmsOwnChecksFindNothing(String work) throws IOException, InterruptedException {
+        List<String> output = run(work, "-Xcheck:jni", "--enable-native-access=ALL-UNNAMED");
+        String expected = best() + (work.equals("sparse") ? " sparse:" : " sha256:");
+        assertTrue(output.stream().allMatch(line -> line.startsWith(expected)), output::toString);
         assertEquals(2, output.size(), output::toString);
     }
 

@@ -138,7 +138,7 @@ final class KernelCases {
         return new float[Stages.BASE + Question.LANES * vectors];
     }
 
-    /** Sparse products with tails of everything: rows, columns, length, then places, tiles and digests. */
+    /** Sparse products with tails of everything: rows, columns, length, entries, then blocks and digests. */
     private static void appendSparse(StringBuilder out) {
         int rows = 9;
         int cols = 130;
@@ -149,14 +149,11 @@ final class KernelCases {
                 IntStream.range(0, rows * cols).filter(e -> e * 7 % 10 < 3).toArray());
         SparseProducts products = Products.sparse(true).of(places, length, 1);
         out.append(rows + " " + cols + " " + length + " " + places.count() + "\n");
-        IntStream.range(0, places.count())
-                .forEach(e -> out.append(places.column(e)).append(' '));
-        out.append('\n');
         try (Arena arena = Arena.ofConfined()) {
             for (int tileCols : new int[] {JniSparseProducts.PART_TILE, JniSparseProducts.STRIP_TILE}) {
-                SparseTiles tiles = new SparseTiles(arena, places, rows, tileCols);
-                out.append(tiles.tiles()).append(' ');
-                for (int number : tiles.index(0)) {
+                int[] numbers = new SparseTiles(arena, places, rows, tileCols).numbers(0);
+                out.append(numbers.length).append(' ');
+                for (int number : numbers) {
                     out.append(number).append(' ');
                 }
                 out.append('\n');

@@ -1,0 +1,240 @@
+package org.guesscheck.core.descent;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.guesscheck.core.kernel.SparseProductsProvider;
+import org.guesscheck.core.network.Activation;
+import org.guesscheck.core.problem.Measurements;
+import org.guesscheck.core.problem.Problem;
+
+/**
+ * The epochs of one run whose time goes into matrix products: the same computation as {@link DescentRun}'s, in products of
+ * whole matrices off the heap, so that the bits depend on who multiplies. All memory is allocated before the first epoch.
+ */
+final class LargeDescent {
+    /** From this many multiplications and additions in a forward pass on, products of whole matrices pay. */
+    static final long LARGE = 1L << 24;
+
+    private final Problem problem;
+    private final Factors factors;
+    private final Activations activations;
+    private final TimedProducts products;
+    private final LargeUpdate update;
+    private final int threads;
+    private final LastFactor last;
+    private final String name;
+    private final MemorySegment[] weights;
+    private final MemorySegment[] gradient;
+    /** [factor] after the activation, for all factors but the last; of a linear network the first are its weights. */
+    private final MemorySegment[] outputs;
+
+    private final MemorySegment product;
+    private final MemorySegment outer;
+    private final MemorySegment inner;
+
+    LargeDescent(
+            Arena arena,
+            Problem problem,
+            Factors factors,
+            Activation activation,
+            TimedProducts products,
+            SparseProductsProvider sparse,
+            LargeUpdate update,
+            InitialWeights initial,
+            int threads) {
+        this.problem = problem;
+        this.factors = factors;
+        this.products = products;
+        this.update = update;
+        this.threads = threads;
+        activations = new Activations(activation);
+        weights = FactorMemory.matrices(arena, factors);
+        gradient = FactorMemory.matrices(arena, factors);
+        outputs = new MemorySegment[factors.depth() - 1];
+        for (int f = 0; f < outputs.length; f++) {
+            boolean alias = f == 0 && activations.linear();
+            outputs[f] = alias ? weights[0] : FactorMemory.matrix(arena, factors.rows(), factors.width());
+        }
+        product = FactorMemory.matrix(arena, factors.rows(), factors.cols());
+        int hidden = factors.depth() > 2 ? factors.width() : 1;
+        outer = FactorMemory.matrix(arena, factors.rows(), hidden);
+        inner = FactorMemory.matrix(arena, factors.rows(), hidden);
+        Measurements train = problem.train();
+        if (factors.depth() > 1 && density(train) <= sparse.worthwhileShare()) {
+            ObservedEntries observed = new ObservedEntries(
+                    factors.rows(), factors.cols(), train.positions().orElseThrow(), train.targets());
+            SparseLastFactor sampled = new SparseLastFactor(arena, observed, factors, products, sparse, threads);
+            last = sampled;
+            name = products.name() + "; observed entries by " + sampled.name();
+        } else {
+            last = factors.depth() > 1
+                    ? new DenseLastFactor(arena, train, factors, products, product)
+                    : new OnlyFactor(arena, train, factors, products);
+            name = products.name();
+        }
+        initial.draw((f, r, c, value) -> weights[f].setAtIndex(ValueLayout.JAVA_FLOAT, index(f, r, c), value));
+    }
+
+    /** The share of the entries that is observed; infinite where measurements are whole matrices. */
+    private static double density(Measurements train) {
+        return train.positions().isPresent() ? (double) train.count() / train.length() : Double.POSITIVE_INFINITY;
+    }
+
+    /** Where an entry of a factor lies. */
+    private long index(int factor, int row, int col) {
+        return factor == factors.depth() - 1 && last.transposed()
+                ? (long) col * factors.rowsOf(factor) + row
+                : (long) row * factors.colsOf(factor) + col;
+    }
+
+    /** Whether a problem is large: the multiplications and additions of a forward pass with dense measurements. */
+    static boolean takes(Problem problem, Factors factors) {
+        long entries = (long) factors.rows() * factors.cols();
+        long hidden = factors.depth() == 1
+                ? 0
+                : entries * factors.width()
+                        + (factors.depth() - 2L) * factors.rows() * factors.width() * factors.width();
+        return hidden + problem.train().count() * entries >= LARGE;
+    }
+
+    /** Bytes outside of the heap that a run needs. */
+    static long bytes(Problem problem, Factors factors, boolean momentum) {
+        long weights = 0;
+        for (int f = 0; f < factors.depth(); f++) {
+            weights += (long) factors.rowsOf(f) * factors.colsOf(f);
+        }
+        long hidden = factors.depth() > 1 ? (factors.depth() + 1L) * factors.rows() * factors.width() : 0;
+        long entries = (long) factors.rows() * factors.cols();
+        boolean dense = problem.train().positions().isEmpty();
+        long measurements = dense ? problem.train().count() * entries : entries;
+        return Float.BYTES * ((momentum ? 3 : 2) * weights + hidden + 2 * entries + measurements);
+    }
+
+    Descent run(int epochs, int historyEvery, BooleanSupplier cancelled) {
+        long start = System.nanoTime();
+        List<LossPoint> history = new ArrayList<>();
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("gradient descent was cancelled after " + epoch + " epochs");
+            }
+            forward();
+            if (historyEvery > 0 && epoch % historyEvery == 0) {
+                history.add(losses(epoch));
+            }
+            last.forward(features(), weights[weights.length - 1]);
+            backward();
+            long q0=System.nanoTime();update.run(weights, gradient);TimedProducts.add("update",System.nanoTime()-q0);TimedProducts.add("whole epoch",System.nanoTime()-TimedProducts.last);TimedProducts.last=System.nanoTime();TimedProducts.epoch++;
+        }
+        double seconds = (System.nanoTime() - start) * 1e-9; System.err.println("total/epoch "+seconds/epochs*1e3); TimedProducts.T.forEach((k,v)->{v.sort(null);System.err.printf("%s: %d x median %.3f p10 %.3f ms%n",k,v.size()/(epochs-10),v.get(v.size()/2)*1e-6,v.get(v.size()/10)*1e-6);});
+        double productSeconds = products.seconds();
+        forward();
+        LossPoint end = losses(epochs);
+        if (historyEvery > 0) {
+            history.add(end);
+        }
+        double zero = problem.trainLoss(new double[factors.rows() * factors.cols()]);
+        boolean converged = end.trainLoss() <= Descent.CONVERGED_SHARE * zero;
+        String digest =
+                WeightDigest.of(factors, (f, r, c) -> weights[f].getAtIndex(ValueLayout.JAVA_FLOAT, index(f, r, c)));
+        return new Descent(
+                epochs,
+                end.trainLoss(),
+                end.generalizationLoss(),
+                converged,
+                seconds,
+                name,
+                productSeconds,
+                digest,
+                history);
+    }
+
+    /** The features before the last factor; null if there is one alone. */
+    private MemorySegment features() {
+        return outputs.length == 0 ? null : outputs[outputs.length - 1];
+    }
+
+    /** All features. */
+    private void forward() {
+        for (int f = 0; f < outputs.length; f++) {
+            MemorySegment out = outputs[f];
+            if (f > 0) {
+                int width = factors.width();
+                products.multiply(false, false, factors.rows(), width, width, outputs[f - 1], weights[f], out);
+            } else if (!activations.linear()) {
+                MemorySegment.copy(weights[0], 0, out, 0, out.byteSize());
+            }
+            if (!activations.linear()) {
+                rows().forEach(i -> activate(out, i));
+            }
+        }
+    }
+
+    private IntStream rows() {
+        IntStream rows = IntStream.range(0, factors.rows());
+        return threads > 1 ? rows.parallel() : rows;
+    }
+
+    private void activate(MemorySegment out, int row) {
+        float[] values = new float[factors.width()];
+        FactorMemory.read(out, row, values);
+        activations.apply(values);
+        FactorMemory.write(values, out, row);
+    }
+
+    private void backward() {
+        int rows = factors.rows();
+        int width = factors.width();
+        int end = factors.depth() - 1;
+        MemorySegment behind = end == 1 ? gradient[0] : outer;
+        last.backward(features(), weights[end], gradient[end], behind);
+        for (int f = end - 1; f >= 0; f--) {
+            if (!activations.linear()) {
+                MemorySegment values = behind;
+                MemorySegment output = outputs[f];
+                rows().forEach(i -> differentiate(values, output, i));
+            }
+            if (f > 0) {
+                products.multiply(true, false, width, width, rows, outputs[f - 1], behind, gradient[f]);
+                MemorySegment before = f == 1 ? gradient[0] : behind == outer ? inner : outer;
+                products.multiply(false, true, rows, width, width, behind, weights[f], before);
+                behind = before;
+            }
+        }
+    }
+
+    private void differentiate(MemorySegment values, MemorySegment output, int row) {
+        float[] gradients = new float[factors.width()];
+        float[] at = new float[gradients.length];
+        FactorMemory.read(values, row, gradients);
+        FactorMemory.read(output, row, at);
+        activations.differentiate(gradients, at);
+        FactorMemory.write(gradients, values, row);
+    }
+
+    /** The predicted matrix of the last forward pass, row by row. */
+    float[] predicted() {
+        MemorySegment end = weights[weights.length - 1];
+        if (outputs.length == 0) {
+            return end.toArray(ValueLayout.JAVA_FLOAT);
+        }
+        int cols = factors.cols();
+        int width = factors.width();
+        products.multiply(false, last.transposed(), factors.rows(), cols, width, features(), end, product);
+        return product.toArray(ValueLayout.JAVA_FLOAT);
+    }
+
+    private LossPoint losses(int epoch) {
+        float[] single = predicted();
+        double[] values = new double[single.length];
+        for (int e = 0; e < values.length; e++) {
+            values[e] = single[e];
+        }
+        return new LossPoint(epoch, problem.trainLoss(values), problem.generalizationLoss(values));
+    }
+}

@@ -1,0 +1,79 @@
+package org.guesscheck.core.descent;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.stream.IntStream;
+import org.guesscheck.core.kernel.SparseMatrix;
+import org.guesscheck.core.kernel.SparseProducts;
+import org.guesscheck.core.kernel.SparseProductsProvider;
+
+/**
+ * Computes the predicted matrix at observed entries alone, where the gradient in it is not zero: three products that cost what
+ * is observed, instead of three of whole matrices.
+ */
+final class SparseLastFactor implements LastFactor {
+    /** Entries that are brought into another order in a task of its own. */
+    private static final int SLICE = 1 << 15;
+
+    private final ObservedEntries observed;
+    private final TimedProducts products;
+    private final SparseProducts byRow;
+    private final SparseProducts byColumn;
+    /** Which entry, row by row, each entry is column by column. */
+    private final int[] transposition;
+
+    private final int threads;
+    private final MemorySegment values;
+    private final MemorySegment valuesByColumn;
+
+    SparseLastFactor(
+            Arena arena,
+            ObservedEntries observed,
+            Factors factors,
+            TimedProducts products,
+            SparseProductsProvider provider,
+            int threads) {
+        this.observed = observed;
+        this.products = products;
+        this.threads = threads;
+        SparseMatrix places = observed.places();
+        byRow = provider.of(places, factors.width(), threads);
+        byColumn = provider.of(places.transposed(), factors.width(), threads);
+        transposition = places.transposition();
+        values = FactorMemory.matrix(arena, 1, places.count());
+        valuesByColumn = FactorMemory.matrix(arena, 1, places.count());
+    }
+
+    /** Who multiplies at the observed entries. */
+    String name() {
+        return byRow.name();
+    }
+
+    @Override
+    public boolean transposed() {
+        return true;
+    }
+
+    @Override
+    public void forward(MemorySegment features, MemorySegment weights) {
+        products.sample(byRow, features, weights, values);
+        long q0=System.nanoTime();observed.differentiate(values);TimedProducts.add("residuals",System.nanoTime()-q0);
+    }
+
+    @Override
+    public void backward(MemorySegment features, MemorySegment weights, MemorySegment gradient, MemorySegment before) {
+        long q0=System.nanoTime();IntStream slices = IntStream.range(0, (transposition.length + SLICE - 1) / SLICE);
+        (threads > 1 ? slices.parallel() : slices).forEach(this::transpose);
+        TimedProducts.add("transpose",System.nanoTime()-q0);products.multiply(byColumn, valuesByColumn, features, gradient);
+        products.multiply(byRow, values, weights, before);
+    }
+
+    private void transpose(int slice) {
+        int end = Math.min(transposition.length, (slice + 1) * SLICE);
+        for (int e = slice * SLICE; e < end; e++) {
+            float value = values.getAtIndex(ValueLayout.JAVA_FLOAT, transposition[e]);
+            valuesByColumn.setAtIndex(ValueLayout.JAVA_FLOAT, e, value);
+        }
+    }
+}
