@@ -1,13 +1,13 @@
 package org.guesscheck.core.sampler;
 
 /**
- * How a pilot run moves its particles at a level: how far and how often. They move until both losses
- * forget what they were (as Kantas, Beskos and Jasra 2014 do with moves in a sequential sampler), and meanwhile the
- * step is adapted by stochastic approximation of the wanted acceptance rate (Robbins and Monro 1951).
+ * How a pilot run moves its particles at a level: how far and how often. They move until both losses forget what they were (as
+ * Kantas, Beskos and Jasra 2014 do with moves in a sequential sampler), or as often as is given, and meanwhile the step is
+ * adapted by stochastic approximation of the wanted acceptance rate (Robbins and Monro 1951).
  */
 final class Mixing {
-    /** Sweeps after which a pilot stops waiting for losses to be forgotten. */
-    static final int MOST_SWEEPS = 200;
+    /** Sweeps after which a pilot stops. */
+    private static final int MOST_SWEEPS = 200;
 
     /** Sweeps over which the step is adapted, at least. */
     private static final int LEAST_SWEEPS = 4;
@@ -38,7 +38,8 @@ final class Mixing {
 
     /** Moves the particles, all of which are below the level. */
     Moves at(float level) {
-        int adapted = Math.max(tuning.sweeps(), LEAST_SWEEPS);
+        int given = Math.min(tuning.sweeps(), MOST_SWEEPS);
+        int adapted = Math.max(given, LEAST_SWEEPS);
         double logSteps = 0;
         int summed = 0;
         int needed = tuning.sweeps();
@@ -50,8 +51,8 @@ final class Mixing {
                 logSteps += logStep;
                 summed++;
             }
-            if ((needed == 0 || s == tuning.sweeps()) && before.correlation() < tuning.memory()) {
-                needed = s;
+            if ((needed == 0 || s == given) && before.correlation() < tuning.memory()) {
+                needed = Math.max(needed, s);
                 forgotten = true;
             }
             if (needed > 0 && s >= adapted) {

@@ -116,6 +116,21 @@ class SplittingTest {
         assertTrue(moved.reasons().stream().noneMatch(reason -> reason.contains("had moved away")), moved.toString());
     }
 
+    /** More sweeps than a pilot waits for: it stops earlier, and its steps and its verdict are as good. */
+    @Test
+    void manySweepsAreAllowed() {
+        Diagnostics many = SplittingSampler.of(PROBLEM, Network.linear(5, 2))
+                .eps(0.03)
+                .particles(128)
+                .replicas(16)
+                .sweeps(401)
+                .run()
+                .diagnostics();
+        assertTrue(many.trustworthy(), many.toString());
+        assertTrue(many.series().get("levelStep").stream().allMatch(step -> step > 0), many.toString());
+        assertTrue(many.values().get("distinctLineages") >= 100, many.toString());
+    }
+
     @Test
     void threadsAndExecutorsChangeNothing() {
         SplittingSampler sampler = small(Network.linear(5, 3).normalize()).replicas(9);
