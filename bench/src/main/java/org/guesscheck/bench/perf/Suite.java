@@ -90,8 +90,8 @@ public final class Suite {
     }
 
     /**
-     * The backends that load here, each at its best. Narrower vectors in the same JVM would not show their speed: C2 gives up on
-     * the second or third width.
+     * The backends that load here, each at its best. Narrower vectors in the same JVM might not show their speed: C2's profiles
+     * hold two widths (CONTRIBUTING.md, "Measuring").
      */
     private List<Backend> backends() {
         List<Backend> usable = new ArrayList<>();

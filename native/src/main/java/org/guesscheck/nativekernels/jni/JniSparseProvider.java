@@ -16,7 +16,7 @@ public final class JniSparseProvider implements SparseProductsProvider {
 
     /**
      * At 1,024 x 1,024 and width 1,024 on two Zen 4 cores the three products took 10 ms at a share of 0.2, 22 at 0.5, 27 at 0.6
-     * and 32 at 0.7; OpenBLAS takes 32 for those of whole matrices.
+     * and 32 at 0.7, called from a C program; OpenBLAS takes 32 for those of whole matrices.
      */
     @Override
     public double worthwhileShare() {
