@@ -16,37 +16,43 @@ final class Blocks {
     private final int largestCols = 5;
     private final int chainRows;
     private final Block[][] bySize = new Block[6][6];
-    private final Chain[][] chains = new Chain[4][6];
+    private final Chain[][] chains = new Chain[3][6];
+    private final Chain[] chainsOfTwoGroups = new Chain[6];
 
     Blocks(VectorSpecies<Float> species) {
         this.species = species;
         // AVX-512 doubles the number of registers for narrower vectors as well.
         int sums = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 512 ? MANY : FEW;
         largestRows = sums / largestCols;
-        // A row has its features and its sums in registers.
-        chainRows = sums == MANY ? 3 : 1;
+        // A row has its features and its sums in registers; none may be spilled, since the stack is not aligned for
+        // vectors.
+        chainRows = sums == MANY ? 2 : 1;
     }
 
     boolean multiplyChain(Multiplication first, int factors) {
         if (first.cols > largestCols) {
             return false;
         }
-        int blocks = (first.rows + chainRows - 1) / chainRows;
-        for (int i = 0; i < blocks; i++) {
-            int row = first.rows * i / blocks;
-            int rows = first.rows * (i + 1) / blocks - row;
-            chain(rows, first.cols).multiply(first, factors, row);
+        int row = 0;
+        for (; row + chainRows <= first.rows; row += chainRows) {
+            chain(chainRows, first.cols, false).multiply(first, factors, row, 0, first.groups);
+        }
+        if (row < first.rows) {
+            int pairs = first.groups & ~1;
+            chain(2, first.cols, true).multiply(first, factors, row, 0, pairs);
+            if (pairs < first.groups) {
+                chain(1, first.cols, false).multiply(first, factors, row, pairs, first.groups);
+            }
         }
         return true;
     }
 
-    private Chain chain(int rows, int cols) {
-        Chain chain = chains[rows][cols];
-        if (chain == null) {
-            chain = Specialised.load(VectorChain.class, Chain.class, species, rows, cols);
-            chains[rows][cols] = chain;
+    private Chain chain(int rows, int cols, boolean twoGroups) {
+        Chain[] known = twoGroups ? chainsOfTwoGroups : chains[rows];
+        if (known[cols] == null) {
+            known[cols] = Specialised.load(VectorChain.class, Chain.class, species, rows, cols, twoGroups);
         }
-        return chain;
+        return known[cols];
     }
 
     void multiply(Multiplication job) {

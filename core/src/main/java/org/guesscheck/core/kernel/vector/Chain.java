@@ -4,6 +4,6 @@ import org.guesscheck.core.kernel.Multiplication;
 
 /** Some rows of {@link org.guesscheck.core.kernel.Stages#multiplyChain}. */
 interface Chain {
-    /** Multiplies the rows of the block that starts at a row, for all groups of the job. */
-    void multiply(Multiplication first, int factors, int firstRow);
+    /** Multiplies the block's rows, which start at a row of the product, for the groups from the one to the other, exclusive. */
+    void multiply(Multiplication first, int factors, int row, int from, int to);
 }

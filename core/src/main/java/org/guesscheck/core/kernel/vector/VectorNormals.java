@@ -27,6 +27,20 @@ final class VectorNormals implements Draws {
     private static final VectorSpecies<Integer> I = F.withLanes(int.class);
     private static final int L = F.length();
 
+    /**
+     * Vectors of constants that stay in memory. All constants together need more registers than there are, and of those that it
+     * can't keep, the compiler broadcasts one after the other in every pass, on ports that the loop is short of. These are
+     * operands in memory for nothing; only what is loaded from an array of the type that the loop stores can't be hoisted.
+     */
+    private static final float[] CONSTANTS = vectors(S3, -C3, Q7, KE, Float.intBitsToFloat(0x4f000000));
+
+    private static final int AT_S3 = Stages.BASE;
+    private static final int AT_C3 = AT_S3 + 16;
+    private static final int AT_Q7 = AT_C3 + 16;
+    private static final int AT_KE = AT_Q7 + 16;
+    /** The bits of 2^31. */
+    private static final int AT_SCALE = AT_KE + 16;
+
     /** Discarded pairs that fill the pipeline. */
     private final float[] discarded = new float[Stages.BASE + 32 * PIPELINE];
 
@@ -39,6 +53,14 @@ final class VectorNormals implements Draws {
     private final int[] bits = new int[16];
 
     VectorNormals() {}
+
+    private static float[] vectors(float... values) {
+        float[] vectors = new float[Stages.BASE + 16 * values.length];
+        for (int i = 0; i < values.length; i++) {
+            Arrays.fill(vectors, Stages.BASE + 16 * i, Stages.BASE + 16 * (i + 1), values[i]);
+        }
+        return vectors;
+    }
 
     @Override
     public void seed(long seed, long chunk) {
@@ -74,11 +96,11 @@ final class VectorNormals implements Draws {
                 FloatVector t =
                         w.and(0x7fffff).or(0x3f800000).reinterpretAsFloats().sub(1.5f);
                 FloatVector q = t.mul(t);
-                FloatVector s = q.fma(FloatVector.broadcast(F, S3), FloatVector.broadcast(F, S2))
+                FloatVector s = q.fma(FloatVector.fromArray(F, CONSTANTS, AT_S3), FloatVector.broadcast(F, S2))
                         .fma(q, FloatVector.broadcast(F, S1))
                         .fma(q, FloatVector.broadcast(F, S0))
                         .mul(t);
-                FloatVector c = q.fma(FloatVector.broadcast(F, -C3), FloatVector.broadcast(F, -C2))
+                FloatVector c = q.fma(FloatVector.fromArray(F, CONSTANTS, AT_C3), FloatVector.broadcast(F, -C2))
                         .fma(q, FloatVector.broadcast(F, -C1))
                         .fma(q, FloatVector.broadcast(F, -C0));
                 FloatVector plus =
@@ -89,14 +111,16 @@ final class VectorNormals implements Draws {
                 // One step each of the pairs behind: radius, its square, the polynomial's upper half, a new word.
                 r = e.lanewise(SQRT);
                 e = d.fma(
-                        FloatVector.broadcast(F, KE),
+                        FloatVector.fromArray(F, CONSTANTS, AT_KE),
                         p.fma(x, FloatVector.broadcast(F, Q3))
                                 .fma(x, FloatVector.broadcast(F, Q2))
                                 .fma(x, FloatVector.broadcast(F, Q1))
                                 .fma(x, FloatVector.broadcast(F, Q0)));
-                d = (FloatVector) b.sub(0x4f000000).convert(I2F, 0);
+                d = (FloatVector)
+                        b.sub(FloatVector.fromArray(F, CONSTANTS, AT_SCALE).reinterpretAsInts())
+                                .convert(I2F, 0);
                 x = b.and(0x7fffff).or(0x3f800000).reinterpretAsFloats().sub(1.5f);
-                p = x.fma(FloatVector.broadcast(F, Q7), FloatVector.broadcast(F, Q6))
+                p = x.fma(FloatVector.fromArray(F, CONSTANTS, AT_Q7), FloatVector.broadcast(F, Q6))
                         .fma(x, FloatVector.broadcast(F, Q5))
                         .fma(x, FloatVector.broadcast(F, Q4));
                 IntVector u = ua.add(ub).lanewise(ROL, 17).add(ua).reinterpretAsInts();
