@@ -19,6 +19,7 @@ import org.guesscheck.bench.study.Setting;
 import org.guesscheck.bench.study.Studies;
 import org.guesscheck.bench.study.Study;
 import org.guesscheck.bench.study.StudyFiles;
+import org.guesscheck.bench.sweep.Answers;
 import org.guesscheck.bench.sweep.AtomicFile;
 import org.guesscheck.bench.sweep.Panels;
 import org.guesscheck.bench.sweep.SweepRun;
@@ -89,7 +90,7 @@ final class SweepCommand implements Callable<Integer> {
                 String number = configs.size() == 1
                         ? ""
                         : " (" + (panels.list().indexOf(panel) + 1) + "/" + configs.size() + ")";
-                int code = run(panel, number, line);
+                int code = run(panel, panels.answers(), number, line);
                 if (code != Gnc.DONE) {
                     return code;
                 }
@@ -134,7 +135,7 @@ final class SweepCommand implements Callable<Integer> {
                 : Presets.named(source);
     }
 
-    private int run(Panels.Panel panel, String number, ProgressLine line) throws IOException {
+    private int run(Panels.Panel panel, Answers answers, String number, ProgressLine line) throws IOException {
         SweepConfig config = panel.config();
         panel.journal().begin(resume);
         int before = panel.journal().cells();
@@ -143,6 +144,7 @@ final class SweepCommand implements Callable<Integer> {
                         config,
                         panel.directory(),
                         panel.journal(),
+                        answers,
                         sampling.threads(),
                         sampling.backend,
                         gnc.interruption::requested,

@@ -14,6 +14,7 @@ public final class Panels implements AutoCloseable {
     public record Panel(SweepConfig config, Path directory, Journal journal) {}
 
     private final List<Panel> panels = new ArrayList<>();
+    private final Answers answers = new Answers();
 
     private Panels() {}
 
@@ -39,6 +40,11 @@ public final class Panels implements AutoCloseable {
     /** In the order in which they are to run. */
     public List<Panel> list() {
         return List.copyOf(panels);
+    }
+
+    /** What guess and check has answered in panels that are done. */
+    public Answers answers() {
+        return answers;
     }
 
     /**

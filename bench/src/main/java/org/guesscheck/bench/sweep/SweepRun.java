@@ -33,6 +33,7 @@ import org.guesscheck.core.sampler.Sampler;
  * @param config the panel
  * @param directory where its files go
  * @param journal of the directory, ready for more results; what it has is not computed again
+ * @param answers of guess and check to the panels before, which are not computed again either; gets this panel's
  * @param threads of all cells together, or as many as the machine has
  * @param backend of the sampler
  * @param cancelled asked often; true stops the run
@@ -42,6 +43,7 @@ public record SweepRun(
         SweepConfig config,
         Path directory,
         Journal journal,
+        Answers answers,
         OptionalInt threads,
         String backend,
         BooleanSupplier cancelled,
@@ -142,10 +144,15 @@ public record SweepRun(
         }
         Problem problem = problems.computeIfAbsent(trial, t -> Seeds.problem(config, t));
         Posterior posterior = journal.posterior(trial, value)
-                .orElseGet(() -> journal.add(trial, value, sample(problem, trial, index, samplerThreads, stop)));
+                .orElseGet(() -> journal.add(trial, value, answer(problem, trial, index, samplerThreads, stop)));
+        answers.keep(config, trial, index, posterior);
         Descent descent = journal.descent(trial, value)
                 .orElseGet(() -> journal.add(trial, value, descend(problem, trial, index, stop)));
         return new Cell(trial, index, problem, posterior, descent);
+    }
+
+    private Posterior answer(Problem problem, int trial, int index, int samplerThreads, BooleanSupplier stop) {
+        return answers.find(config, trial, index).orElseGet(() -> sample(problem, trial, index, samplerThreads, stop));
     }
 
     private Posterior sample(Problem problem, int trial, int index, int samplerThreads, BooleanSupplier stop) {

@@ -17,6 +17,7 @@ import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.json.Json;
+import org.guesscheck.bench.sweep.Answers;
 import org.guesscheck.bench.sweep.Cell;
 import org.guesscheck.bench.sweep.Journal;
 import org.guesscheck.bench.sweep.SweepRun;
@@ -60,7 +61,8 @@ class ReportPageTest {
         SweepConfig config = ConfigJson.read(node, "test");
         try (Journal journal = Journal.open(directory, config)) {
             journal.begin(false);
-            new SweepRun(config, directory, journal, OptionalInt.of(1), "scalar", () -> false, NOBODY).run();
+            new SweepRun(config, directory, journal, new Answers(), OptionalInt.of(1), "scalar", () -> false, NOBODY)
+                    .run();
         }
     }
 
