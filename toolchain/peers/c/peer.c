@@ -5,7 +5,9 @@
  * training loss, accept below eps. 16 draws lie in the 16 lanes of a vector. Prints millions of draws a second and the share
  * accepted (which must agree with any other implementation), and the rate of the normal numbers alone.
  *
- * usage: peer [threads [seconds per shape]]
+ * usage: peer [threads [seconds per shape [only this shape]]]
+ *
+ * libpeer.so is the same code for a program that takes turns with it; see the end.
  */
 #include <immintrin.h>
 #include <math.h>
@@ -363,7 +365,7 @@ typedef struct {
     Loop loop;
     double seconds;
     uint64_t seed;
-    double draws, accepted, rate;
+    double draws, accepted, rate, mean;
 } Job;
 
 static int ascending(const void *a, const void *b) {
@@ -371,13 +373,13 @@ static int ascending(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/* Median of slices of 50 ms. */
+/* Two rates: the median of slices of 50 ms, which a disturbed core moves little, and that of the whole time. */
 static void *work(void *pointer) {
     Job *job = pointer;
     float *tile = aligned_alloc(64, 4 * TILE * LANES * sizeof(float));
     Draws draws;
     seed(&draws, job->seed);
-    double end = now() + job->seconds, rates[SLICES];
+    double begin = now(), end = begin + job->seconds, rates[SLICES];
     int slices = 0;
     int groups = 4800;
     if (job->shape && job->shape->width > 5) groups = 480;
@@ -395,6 +397,7 @@ static void *work(void *pointer) {
         job->draws += count;
         rates[slices++] = count / (now() - start);
     }
+    job->mean = job->draws / (now() - begin);
     qsort(rates, slices, sizeof *rates, ascending);
     job->rate = rates[slices / 2];
     free(tile);
@@ -405,7 +408,7 @@ static Job run(const Shape *shape, Loop loop, int threads, double seconds) {
     pthread_t ids[64];
     Job jobs[64], sum = {0};
     for (int i = 0; i < threads; i++) {
-        jobs[i] = (Job) {shape, loop, seconds, 1000 + i, 0, 0, 0};
+        jobs[i] = (Job) {shape, loop, seconds, 1000 + i, 0, 0, 0, 0};
         if (pthread_create(&ids[i], 0, work, &jobs[i])) exit(1);
     }
     for (int i = 0; i < threads; i++) {
@@ -413,34 +416,73 @@ static Job run(const Shape *shape, Loop loop, int threads, double seconds) {
         sum.draws += jobs[i].draws;
         sum.accepted += jobs[i].accepted;
         sum.rate += jobs[i].rate;
+        sum.mean += jobs[i].mean;
     }
     return sum;
 }
 
+static const Shape SHAPES[] = {{5, 2, 0, 0.02}, {40, 2, 0, 0.02}, {160, 2, 0, 0.02},
+                               {5, 2, 1, 0.0035}, {5, 5, 1, 0.0035}, {5, 10, 1, 0.0035}};
+
+static void prepare(const Shape *s) { problem(1, s->normalized ? 1.0 / ENTRIES : 1.0 / COLS); }
+
 int main(int count, char **args) {
+    int all = sizeof SHAPES / sizeof *SHAPES;
     int threads = count > 1 ? atoi(args[1]) : 1;
     double seconds = count > 2 ? atof(args[2]) : 1;
-    if (threads < 1 || threads > 64 || !(seconds > 0)) {
-        fprintf(stderr, "usage: peer [threads (1 to 64) [seconds per shape]]\n");
+    int only = count > 3 ? atoi(args[3]) : -1;
+    if (threads < 1 || threads > 64 || !(seconds > 0) || (count > 3 && (only < 0 || only >= all))) {
+        fprintf(stderr, "usage: peer [threads (1 to 64) [seconds per shape [only this shape (0 to %d)]]]\n", all - 1);
         return 2;
     }
-    static const Shape shapes[] = {{5, 2, 0, 0.02}, {40, 2, 0, 0.02}, {160, 2, 0, 0.02},
-                                   {5, 2, 1, 0.0035}, {5, 5, 1, 0.0035}, {5, 10, 1, 0.0035}};
-    Job job = run(0, 0, threads, seconds);
-    printf("threads %d\nnormals %.2f G/s\n", threads, job.rate / 1e9);
-    printf("%6s %6s %11s %12s %12s %15s\n", "width", "depth", "normalized", "Mdraws/s", "p", "first residuals");
-    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-        const Shape *s = &shapes[i];
-        problem(1, s->normalized ? 1.0 / ENTRIES : 1.0 / COLS);
+    printf("threads %d\n", threads);
+    if (only < 0) printf("normals %.2f G/s\n", run(0, 0, threads, seconds).rate / 1e9);
+    printf("%6s %6s %11s %12s %12s %12s %15s\n", "width", "depth", "normalized", "Mdraws/s", "in all", "p", "first residuals");
+    for (int i = 0; i < all; i++) {
+        if (only >= 0 && i != only) continue;
+        const Shape *s = &SHAPES[i];
+        prepare(s);
         int best = 0;
         double rate = 0;
         for (size_t f = 0; f < sizeof FIRSTS / sizeof *FIRSTS; f++) {
             double tried = run(s, LOOPS[f], 1, 0.16).rate;
             if (tried > rate) rate = tried, best = (int) f;
         }
-        job = run(s, LOOPS[best], threads, seconds);
-        printf("%6d %6d %11s %12.2f %12.3e %15d\n", s->width, s->depth, s->normalized ? "yes" : "no", job.rate / 1e6,
-               job.accepted / job.draws, FIRSTS[best]);
+        Job job = run(s, LOOPS[best], threads, seconds);
+        printf("%6d %6d %11s %12.2f %12.2f %12.3e %15d\n", s->width, s->depth, s->normalized ? "yes" : "no", job.rate / 1e6,
+               job.mean / 1e6, job.accepted / job.draws, FIRSTS[best]);
     }
     return 0;
+}
+
+/* ---- turns ----------------------------------------------------------------------------------------------------------- */
+
+#define FOR_OTHERS __attribute__((visibility("default")))
+
+typedef struct {
+    Draws draws;
+    float tile[4 * TILE * LANES];
+} Turn;
+
+/* What one thread needs. */
+FOR_OTHERS void *turn_new(uint64_t value) {
+    Turn *turn = aligned_alloc(64, sizeof *turn);
+    seed(&turn->draws, value);
+    return turn;
+}
+
+/* The shape of all threads' turns from now on. */
+FOR_OTHERS void turn_prepare(int shape) { prepare(&SHAPES[shape]); }
+
+/* Draws groups of 16 and returns how many were accepted; first: index of how many first residuals are judged (0 to 4). */
+FOR_OTHERS int turn_draws(void *pointer, int shape, int first, int groups) {
+    Turn *turn = pointer;
+    return LOOPS[first](&SHAPES[shape], &turn->draws, turn->tile, groups);
+}
+
+/* Draws so many times TILE vectors of normals; returns how many numbers that is. */
+FOR_OTHERS int turn_normals(void *pointer, int times) {
+    Turn *turn = pointer;
+    for (int i = 0; i < times; i++) normals(&turn->draws, turn->tile, TILE / 2);
+    return times * TILE * LANES;
 }

@@ -1,0 +1,217 @@
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CyclicBarrier;
+import org.guesscheck.bench.perf.KernelWork;
+import org.guesscheck.bench.perf.Shape;
+import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.ChunkKernel;
+import org.guesscheck.core.kernel.ChunkReport;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Stages;
+
+/**
+ * The kernels of a backend and the C program in one process and in turns of some milliseconds, on all threads at once, so that
+ * whatever disturbs the machine disturbs both: what is compared is a turn of the one with the turn of the other beside it.
+ * One case for each JVM; toolchain/peers/share runs them all. Arguments: the library, backend, threads, seconds, case (normals,
+ * or the number of a shape).
+ */
+class Turns {
+    private static final int VECTORS = 300;
+    private static final double TURN_SECONDS = 0.02;
+    private static final double WARM_UP_SECONDS = 4;
+    private static final int FIRSTS = 5;
+
+    /** Work of one thread; returns how many draws or normals it made. */
+    private interface Work {
+        double run(int repetitions) throws Throwable;
+    }
+
+    private final MethodHandle make;
+    private final MethodHandle draws;
+    private final MethodHandle normals;
+    private final Backend backend;
+    private final int shape;
+    private final Question question;
+
+    private Turns(String library, String backend, String what) throws Throwable {
+        Linker linker = Linker.nativeLinker();
+        SymbolLookup symbols = SymbolLookup.libraryLookup(Path.of(library), Arena.global());
+        make = linker.downcallHandle(
+                symbols.findOrThrow("turn_new"), FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_LONG));
+        draws = linker.downcallHandle(
+                symbols.findOrThrow("turn_draws"),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.ADDRESS,
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT));
+        normals = linker.downcallHandle(
+                symbols.findOrThrow("turn_normals"),
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+        MethodHandle prepare = linker.downcallHandle(
+                symbols.findOrThrow("turn_prepare"), FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+        this.backend = Backends.named(backend);
+        shape = what.equals("normals") ? -1 : Integer.parseInt(what);
+        Shape standard = Shape.STANDARD.get(Math.max(0, shape));
+        float eps = standard.network().normalized() ? 0.0035f : 0.02f;
+        question = new Question(Shape.problem(), standard.network(), 1, eps, 128);
+        if (shape >= 0) {
+            prepare.invokeExact(shape);
+        }
+    }
+
+    public static void main(String[] args) throws Throwable {
+        Turns turns = new Turns(args[0], args[1], args[4]);
+        turns.measure(Integer.parseInt(args[2]), Double.parseDouble(args[3]));
+    }
+
+    /** Each repetition is some 0.1 ms. */
+    private Work ours() {
+        if (shape < 0) {
+            Stages stages = backend.stages(question);
+            stages.seed(1, 1);
+            float[] out = KernelWork.buffer(VECTORS);
+            return repetitions -> {
+                for (int i = 0; i < 64 * repetitions; i++) {
+                    stages.fill(out, VECTORS);
+                }
+                return 64.0 * repetitions * VECTORS * Question.LANES;
+            };
+        }
+        ChunkKernel kernel = KernelWork.checked(backend, question);
+        ChunkReport report = new ChunkReport();
+        long[] chunk = {0};
+        // Whole chunks, as the sampler has them, but for the widest networks.
+        int groups = Math.clamp((1 << 20) / (question.vectorsPerGroup() * Question.LANES), 1, Question.GROUPS);
+        return repetitions -> {
+            for (int i = 0; i < repetitions; i++) {
+                kernel.evaluate(chunk[0]++, groups, report);
+            }
+            return (double) repetitions * groups * Question.LANES;
+        };
+    }
+
+    private Work theirs(int first, long seed) throws Throwable {
+        MemorySegment turn = (MemorySegment) make.invokeExact(seed);
+        if (shape < 0) {
+            return repetitions -> (int) normals.invokeExact(turn, 64 * repetitions);
+        }
+        int groups = Math.max(16, 512 * 50 / question.vectorsPerGroup());
+        return repetitions -> {
+            int accepted = (int) draws.invokeExact(turn, shape, first, repetitions * groups);
+            return accepted < 0 ? 0 : (double) repetitions * groups * Question.LANES;
+        };
+    }
+
+    private static double rate(Work work, int repetitions) throws Throwable {
+        long start = System.nanoTime();
+        return work.run(repetitions) / ((System.nanoTime() - start) * 1e-9);
+    }
+
+    private static int repetitions(Work work) throws Throwable {
+        int repetitions = 1;
+        while (true) {
+            long start = System.nanoTime();
+            work.run(repetitions);
+            double took = (System.nanoTime() - start) * 1e-9;
+            if (took > TURN_SECONDS / 2) {
+                return (int) Math.max(1, Math.round(repetitions * TURN_SECONDS / took));
+            }
+            repetitions *= 2;
+        }
+    }
+
+    private int bestFirst() throws Throwable {
+        double[] best = new double[FIRSTS];
+        for (int first = 0; first < (shape < 0 ? 1 : FIRSTS); first++) {
+            Work work = theirs(first, 1);
+            int repetitions = repetitions(work);
+            for (int i = 0; i < 10; i++) {
+                best[first] = Math.max(best[first], rate(work, repetitions));
+            }
+        }
+        int found = 0;
+        for (int first = 1; first < FIRSTS; first++) {
+            found = best[first] > best[found] ? first : found;
+        }
+        return found;
+    }
+
+    private void measure(int threads, double seconds) throws Throwable {
+        int first = bestFirst();
+        int pairs = Math.max(5, (int) (seconds / (2 * TURN_SECONDS)));
+        double[][][] rates = new double[2][threads][pairs];
+        CyclicBarrier barrier = new CyclicBarrier(threads);
+        Thread[] running = new Thread[threads];
+        Throwable[] failure = {null};
+        for (int t = 0; t < threads; t++) {
+            int thread = t;
+            running[t] = new Thread(() -> {
+                try {
+                    turn(new Work[] {ours(), theirs(first, 1 + thread)}, thread, pairs, rates, barrier);
+                } catch (Throwable e) {
+                    failure[0] = e;
+                    barrier.reset();
+                }
+            });
+            running[t].start();
+        }
+        for (Thread thread : running) {
+            thread.join();
+        }
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+        print(rates, pairs, threads);
+    }
+
+    private static void turn(Work[] works, int thread, int pairs, double[][][] rates, CyclicBarrier barrier)
+            throws Throwable {
+        long warm = System.nanoTime() + (long) (WARM_UP_SECONDS * 1e9);
+        while (System.nanoTime() < warm) {
+            works[0].run(1);
+        }
+        int[] repetitions = {repetitions(works[0]), repetitions(works[1])};
+        for (int pair = 0; pair < pairs; pair++) {
+            // Either one is first in half of the pairs.
+            for (int i = 0; i < 2; i++) {
+                int which = (pair + i) % 2;
+                barrier.await();
+                rates[which][thread][pair] = rate(works[which], repetitions[which]);
+            }
+        }
+    }
+
+    private void print(double[][][] rates, int pairs, int threads) {
+        double[] ours = new double[pairs];
+        double[] theirs = new double[pairs];
+        double[] shares = new double[pairs];
+        for (int pair = 0; pair < pairs; pair++) {
+            for (int thread = 0; thread < threads; thread++) {
+                ours[pair] += rates[0][thread][pair];
+                theirs[pair] += rates[1][thread][pair];
+            }
+            shares[pair] = ours[pair] / theirs[pair];
+        }
+        Arrays.sort(ours);
+        Arrays.sort(theirs);
+        Arrays.sort(shares);
+        System.out.printf(
+                "| %s | %.4g | %.4g | %.3f | %.3f to %.3f |%n",
+                shape < 0 ? "normals" : Shape.STANDARD.get(shape).name(),
+                ours[pairs / 2] / 1e6,
+                theirs[pairs / 2] / 1e6,
+                shares[pairs / 2],
+                shares[pairs / 4],
+                shares[pairs * 3 / 4]);
+    }
+}
