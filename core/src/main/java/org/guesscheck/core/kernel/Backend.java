@@ -31,7 +31,7 @@ public interface Backend {
      * The backend that is to run a question.
      *
      * @param question what is asked
-     * @param draws how many draws the run makes
+     * @param draws how many draws each thread of the run makes
      * @return this backend; for one that chooses, its choice
      */
     default Backend chosen(Question question, long draws) {

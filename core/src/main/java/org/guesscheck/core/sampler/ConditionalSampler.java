@@ -71,7 +71,7 @@ public final class ConditionalSampler extends Sampler<ConditionalSampler> {
     @Override
     public Posterior run() {
         Question question = new Question(problem, network, seed, largestEps(), 1);
-        Backend chosen = Backends.named(backend).chosen(question, draws);
+        Backend chosen = Backends.named(backend).chosen(question, draws / threads);
         ConditionalTally tally = new ConditionalTally(eps, relativeError, draws, progress);
         long stream = SplitMix64.mix(seed ^ STREAM);
         new OrderedWork<ConditionalWorker.Result>(

@@ -68,7 +68,7 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
     public Posterior run() {
         Backend named = Backends.named(backend);
         Question question = question();
-        Backend chosen = named.chosen(reduce ? question.reduced() : question, draws);
+        Backend chosen = named.chosen(reduce ? question.reduced() : question, draws / threads);
         Tally tally = new Tally(eps);
         long start = System.nanoTime();
         RejectionRun run = new RejectionRun(question, chosen, reduce, draws, tally, relativeError, progress, cancelled);
