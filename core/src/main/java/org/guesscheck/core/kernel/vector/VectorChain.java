@@ -11,7 +11,8 @@ import org.guesscheck.core.kernel.Stages;
  *
  * <p>Columns (of every factor), rows of the block, and whether its second row is the same row of the next group, are class data,
  * as in {@link VectorBlock}: two rows have enough independent sums to hide the latency of fma, three would not fit 32 registers
- * together with their features, and a row that is left over has its twin in the next group. A template of {@link VectorBackend}.
+ * together with their features, and a row that is left over has its twin in the next group. Terms are written out, since C2 stops
+ * to inline methods other than the JDK's in one as large as this. A template of {@link VectorBackend}.
  */
 final class VectorChain implements Chain {
     private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
