@@ -8,9 +8,9 @@ public interface MatrixProduct {
     /** How it is called in tables and files. */
     String name();
 
-    /** Whether every product allocates buffers. */
-    default boolean allocates() {
-        return false;
+    /** Bytes that a product of n x n matrices allocates at most. */
+    default long allocates(int n) {
+        return 0;
     }
 
     /** Prepares c = a b for n x n matrices, row by row. */

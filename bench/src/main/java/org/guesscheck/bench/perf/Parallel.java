@@ -15,7 +15,7 @@ final class Parallel {
         List<FutureTask<Round>> tasks = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Workload own = work.get();
-            FutureTask<Round> task = new FutureTask<>(() -> Stopwatch.time(own, units, false, seconds));
+            FutureTask<Round> task = new FutureTask<>(() -> Stopwatch.time(own, units, 0, seconds));
             tasks.add(task);
             Thread.ofPlatform().daemon().name("bench-" + i).start(task);
         }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Times work in the calling thread: warms it up, then measures slices of equal work.
  *
  * <p>Vector code allocates until C2 has compiled it, since its vectors are objects before that. So work is warm when it
- * allocates nothing and its rate has settled.
+ * allocates no more than it has to and its rate has settled.
  */
 final class Stopwatch {
     /** Slices of the measured part; their median is not moved by a few disturbances. */
@@ -40,11 +40,11 @@ final class Stopwatch {
      *
      * @param work what is repeated
      * @param units units of one repetition
-     * @param allocates whether the work allocates even when it is warm
+     * @param bytes what a repetition allocates even when it is warm, at most
      * @param seconds length of the measured part; very slow work takes longer, for three slices at least
      */
-    static Round time(Workload work, double units, boolean allocates, double seconds) {
-        double each = warmUp(work, allocates);
+    static Round time(Workload work, double units, long bytes, double seconds) {
+        double each = warmUp(work, bytes);
         int repetitions = Math.clamp((long) (seconds / SLICES / each), 1, 1 << 24);
         double[] rates = new double[SLICES];
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
@@ -59,12 +59,12 @@ final class Stopwatch {
             last = now;
         }
         double share = (double) (THREADS.getCurrentThreadCpuTime() - cpu) / (last - begin);
-        double bytes = (THREADS.getCurrentThreadAllocatedBytes() - allocated) / (slices * repetitions * units);
-        return new Round(median(Arrays.copyOf(rates, slices)), bytes, share);
+        double perUnit = (THREADS.getCurrentThreadAllocatedBytes() - allocated) / (slices * repetitions * units);
+        return new Round(median(Arrays.copyOf(rates, slices)), perUnit, share);
     }
 
     /** Repeats the work in batches until it is warm and returns the seconds of one repetition. */
-    private static double warmUp(Workload work, boolean allocates) {
+    private static double warmUp(Workload work, long bytes) {
         long start = System.nanoTime();
         int repetitions = 1;
         int even = 0;
@@ -74,7 +74,8 @@ final class Stopwatch {
             long before = System.nanoTime();
             work.run(repetitions);
             long now = System.nanoTime();
-            boolean clean = allocates || THREADS.getCurrentThreadAllocatedBytes() - allocated <= STRAY_BYTES;
+            allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
+            boolean clean = allocated <= STRAY_BYTES + bytes * repetitions;
             double each = Math.max((now - before) * 1e-9, 1e-9) / repetitions;
             even = clean && each * EVEN <= best ? even + 1 : 0;
             best = Math.min(best, each);

@@ -17,6 +17,9 @@ public final class Suite {
     /** Epochs of one run of gradient descent, so many that its preparation does not count. */
     private static final int EPOCHS = 2000;
 
+    /** What an epoch of gradient descent allocates at most: its part of the losses that are kept. */
+    private static final long BYTES = 64;
+
     private static final int MOST_ROUNDS = 5;
     private static final int MOST_QUICK_ROUNDS = 3;
 
@@ -144,7 +147,7 @@ public final class Suite {
                     0,
                     1,
                     false,
-                    seconds -> Stopwatch.time(new VectorWords()::run, VectorWords.BYTES, false, seconds)));
+                    seconds -> Stopwatch.time(new VectorWords()::run, VectorWords.BYTES, 0, seconds)));
         }
         Network network = Network.linear(5, 2).with(Prior.UNIFORM);
         Question question = new Question(Shape.problem(), network, 1, Shape.EPS, 64);
@@ -156,7 +159,7 @@ public final class Suite {
                     0,
                     1,
                     false,
-                    seconds -> Stopwatch.time(KernelWork.weights(backend, question), bytes, false, seconds)));
+                    seconds -> Stopwatch.time(KernelWork.weights(backend, question), bytes, 0, seconds)));
         }
     }
 
@@ -169,7 +172,7 @@ public final class Suite {
                 Flops.NORMAL,
                 1,
                 false,
-                seconds -> Stopwatch.time(KernelWork.weights(backend, question), units, false, seconds)));
+                seconds -> Stopwatch.time(KernelWork.weights(backend, question), units, 0, seconds)));
     }
 
     private void draws(Shape shape, Backend backend) {
@@ -181,7 +184,7 @@ public final class Suite {
                 Flops.draw(shape.side(), shape.network()),
                 1,
                 false,
-                seconds -> Stopwatch.time(KernelWork.draws(backend, question), units, false, seconds)));
+                seconds -> Stopwatch.time(KernelWork.draws(backend, question), units, 0, seconds)));
     }
 
     private List<KernelWork.Products> sizes() {
@@ -196,14 +199,14 @@ public final class Suite {
                 1,
                 1,
                 false,
-                seconds -> Stopwatch.time(KernelWork.products(backend, products), products.flops(), false, seconds)));
+                seconds -> Stopwatch.time(KernelWork.products(backend, products), products.flops(), 0, seconds)));
     }
 
     private void matrixProducts() {
         for (int n : quick ? new int[] {512} : new int[] {64, 512, 1024}) {
             for (MatrixProduct product : MatrixProduct.usable()) {
                 double flops = 2.0 * n * n * n;
-                cases.add(new Case("gemm/" + n + "/" + product.name(), "flops", 1, 1, product.allocates(), seconds -> {
+                cases.add(new Case("gemm/" + n + "/" + product.name(), "flops", 1, 1, false, seconds -> {
                     MatrixProduct.Job job = product.checkedJob(n);
                     return Stopwatch.time(
                             repetitions -> {
@@ -212,7 +215,7 @@ public final class Suite {
                                 }
                             },
                             flops,
-                            product.allocates(),
+                            product.allocates(n),
                             seconds);
                 }));
             }
@@ -237,7 +240,7 @@ public final class Suite {
                                 }
                             },
                             EPOCHS,
-                            true,
+                            BYTES * EPOCHS,
                             seconds);
                 }));
     }

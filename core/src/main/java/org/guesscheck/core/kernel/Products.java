@@ -8,11 +8,11 @@ import org.guesscheck.core.kernel.scalar.ScalarSparseProducts;
 
 /**
  * Finds matrix products: a library's, else those of the Vector API, else plain Java. There is no size from which on the library
- * is worth its call: OpenBLAS took less time than the Vector API in every shape measured, from 4 x 4 x 4 (67 to 91 against over
- * 200 nanoseconds) over those of narrow problems and wide networks (5 x 160 x 160, 1,840 x 5 x 5) to 2,048 x 2,048 x 2,048, in
- * all layouts but one (5 x 1,840 x 1,840 with a transposed left matrix, 2.9 against 2.3 milliseconds); one thread, Zen 4, 512
- * bits, Temurin 25, OpenBLAS 0.3.31. So size is no part of the choice. Runs below 2^24 multiplications in a forward pass do not
- * come here: they keep to a fixed order of their sums.
+ * is worth its call. OpenBLAS took less time than the Vector API from 4 x 4 x 4 (0.10 against 0.14 microseconds) over 1,840 x 5 x
+ * 5 (5 against 36) to 2,048 x 2,048 x 2,048 (158 against 177 milliseconds), and more only for a few rows by a wide matrix, where
+ * memory decides as soon as it is large (5 x 1,840 x 1,840: 2.4 against 2.1 milliseconds, with a transposed right matrix 2.5
+ * against 3.3); one thread, Zen 4, 512 bits, Temurin 25, OpenBLAS 0.3.31. So size is no part of the choice. Runs below 2^24
+ * multiplications in a forward pass do not come here: they keep to a fixed order of their sums.
  */
 public final class Products {
     /** The property that names the products of large gradient descent: {@code auto}, {@code openblas}, {@code vector}, {@code scalar}. */

@@ -2,14 +2,18 @@ package org.guesscheck.core.kernel.vector;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.MatrixProducts;
+import org.guesscheck.core.kernel.Stages;
 
 /**
  * Matrix products by the Vector API: tiles of 6 rows by 2 vectors of columns in registers, over packed strips of both
  * matrices (Goto and van de Geijn, Anatomy of high-performance matrix multiplication, 2008).
+ *
+ * <p>May be used by several threads.
  */
 public final class VectorProducts implements MatrixProducts {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -21,7 +25,20 @@ public final class VectorProducts implements MatrixProducts {
     /** Rows of a task: its packed rows stay in the second-level cache. */
     private static final int TASK_ROWS = 16 * TILE_ROWS;
 
+    /** Where a task's packed rows start, behind room for a tile that has fewer rows or columns than others. */
+    private static final int PACKED = Stages.BASE + TILE_ROWS * TILE_COLS;
+
+    /** Where a row or column of the left matrix lies while it is packed. */
+    private static final int LINE = PACKED + TASK_ROWS * DEPTH;
+
+    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+
     private final int threads;
+
+    /** Room for the packed strips: made once, since fresh memory may take longer than the products. */
+    private final Buffers lefts = new Buffers();
+
+    private final Buffers rights = new Buffers();
 
     /**
      * Makes the products.
@@ -49,18 +66,20 @@ public final class VectorProducts implements MatrixProducts {
             MemorySegment c) {
         MatrixProducts.check(m, n, k, a, b, c);
         int strips = (n + TILE_COLS - 1) / TILE_COLS;
-        float[] right = new float[strips * TILE_COLS * Math.min(DEPTH, k)];
+        float[] right = rights.take(Stages.BASE + strips * TILE_COLS * Math.min(DEPTH, k));
         for (int first = 0; first < k; first += DEPTH) {
             int depth = Math.min(DEPTH, k - first);
             int from = first;
             tasks(strips).forEach(s -> packRight(transposeB, n, k, b, from, depth, s, right));
             tasks((m + TASK_ROWS - 1) / TASK_ROWS).forEach(t -> {
                 int end = Math.min(m, (t + 1) * TASK_ROWS);
-                float[] left = new float[TILE_ROWS * depth * ((end - t * TASK_ROWS + TILE_ROWS - 1) / TILE_ROWS)];
+                float[] left = lefts.take(LINE + DEPTH);
                 packLeft(transposeA, m, k, a, from, depth, t * TASK_ROWS, end, left);
                 block(left, right, depth, t * TASK_ROWS, end, n, from > 0, c);
+                lefts.give(left);
             });
         }
+        rights.give(right);
     }
 
     private IntStream tasks(int count) {
@@ -73,7 +92,7 @@ public final class VectorProducts implements MatrixProducts {
             boolean transposed, int n, int k, MemorySegment b, int first, int depth, int strip, float[] right) {
         int column = strip * TILE_COLS;
         int count = Math.min(TILE_COLS, n - column);
-        int at = strip * TILE_COLS * depth;
+        int at = Stages.BASE + strip * TILE_COLS * depth;
         java.util.Arrays.fill(right, at, at + TILE_COLS * depth, 0);
         if (!transposed) {
             for (int r = 0; r < depth; r++) {
@@ -90,44 +109,95 @@ public final class VectorProducts implements MatrixProducts {
         }
     }
 
-    /** left[tile][r][row in tile], zeros beyond the last row. */
+    /** left[tile][r][row in tile], anything beyond the last row. */
     private static void packLeft(
             boolean transposed, int m, int k, MemorySegment a, int first, int depth, int row, int end, float[] left) {
-        for (int i = row; i < end; i++) {
-            int at = (i - row) / TILE_ROWS * TILE_ROWS * depth + (i - row) % TILE_ROWS;
+        int rows = end - row;
+        if (transposed) {
             for (int r = 0; r < depth; r++) {
-                long from = transposed ? (long) (first + r) * m + i : (long) i * k + first + r;
-                left[at + r * TILE_ROWS] = a.getAtIndex(ValueLayout.JAVA_FLOAT, from);
+                MemorySegment.copy(
+                        a, ValueLayout.JAVA_FLOAT, Float.BYTES * ((long) (first + r) * m + row), left, LINE, rows);
+                for (int i = 0, at = PACKED + r * TILE_ROWS; i < rows; i += TILE_ROWS, at += TILE_ROWS * depth) {
+                    System.arraycopy(left, LINE + i, left, at, Math.min(TILE_ROWS, rows - i));
+                }
+            }
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            MemorySegment.copy(
+                    a, ValueLayout.JAVA_FLOAT, Float.BYTES * ((long) (row + i) * k + first), left, LINE, depth);
+            int at = PACKED + i / TILE_ROWS * TILE_ROWS * depth + i % TILE_ROWS;
+            for (int r = 0; r < depth; r++) {
+                left[at + r * TILE_ROWS] = left[LINE + r];
             }
         }
     }
 
     private static void block(
             float[] left, float[] right, int depth, int row, int end, int n, boolean add, MemorySegment c) {
-        float[] tile = new float[TILE_ROWS * TILE_COLS];
+        long next = (long) Float.BYTES * n;
         for (int column = 0; column < n; column += TILE_COLS) {
-            int count = Math.min(TILE_COLS, n - column);
+            int cols = Math.min(TILE_COLS, n - column);
+            int r = Stages.BASE + column * depth;
             for (int i = row; i < end; i += TILE_ROWS) {
-                tile(left, (i - row) * depth, right, column * depth, depth, tile);
-                for (int r = 0; r < Math.min(TILE_ROWS, end - i); r++) {
-                    long to = (long) (i + r) * n + column;
-                    if (add) {
-                        for (int j = 0; j < count; j++) {
-                            float old = c.getAtIndex(ValueLayout.JAVA_FLOAT, to + j);
-                            tile[r * TILE_COLS + j] += old;
-                        }
-                    }
-                    MemorySegment.copy(tile, r * TILE_COLS, c, ValueLayout.JAVA_FLOAT, Float.BYTES * to, count);
+                int l = PACKED + (i - row) * depth;
+                long at = i * next + (long) Float.BYTES * column;
+                if (cols == TILE_COLS && i + TILE_ROWS <= end) {
+                    tile(left, l, right, r, depth, add, c, at, next);
+                } else {
+                    edge(left, l, right, r, depth, add, c, at, next, Math.min(TILE_ROWS, end - i), cols);
                 }
             }
         }
     }
 
-    /** tile = the product of 6 packed rows and 2 vectors of packed columns. */
-    private static void tile(float[] left, int l, float[] right, int r, int depth, float[] tile) {
+    /** A tile of which only some rows and columns are wanted goes through the room before the packed rows. */
+    private static void edge(
+            float[] left,
+            int l,
+            float[] right,
+            int r,
+            int depth,
+            boolean add,
+            MemorySegment c,
+            long at,
+            long next,
+            int rows,
+            int cols) {
+        MemorySegment room = MemorySegment.ofArray(left);
+        long start = (long) Float.BYTES * Stages.BASE;
+        long row = (long) Float.BYTES * TILE_COLS;
+        long bytes = (long) Float.BYTES * cols;
+        for (int i = 0; add && i < rows; i++) {
+            MemorySegment.copy(c, at + i * next, room, start + i * row, bytes);
+        }
+        tile(left, l, right, r, depth, add, room, start, row);
+        for (int i = 0; i < rows; i++) {
+            MemorySegment.copy(room, start + i * row, c, at + i * next, bytes);
+        }
+    }
+
+    /** Adds the product of 6 packed rows and 2 vectors of packed columns to what is there, or puts it there. */
+    private static void tile(
+            float[] left, int l, float[] right, int r, int depth, boolean add, MemorySegment c, long at, long next) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector c00 = zero, c01 = zero, c10 = zero, c11 = zero, c20 = zero, c21 = zero;
         FloatVector c30 = zero, c31 = zero, c40 = zero, c41 = zero, c50 = zero, c51 = zero;
+        long second = SPECIES.vectorByteSize();
+        if (add) {
+            c00 = FloatVector.fromMemorySegment(SPECIES, c, at, ORDER);
+            c01 = FloatVector.fromMemorySegment(SPECIES, c, at + second, ORDER);
+            c10 = FloatVector.fromMemorySegment(SPECIES, c, at + next, ORDER);
+            c11 = FloatVector.fromMemorySegment(SPECIES, c, at + next + second, ORDER);
+            c20 = FloatVector.fromMemorySegment(SPECIES, c, at + 2 * next, ORDER);
+            c21 = FloatVector.fromMemorySegment(SPECIES, c, at + 2 * next + second, ORDER);
+            c30 = FloatVector.fromMemorySegment(SPECIES, c, at + 3 * next, ORDER);
+            c31 = FloatVector.fromMemorySegment(SPECIES, c, at + 3 * next + second, ORDER);
+            c40 = FloatVector.fromMemorySegment(SPECIES, c, at + 4 * next, ORDER);
+            c41 = FloatVector.fromMemorySegment(SPECIES, c, at + 4 * next + second, ORDER);
+            c50 = FloatVector.fromMemorySegment(SPECIES, c, at + 5 * next, ORDER);
+            c51 = FloatVector.fromMemorySegment(SPECIES, c, at + 5 * next + second, ORDER);
+        }
         for (int p = 0; p < depth; p++, l += TILE_ROWS, r += TILE_COLS) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, right, r);
             FloatVector b1 = FloatVector.fromArray(SPECIES, right, r + LANES);
@@ -150,18 +220,18 @@ public final class VectorProducts implements MatrixProducts {
             c50 = a.fma(b0, c50);
             c51 = a.fma(b1, c51);
         }
-        c00.intoArray(tile, 0);
-        c01.intoArray(tile, LANES);
-        c10.intoArray(tile, TILE_COLS);
-        c11.intoArray(tile, TILE_COLS + LANES);
-        c20.intoArray(tile, 2 * TILE_COLS);
-        c21.intoArray(tile, 2 * TILE_COLS + LANES);
-        c30.intoArray(tile, 3 * TILE_COLS);
-        c31.intoArray(tile, 3 * TILE_COLS + LANES);
-        c40.intoArray(tile, 4 * TILE_COLS);
-        c41.intoArray(tile, 4 * TILE_COLS + LANES);
-        c50.intoArray(tile, 5 * TILE_COLS);
-        c51.intoArray(tile, 5 * TILE_COLS + LANES);
+        c00.intoMemorySegment(c, at, ORDER);
+        c01.intoMemorySegment(c, at + second, ORDER);
+        c10.intoMemorySegment(c, at + next, ORDER);
+        c11.intoMemorySegment(c, at + next + second, ORDER);
+        c20.intoMemorySegment(c, at + 2 * next, ORDER);
+        c21.intoMemorySegment(c, at + 2 * next + second, ORDER);
+        c30.intoMemorySegment(c, at + 3 * next, ORDER);
+        c31.intoMemorySegment(c, at + 3 * next + second, ORDER);
+        c40.intoMemorySegment(c, at + 4 * next, ORDER);
+        c41.intoMemorySegment(c, at + 4 * next + second, ORDER);
+        c50.intoMemorySegment(c, at + 5 * next, ORDER);
+        c51.intoMemorySegment(c, at + 5 * next + second, ORDER);
     }
 
     @Override
