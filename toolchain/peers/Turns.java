@@ -62,8 +62,7 @@ class Turns {
         this.backend = Backends.named(backend);
         shape = what.equals("normals") ? -1 : Integer.parseInt(what);
         Shape standard = Shape.STANDARD.get(Math.max(0, shape));
-        float eps = standard.network().normalized() ? 0.0035f : 0.02f;
-        question = new Question(Shape.problem(), standard.network(), 1, eps, 128);
+        question = standard.question();
         if (shape >= 0) {
             prepare.invokeExact(shape);
         }

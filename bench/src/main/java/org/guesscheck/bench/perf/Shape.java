@@ -7,7 +7,7 @@ import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
 /**
- * A network whose draws are timed: on the paper's problem, 5 x 5, rank 1, 15 measurements, threshold 0.02, or on a larger one.
+ * A network whose draws are timed: on the paper's problem, 5 x 5, rank 1, 15 measurements, or on a larger one.
  *
  * @param name how it is called in tables and files
  * @param side of the problem's matrices
@@ -22,8 +22,11 @@ public record Shape(String name, int side, int measurements, float eps, Network 
     /** Number of training measurements. */
     public static final int MEASUREMENTS = 15;
 
-    /** The threshold. */
+    /** The threshold of the paper's sweeps of the width. */
     public static final float EPS = 0.02f;
+
+    /** The threshold of its sweeps of the depth, whose networks are normalized. */
+    private static final float NORMALIZED_EPS = 0.0035f;
 
     /** The six shapes of which the documents speak. */
     public static final List<Shape> STANDARD = List.of(
@@ -50,7 +53,7 @@ public record Shape(String name, int side, int measurements, float eps, Network 
             List.of(paper("w160-d2", Network.linear(160, 2)), paper("w10000-d2", Network.linear(10_000, 2)));
 
     private static Shape paper(String name, Network network) {
-        return new Shape(name, SIDE, MEASUREMENTS, EPS, network);
+        return new Shape(name, SIDE, MEASUREMENTS, network.normalized() ? NORMALIZED_EPS : EPS, network);
     }
 
     /** One of the standard or larger shapes. */
