@@ -22,10 +22,10 @@ record LibraryProduct(String name) implements MatrixProduct {
         }
     }
 
-    /** Packed strips of both matrices, or the arguments of a foreign call. */
+    /** Streams over strips and blocks of rows, or the arguments of a foreign call. */
     @Override
     public long allocates(int n) {
-        return name.equals("vector") ? 2L * Float.BYTES * n * n + (1 << 14) : 1 << 10;
+        return name.equals("vector") ? 64L * n : 1 << 10;
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class Suite {
     private static final int EPOCHS = 2000;
 
     /** What an epoch of gradient descent allocates at most: its part of the losses that are kept. */
-    private static final long BYTES = 64;
+    private static final long EPOCH_BYTES = 64;
 
     private static final int MOST_ROUNDS = 5;
     private static final int MOST_QUICK_ROUNDS = 3;
@@ -240,7 +240,7 @@ public final class Suite {
                                 }
                             },
                             EPOCHS,
-                            BYTES * EPOCHS,
+                            EPOCH_BYTES * EPOCHS,
                             seconds);
                 }));
     }

@@ -51,10 +51,10 @@ public record SweepRun(
     /** Who follows a run. */
     public interface Watcher {
         /** A cell's sampler goes on; called by several threads. */
-        void samples(int trial, int value, Progress progress);
+        default void samples(int trial, int value, Progress progress) {}
 
         /** A cell is done that the journal did not have. */
-        void finished(Cell cell, int value);
+        default void finished(Cell cell, int value) {}
     }
 
     /** Runs everything; returns how many cells are done, fewer than there are where it was cancelled. */

@@ -18,10 +18,8 @@ import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.bench.sweep.Answers;
-import org.guesscheck.bench.sweep.Cell;
 import org.guesscheck.bench.sweep.Journal;
 import org.guesscheck.bench.sweep.SweepRun;
-import org.guesscheck.core.sampler.Progress;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportPageTest {
     private static final String HOSTILE = "<script>alert(1)</script>&\"'";
 
-    private static final SweepRun.Watcher NOBODY = new SweepRun.Watcher() {
-        @Override
-        public void samples(int trial, int value, Progress progress) {}
-
-        @Override
-        public void finished(Cell cell, int value) {}
-    };
+    private static final SweepRun.Watcher NOBODY = new SweepRun.Watcher() {};
 
     /** Two panels: one whose title would be a script, and one whose estimates are not to be trusted. */
     @TempDir

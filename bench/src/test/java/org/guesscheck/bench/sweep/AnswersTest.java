@@ -16,7 +16,6 @@ import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswersTest {
     private static final int VALUE = 5;
 
-    private static final SweepRun.Watcher NOBODY = new SweepRun.Watcher() {
-        @Override
-        public void samples(int trial, int value, Progress progress) {}
-
-        @Override
-        public void finished(Cell cell, int value) {}
-    };
+    private static final SweepRun.Watcher NOBODY = new SweepRun.Watcher() {};
 
     @TempDir
     private Path results;
