@@ -69,7 +69,14 @@ class Turns {
     }
 
     public static void main(String[] args) throws Throwable {
-        Turns turns = new Turns(args[0], args[1], args[4]);
+        Turns turns;
+        try {
+            turns = new Turns(args[0], args[1], args[4]);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            System.err.println("share: " + e.getMessage());
+            System.exit(2);
+            return;
+        }
         turns.measure(Integer.parseInt(args[2]), Double.parseDouble(args[3]));
     }
 
@@ -106,8 +113,9 @@ class Turns {
         }
         int groups = Math.max(16, 512 * 50 / question.vectorsPerGroup());
         return repetitions -> {
+            // How many were accepted is of no use here; the call's type has to say that it returns it.
             int accepted = (int) draws.invokeExact(turn, shape, first, repetitions * groups);
-            return accepted < 0 ? 0 : (double) repetitions * groups * Question.LANES;
+            return (double) repetitions * groups * Question.LANES;
         };
     }
 
@@ -151,24 +159,21 @@ class Turns {
         double[][][] rates = new double[2][threads][pairs];
         CyclicBarrier barrier = new CyclicBarrier(threads);
         Thread[] running = new Thread[threads];
-        Throwable[] failure = {null};
         for (int t = 0; t < threads; t++) {
             int thread = t;
             running[t] = new Thread(() -> {
                 try {
                     turn(new Work[] {ours(), theirs(first, 1 + thread)}, thread, pairs, rates, barrier);
                 } catch (Throwable e) {
-                    failure[0] = e;
-                    barrier.reset();
+                    // The other threads may wait for this one.
+                    e.printStackTrace();
+                    System.exit(1);
                 }
             });
             running[t].start();
         }
         for (Thread thread : running) {
             thread.join();
-        }
-        if (failure[0] != null) {
-            throw failure[0];
         }
         print(rates, pairs, threads);
     }

@@ -1,0 +1,34 @@
+/* draws.h as a library, for a program that takes turns with it: ../Turns.java. */
+#include <stdlib.h>
+
+#include "draws.h"
+
+#define FOR_OTHERS __attribute__((visibility("default")))
+
+typedef struct {
+    Draws draws;
+    float tile[4 * TILE * LANES];
+} Turn;
+
+/* What one thread needs. */
+FOR_OTHERS void *turn_new(uint64_t value) {
+    Turn *turn = aligned_alloc(64, sizeof *turn);
+    seed(&turn->draws, value);
+    return turn;
+}
+
+/* The shape of all threads' turns from now on. */
+FOR_OTHERS void turn_prepare(int shape) { prepare(&SHAPES[shape]); }
+
+/* Draws groups of 16 and returns how many were accepted; first: index of how many first residuals are judged (0 to 4). */
+FOR_OTHERS int turn_draws(void *pointer, int shape, int first, int groups) {
+    Turn *turn = pointer;
+    return LOOPS[first](&SHAPES[shape], &turn->draws, turn->tile, groups);
+}
+
+/* Draws so many times TILE vectors of normals; returns how many numbers that is. */
+FOR_OTHERS int turn_normals(void *pointer, int times) {
+    Turn *turn = pointer;
+    for (int i = 0; i < times; i++) normals(&turn->draws, turn->tile, TILE / 2);
+    return times * TILE * LANES;
+}
