@@ -2,7 +2,6 @@ package org.guesscheck.core.descent;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.problem.Problem;
@@ -37,8 +36,8 @@ final class DescentRun {
         long start = System.nanoTime();
         List<LossPoint> history = new ArrayList<>();
         for (int epoch = 0; epoch < epochs; epoch++) {
-            if ((epoch & (CANCEL_EVERY - 1)) == 0 && cancelled.getAsBoolean()) {
-                throw new CancellationException("gradient descent was cancelled after " + epoch + " epochs");
+            if ((epoch & (CANCEL_EVERY - 1)) == 0 && stops(cancelled)) {
+                throw new DescentCancelledException(outcome(epoch, historyEvery, history, start));
             }
             if (historyEvery > 0 && epoch % historyEvery == 0) {
                 history.add(losses(epoch));
@@ -46,6 +45,15 @@ final class DescentRun {
             gradient();
             update.run(weights, gradient);
         }
+        return outcome(epochs, historyEvery, history, start);
+    }
+
+    /** Whether a run is to stop. */
+    static boolean stops(BooleanSupplier cancelled) {
+        return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
+    }
+
+    private Descent outcome(int epochs, int historyEvery, List<LossPoint> history, long start) {
         LossPoint end = losses(epochs);
         if (historyEvery > 0) {
             history.add(end);

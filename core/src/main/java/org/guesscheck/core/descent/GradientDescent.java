@@ -173,7 +173,7 @@ public final class GradientDescent {
     }
 
     /**
-     * Sets what cancels a run; it is asked before the first epoch and every 64 epochs.
+     * Sets what cancels a run beside an interruption of its thread; both are looked at before the first epoch and every 64 epochs.
      *
      * @param value true once the run is to stop; asked on the running thread
      * @return a changed copy
@@ -187,7 +187,7 @@ public final class GradientDescent {
      * Runs all epochs on the calling thread.
      *
      * @return the outcome; a run that diverges is an outcome too, with losses that are not finite
-     * @throws java.util.concurrent.CancellationException if the run was cancelled
+     * @throws DescentCancelledException if the run was cancelled or the thread interrupted; it has the outcome so far
      */
     public Descent run() {
         return run(1, predicted -> {});
@@ -200,7 +200,7 @@ public final class GradientDescent {
      * @param threads threads of the matrix products of a large run, at least 1
      * @param predicted receives the predicted matrix of the final weights, row by row
      * @return the outcome; a run that diverges is an outcome too, with losses that are not finite
-     * @throws java.util.concurrent.CancellationException if the run was cancelled
+     * @throws DescentCancelledException if the run was cancelled or the thread interrupted; it has the outcome so far
      * @throws IllegalArgumentException if there are no threads, no products of the name asked for, or not enough memory
      *     outside of the heap for a large run
      * @throws UnsupportedOperationException if products asked for by name can't be used here

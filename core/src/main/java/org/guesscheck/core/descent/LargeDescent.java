@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.SparseProductsProvider;
@@ -120,8 +119,8 @@ final class LargeDescent {
         long start = System.nanoTime();
         List<LossPoint> history = new ArrayList<>();
         for (int epoch = 0; epoch < epochs; epoch++) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException("gradient descent was cancelled after " + epoch + " epochs");
+            if (DescentRun.stops(cancelled)) {
+                throw new DescentCancelledException(outcome(epoch, historyEvery, history, start));
             }
             forward();
             if (historyEvery > 0 && epoch % historyEvery == 0) {
@@ -131,6 +130,10 @@ final class LargeDescent {
             backward();
             update.run(weights, gradient);
         }
+        return outcome(epochs, historyEvery, history, start);
+    }
+
+    private Descent outcome(int epochs, int historyEvery, List<LossPoint> history, long start) {
         double seconds = (System.nanoTime() - start) * 1e-9;
         double productSeconds = products.seconds();
         forward();

@@ -3,15 +3,17 @@ package org.guesscheck.core.estimate;
 /**
  * Counts or weights of losses in cells of one 2048th of their value, so that quantiles need the same memory for any number of draws.
  *
- * <p>A loss falls into the cell of its exponent and its 11 leading mantissa bits: relative width 2^-11 or less, from 2^-60 to
- * 2^40; what lies outside goes to the first or last cell.
+ * <p>A loss falls into the cell of its exponent and its 11 leading mantissa bits, of relative width 2^-11 for normal numbers. Memory
+ * is taken for the exponents that occur.
  */
 public final class LossHistogram {
     private static final int DROPPED_BITS = 12;
-    private static final int LOWEST = Float.floatToRawIntBits(0x1p-60f) >>> DROPPED_BITS;
-    private static final int HIGHEST = Float.floatToRawIntBits(0x1p40f) >>> DROPPED_BITS;
+    private static final int EXPONENTS = 256;
+    private static final int CELLS = 2048;
 
-    private final double[] cells = new double[HIGHEST - LOWEST + 1];
+    /** The cells of every exponent; null where no loss has it. */
+    private final double[][] cells = new double[EXPONENTS][];
+
     private double total;
 
     /** Starts empty. */
@@ -20,7 +22,7 @@ public final class LossHistogram {
     /**
      * Counts a loss.
      *
-     * @param loss a number not below 0
+     * @param loss a number not below 0, infinity included
      */
     public void add(float loss) {
         add(loss, 1);
@@ -33,8 +35,13 @@ public final class LossHistogram {
      * @param weight a number not below 0; counts stay exact up to 2^53
      */
     public void add(float loss, double weight) {
-        int cell = (Float.floatToRawIntBits(loss) >>> DROPPED_BITS) - LOWEST;
-        cells[Math.clamp(cell, 0, cells.length - 1)] += weight;
+        // The sign is dropped, since that of a zero means nothing.
+        int cell = (Float.floatToRawIntBits(loss) & Integer.MAX_VALUE) >>> DROPPED_BITS;
+        int exponent = cell / CELLS;
+        if (cells[exponent] == null) {
+            cells[exponent] = new double[CELLS];
+        }
+        cells[exponent][cell % CELLS] += weight;
         total += weight;
     }
 
@@ -44,8 +51,10 @@ public final class LossHistogram {
      * @param factor a number not below 0
      */
     public void rescale(double factor) {
-        for (int cell = 0; cell < cells.length; cell++) {
-            cells[cell] *= factor;
+        for (double[] ofExponent : cells) {
+            for (int cell = 0; ofExponent != null && cell < CELLS; cell++) {
+                ofExponent[cell] *= factor;
+            }
         }
         total *= factor;
     }
@@ -62,12 +71,24 @@ public final class LossHistogram {
             throw new IllegalStateException("no loss was counted");
         }
         double below = 0;
-        int cell = -1;
-        while ((below < probability * total || below == 0) && cell < cells.length - 1) {
-            below += cells[++cell];
+        int last = 0;
+        for (int exponent = 0; exponent < EXPONENTS; exponent++) {
+            for (int cell = 0; cells[exponent] != null && cell < CELLS; cell++) {
+                double weight = cells[exponent][cell];
+                below += weight;
+                last = weight > 0 ? exponent * CELLS + cell : last;
+                if (below > 0 && below >= probability * total) {
+                    return middle(last);
+                }
+            }
         }
-        double low = Float.intBitsToFloat(cell + LOWEST << DROPPED_BITS);
-        double high = Float.intBitsToFloat(cell + LOWEST + 1 << DROPPED_BITS);
-        return (low + high) / 2;
+        // Rounding can leave the sum of all cells below the total.
+        return middle(last);
+    }
+
+    private static double middle(int cell) {
+        double low = Float.intBitsToFloat(cell << DROPPED_BITS);
+        double high = Float.intBitsToFloat(cell + 1 << DROPPED_BITS);
+        return Double.isFinite(high) ? (low + high) / 2 : low;
     }
 }

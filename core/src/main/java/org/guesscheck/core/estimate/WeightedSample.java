@@ -36,6 +36,15 @@ public final class WeightedSample {
     }
 
     /**
+     * How many losses there are.
+     *
+     * @return 0 or more
+     */
+    public int count() {
+        return count;
+    }
+
+    /**
      * The weighted variance.
      *
      * @return 0 or more; NaN if nothing came

@@ -21,7 +21,7 @@ final class ProductProbe extends ForwardingStages {
         float scale = question.finalScale();
         if (question.network().normalized()) {
             float norm = (float) Math.sqrt(squares);
-            scale = scale / Math.fma(scale, norm, question.network().softening());
+            scale = scale / Math.fma(scale, norm, question.softening());
         }
         for (int e = 0; e < entries; e++) {
             product[e] *= scale;

@@ -24,6 +24,9 @@ public final class Question {
     /** Vectors of weights, 32 KiB, up to which a group is drawn at once. */
     static final int WHOLE = 512;
 
+    /** Far below every norm but that of a product whose squared entries are too small for single precision. */
+    private static final float LEAST_SOFTENING = 0x1p-60f;
+
     /** Products of hidden scales beyond this are applied layer by layer, so that no product overflows. */
     private static final double LARGEST_DEFERRED_SCALE = 0x1p40;
 
@@ -193,6 +196,16 @@ public final class Question {
      */
     public float hiddenScale() {
         return hiddenScale;
+    }
+
+    /**
+     * What is added to the norm of a normalized product: the network's softening, or 2^-60 where that is smaller, so that a
+     * product of zeros stays one instead of 0 / 0.
+     *
+     * @return a number above 0
+     */
+    public float softening() {
+        return Math.max(LEAST_SOFTENING, network.softening());
     }
 
     /**

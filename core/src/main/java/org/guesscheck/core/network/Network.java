@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param activation the activation between factors
  * @param prior the distribution of the weights
  * @param normalized whether the product is divided by its Frobenius norm plus the softening
- * @param softening added to the norm, finite and not negative; without meaning where not normalized
+ * @param softening added to the norm, finite and not negative; below 2^-60 it counts as that, so that a product of zeros stays
+ *     one; without meaning where not normalized
  */
 public record Network(int width, int depth, Activation activation, Prior prior, boolean normalized, float softening) {
     /** The reference's softening. */

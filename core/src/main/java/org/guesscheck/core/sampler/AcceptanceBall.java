@@ -17,10 +17,16 @@ final class AcceptanceBall {
     /** Width of the proposal: the ball's squared radius in units of its variance, times 1/n; flat around its optimum. */
     private static final double SHRINK = 0.92;
 
+    /**
+     * The widest proposal over the residuals' own scale. In a ball beyond, nearly everything is accepted, and the difference of
+     * two numbers of the proposal's size would keep no digit of the residuals.
+     */
+    private static final double WIDEST = 1e6;
+
     private final LastFactor last;
     private final double radius;
-    private final double variance;
-    private final double deviation;
+    private final double widest;
+    private final double largestTarget;
     private final double[] factor;
     private final double[] half;
     private final double[] prior;
@@ -28,13 +34,19 @@ final class AcceptanceBall {
     private final double[] pull;
     private final double[] residuals;
     private final double[] product;
+    private double variance;
+    private double deviation;
     private double logFit;
 
     AcceptanceBall(LastFactor last, double eps) {
         this.last = last;
         radius = last.trainCount * eps;
-        variance = SHRINK * eps;
-        deviation = Math.sqrt(variance);
+        widest = SHRINK * eps;
+        double largest = 0;
+        for (double target : last.targets) {
+            largest = Math.max(largest, target * target);
+        }
+        largestTarget = largest;
         factor = new double[last.trainCount * last.trainCount];
         half = new double[last.trainCount];
         prior = new double[last.entries];
@@ -47,6 +59,12 @@ final class AcceptanceBall {
     /** Takes the hidden features that {@link LastFactor#given} took. */
     void prepare() {
         int n = last.trainCount;
+        double scale = largestTarget;
+        for (int i = 0; i < n; i++) {
+            scale = Math.max(scale, last.residualCovariance[i * n + i]);
+        }
+        variance = scale > 0 ? Math.min(widest, WIDEST * scale) : widest;
+        deviation = Math.sqrt(variance);
         System.arraycopy(last.residualCovariance, 0, factor, 0, n * n);
         for (int i = 0; i < n; i++) {
             factor[i * n + i] += variance;
@@ -66,6 +84,11 @@ final class AcceptanceBall {
         logDeterminant += StrictMath.log(product);
         Cholesky.forward(factor, n, half, 0, n);
         logFit = -0.5 * (Cholesky.dot(half, 0, half, 0, n) + logDeterminant);
+    }
+
+    /** The logarithm of the largest weight that a point can have. */
+    double logLargestWeight() {
+        return radius / (2 * variance);
     }
 
     /** How many normal numbers a point takes. */

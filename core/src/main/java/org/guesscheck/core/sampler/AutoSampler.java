@@ -67,6 +67,19 @@ public final class AutoSampler extends Sampler<AutoSampler> {
 
     @Override
     public Posterior run() {
+        List<Option> options = new ArrayList<>();
+        String found;
+        try {
+            found = look(options);
+        } catch (SamplingCancelledException e) {
+            // What a short run finds is too little to be an answer.
+            throw new SamplingCancelledException(null);
+        }
+        return run(options, found);
+    }
+
+    /** Finds out what the methods would cost, the cheapest first, and says what a short run found. */
+    private String look(List<Option> options) {
         Effort effort = new Effort(problem, network);
         long pilotSeed = SplitMix64.mix(seed ^ STREAM);
         long pilotDraws = Math.min(draws, Math.clamp((long) (PILOT_WEIGHTS / effort.weights()), 1024, PILOT_DRAWS));
@@ -74,17 +87,15 @@ public final class AutoSampler extends Sampler<AutoSampler> {
                 .draws(pilotDraws)
                 .run();
         ThresholdEstimate hardest = hardest(pilot);
-        List<Option> options = new ArrayList<>();
         options.add(rejection(effort, hardest, pilotDraws));
         if (ConditionalSampler.applies(network)) {
             options.add(conditional(effort, pilotSeed));
         }
         options.add(splitting(effort, hardest, pilotDraws));
         options.sort(Comparator.comparingDouble(Option::seconds));
-        String found = hardest.accepted() == 0
+        return hardest.accepted() == 0
                 ? String.format(Locale.ROOT, "none of %d draws was accepted", pilotDraws)
                 : String.format(Locale.ROOT, "%.0f of %d draws were accepted", hardest.accepted(), pilotDraws);
-        return run(options, found);
     }
 
     /** Runs the cheapest method, and the next one where its result is not to be trusted. */
@@ -92,7 +103,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         List<String> notes = new ArrayList<>();
         notes.add(reason(options, found));
         for (Option option : options) {
-            Posterior posterior = option.sampler.onProgress(progress).run();
+            Posterior posterior = run(option, notes);
             boolean last =
                     option == options.getLast() || Double.isInfinite(options.get(options.indexOf(option) + 1).seconds);
             if (posterior.diagnostics().trustworthy() || last) {
@@ -104,8 +115,18 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         throw new IllegalStateException("there is always a method");
     }
 
-    private static Posterior noted(Posterior p, List<String> notes) {
+    private Posterior run(Option option, List<String> notes) {
+        try {
+            return option.sampler.onProgress(progress).run();
+        } catch (SamplingCancelledException e) {
+            throw new SamplingCancelledException(
+                    e.partial().map(partial -> noted(partial, notes)).orElse(null));
+        }
+    }
+
+    private static Posterior noted(Posterior p, List<String> first) {
         Diagnostics d = p.diagnostics();
+        List<String> notes = new ArrayList<>(first);
         notes.addAll(d.notes());
         return new Posterior(
                 p.sampler(),
@@ -151,12 +172,13 @@ public final class AutoSampler extends Sampler<AutoSampler> {
 
     private Option rejection(Effort effort, ThresholdEstimate hardest, long pilotDraws) {
         double p = Math.max(hardest.probability(), 1.0 / pilotDraws);
-        double spread = hardest.accepted() < LEAST_EFFECTIVE
+        double spread = hardest.accepted() < TrustRules.LEAST_ACCEPTED
                 ? USUAL_SPREAD
                 : hardest.generalizationLoss()
-                        .map(loss -> loss.standardError() * Math.sqrt(hardest.accepted()) / loss.mean())
+                        .map(loss -> TrustRules.relativeError(
+                                loss.mean(), loss.standardError() * Math.sqrt(hardest.accepted())))
                         .orElse(USUAL_SPREAD);
-        double accepted = Math.max(LEAST_EFFECTIVE, spread * spread / (relativeError * relativeError));
+        double accepted = Math.max(TrustRules.LEAST_ACCEPTED, spread * spread / (relativeError * relativeError));
         double needed = RESERVE * accepted / p;
         RejectionSampler sampler =
                 with(RejectionSampler.of(problem, network), seed).draws(draws).relativeError(relativeError);
@@ -170,7 +192,8 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         double p = Math.max(hardest.probability(), 1.0 / pilotDraws);
         SplittingSampler sampler =
                 with(SplittingSampler.of(problem, network), seed).draws(draws).relativeError(relativeError);
-        return new Option(SplittingSampler.NAME, effort.splitting(p, relativeError), sampler);
+        double seconds = draws < sampler.leastDraws() ? Double.POSITIVE_INFINITY : effort.splitting(p, relativeError);
+        return new Option(SplittingSampler.NAME, seconds, sampler);
     }
 
     private Option conditional(Effort effort, long pilotSeed) {
@@ -182,16 +205,17 @@ public final class AutoSampler extends Sampler<AutoSampler> {
                 .min()
                 .orElseThrow();
         double seconds = Double.POSITIVE_INFINITY;
-        if (effective >= LEAST_PILOT) {
+        // It draws whole chunks.
+        if (effective >= LEAST_PILOT && draws >= ConditionalWorker.DRAWS) {
             double ratio = pilot.thresholds().stream()
                     .map(e -> e.generalizationLoss().orElseThrow())
-                    .mapToDouble(loss -> loss.standardError() / loss.mean() / relativeError)
+                    .mapToDouble(loss -> TrustRules.relativeError(loss.mean(), loss.standardError()) / relativeError)
                     .max()
                     .orElseThrow();
-            double times = Math.max(ratio * ratio, LEAST_EFFECTIVE / effective);
+            double times = Math.max(ratio * ratio, TrustRules.LEAST_ACCEPTED / effective);
             seconds = effort.conditional(RESERVE * times * CONDITIONAL_PILOT);
         }
-        long most = Math.max(CONDITIONAL_PILOT, Math.min(draws, CONDITIONAL_MOST));
+        long most = Math.min(draws, CONDITIONAL_MOST);
         ConditionalSampler sampler =
                 with(ConditionalSampler.of(problem, network), seed).draws(most).relativeError(relativeError);
         return new Option(ConditionalSampler.NAME, seconds, sampler);

@@ -23,7 +23,7 @@ final class ClaimResult {
             for (int l = 0; l < lanes; l++) {
                 float train = report.trainLoss[Question.LANES * i + l];
                 float generalization = report.generalizationLoss[Question.LANES * i + l];
-                if (group % fullEvery == 0 && Float.isFinite(generalization)) {
+                if (group % fullEvery == 0) {
                     sample(generalization);
                 }
                 if (train < eps) {

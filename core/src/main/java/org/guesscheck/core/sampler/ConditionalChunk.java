@@ -8,6 +8,9 @@ final class ConditionalChunk {
     /** Logarithm of the largest weight; negative infinity when no point fell into the ball. */
     double logScale = Double.NEGATIVE_INFINITY;
 
+    /** Logarithm of the largest weight that a point could have had. */
+    double logLargest = Double.NEGATIVE_INFINITY;
+
     /** Acceptance probability of each draw of hidden features, relative to the scale. */
     final double[] probability = new double[ConditionalWorker.DRAWS];
 

@@ -1,5 +1,6 @@
 package org.guesscheck.core.sampler;
 
+import java.util.concurrent.CancellationException;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
@@ -74,12 +75,17 @@ public final class ConditionalSampler extends Sampler<ConditionalSampler> {
         Backend chosen = Backends.named(backend).chosen(question, draws / threads);
         ConditionalTally tally = new ConditionalTally(eps, relativeError, draws, progress);
         long stream = SplitMix64.mix(seed ^ STREAM);
-        new OrderedWork<ConditionalWorker.Result>(
-                        tally.chunks(),
-                        () -> new ConditionalWorker(problem, question, eps, stream, chosen, cancelled)::evaluate,
-                        tally::add,
-                        AHEAD)
-                .run(threads, executor);
+        try {
+            new OrderedWork<ConditionalWorker.Result>(
+                            tally.chunks(),
+                            () -> new ConditionalWorker(problem, question, eps, stream, chosen, cancelled)::evaluate,
+                            tally::add,
+                            AHEAD)
+                    .run(threads, executor);
+        } catch (CancellationException e) {
+            tally.cancelled();
+            throw new SamplingCancelledException(tally.empty() ? null : tally.posterior(chosen.name(), threads, seed));
+        }
         return tally.posterior(chosen.name(), threads, seed);
     }
 }

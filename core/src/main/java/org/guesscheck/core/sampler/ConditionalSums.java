@@ -11,6 +11,7 @@ import org.guesscheck.core.estimate.LossHistogram;
 final class ConditionalSums {
     private final LossHistogram histogram = new LossHistogram();
     private double scale = Double.NEGATIVE_INFINITY;
+    private double logLargest = Double.NEGATIVE_INFINITY;
     private long draws;
     private double p;
     private double g;
@@ -25,6 +26,7 @@ final class ConditionalSums {
 
     void add(ConditionalChunk chunk) {
         draws += chunk.probability.length;
+        logLargest = Math.max(logLargest, chunk.logLargest);
         if (chunk.logScale == Double.NEGATIVE_INFINITY) {
             return;
         }
@@ -96,15 +98,25 @@ final class ConditionalSums {
     }
 
     double probability() {
-        return p > 0 ? StrictMath.exp(scale) * (p / draws) : 0;
+        // A mean of weights can be above 1 by chance where nearly everything is accepted.
+        return p > 0 ? Math.min(1, StrictMath.exp(scale) * (p / draws)) : 0;
     }
 
+    /**
+     * Student's interval; where no point was accepted, from 0 to a bound: a draw's probability is at most the largest possible
+     * weight times the probability that one of its points is accepted, which the rule of three bounds.
+     */
     Interval probabilityInterval() {
+        if (p == 0) {
+            return new Interval(0, Math.min(1, Interval.ofProbability(0, draws).high() * StrictMath.exp(logLargest)));
+        }
         double mean = p / draws;
         double error = Math.sqrt(Math.max(0, pp / draws - mean * mean) / (draws - 1.0));
         Interval relative = Interval.ofMean(mean, error, draws);
         double unit = StrictMath.exp(scale);
-        return new Interval(Math.max(0, unit * relative.low()), Math.min(1, unit * relative.high()));
+        // What is too small for a number is still not 0.
+        double high = Math.max(Double.MIN_VALUE, unit * relative.high());
+        return new Interval(Math.clamp(unit * relative.low(), 0, 1), Math.min(1, high));
     }
 
     /** Quantiles of the generalization loss among products drawn at the points. */

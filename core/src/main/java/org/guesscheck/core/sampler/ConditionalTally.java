@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.guesscheck.core.estimate.AcceptedDigest;
 import org.guesscheck.core.estimate.Interval;
-import org.guesscheck.core.estimate.Moments;
 
 /** Folds chunks of a conditional run, in order, until there are enough. */
 final class ConditionalTally {
@@ -18,13 +17,13 @@ final class ConditionalTally {
 
     private final double[] eps;
     private final double relativeError;
-    private final Consumer<Progress> progress;
+    private final ProgressReports reports;
     private final long chunks;
     private final ConditionalSums[] sums;
     private final int largest;
-    private final Moments prior = new Moments();
+    private final PriorSample prior = new PriorSample();
+    private final Diagnostics.Builder diagnostics = new Diagnostics.Builder();
     private final AcceptedDigest digest = new AcceptedDigest();
-    private final long start = System.nanoTime();
     private long folded;
     private final Looks looks = new Looks(LEAST_CHUNKS);
 
@@ -32,8 +31,9 @@ final class ConditionalTally {
     ConditionalTally(double[] eps, double relativeError, long draws, Consumer<Progress> progress) {
         this.eps = eps;
         this.relativeError = relativeError;
-        this.progress = progress;
-        chunks = (draws + ConditionalWorker.DRAWS - 1) / ConditionalWorker.DRAWS;
+        reports = new ProgressReports(progress);
+        // So few that their draws can be counted.
+        chunks = Math.min(Math.ceilDiv(draws, ConditionalWorker.DRAWS), Long.MAX_VALUE / ConditionalWorker.DRAWS);
         sums = new ConditionalSums[eps.length];
         for (int e = 0; e < eps.length; e++) {
             sums[e] = new ConditionalSums();
@@ -57,12 +57,29 @@ final class ConditionalTally {
         }
         digest(result);
         folded++;
-        progress.accept(new Progress(draws(), chunks * ConditionalWorker.DRAWS, (long) effective(), seconds()));
+        reports.tell(draws(), total(), (long) effective());
         return relativeError > 0 && looks.due() && Arrays.stream(sums).allMatch(this::narrow);
     }
 
     private boolean narrow(ConditionalSums sum) {
-        return sum.effective() >= Sampler.LEAST_EFFECTIVE && sum.standardError() <= relativeError * sum.mean();
+        return sum.effective() >= TrustRules.LEAST_ACCEPTED
+                && TrustRules.relativeError(sum.mean(), sum.standardError()) <= relativeError;
+    }
+
+    /** How many draws there will be, as far as those that were made tell. */
+    private long total() {
+        long most = chunks * ConditionalWorker.DRAWS;
+        if (!(relativeError > 0)) {
+            return most;
+        }
+        double reached = 0;
+        for (ConditionalSums sum : sums) {
+            if (sum.effective() < TrustRules.LEAST_ACCEPTED) {
+                return most;
+            }
+            reached = Math.max(reached, TrustRules.relativeError(sum.mean(), sum.standardError()));
+        }
+        return ProgressReports.needed(draws(), reached, relativeError, most);
     }
 
     private void digest(ConditionalWorker.Result result) {
@@ -84,8 +101,14 @@ final class ConditionalTally {
         return folded * ConditionalWorker.DRAWS;
     }
 
-    private double seconds() {
-        return (System.nanoTime() - start) * 1e-9;
+    /** Whether nothing was folded yet. */
+    boolean empty() {
+        return folded == 0;
+    }
+
+    /** Notes that not all draws that were asked for are there. */
+    void cancelled() {
+        diagnostics.note("cancelled after " + draws() + " of " + chunks * ConditionalWorker.DRAWS + " draws");
     }
 
     Posterior posterior(String backend, int threads, long seed) {
@@ -93,41 +116,39 @@ final class ConditionalTally {
         for (int e = 0; e < eps.length; e++) {
             estimates.add(estimate(eps[e], sums[e]));
         }
-        PriorMean mean = new PriorMean(prior.mean(), prior.standardError(), prior.count());
+        reports.end(draws(), (long) effective());
+        judge(estimates);
         return new Posterior(
                 ConditionalSampler.NAME,
                 backend,
                 threads,
                 seed,
                 draws(),
-                seconds(),
-                mean,
+                reports.seconds(),
+                prior.mean(),
                 List.copyOf(estimates),
                 List.of(),
-                diagnostics(),
+                diagnostics.build(),
                 digest.value());
     }
 
-    private Diagnostics diagnostics() {
-        Diagnostics.Builder builder = new Diagnostics.Builder();
+    private void judge(List<ThresholdEstimate> estimates) {
         List<Double> effective =
                 Arrays.stream(sums).map(ConditionalSums::effective).toList();
-        builder.value("pointsPerDraw", ConditionalWorker.POINTS);
-        builder.series(ConditionalSampler.EFFECTIVE, effective);
+        diagnostics.value("pointsPerDraw", ConditionalWorker.POINTS);
+        diagnostics.series(ConditionalSampler.EFFECTIVE, effective);
         for (int e = 0; e < eps.length; e++) {
-            if (effective.get(e) < Sampler.LEAST_EFFECTIVE) {
-                builder.doubt(String.format(
+            if (effective.get(e) < TrustRules.LEAST_ACCEPTED) {
+                diagnostics.doubt(String.format(
                         Locale.ROOT,
                         "eps %s: the effective sample size is %.0f, below %d, so that the error itself is not known",
                         eps[e],
                         effective.get(e),
-                        Sampler.LEAST_EFFECTIVE));
+                        TrustRules.LEAST_ACCEPTED));
             }
         }
-        if (relativeError > 0) {
-            builder.note(Looks.outcome(Arrays.stream(sums).allMatch(this::narrow)));
-        }
-        return builder.build();
+        TrustRules.judgeError(diagnostics, estimates, relativeError);
+        prior.judge(diagnostics);
     }
 
     private static ThresholdEstimate estimate(double eps, ConditionalSums sum) {

@@ -75,6 +75,7 @@ final class ConditionalWorker {
 
     private void points(AcceptanceBall ball, ConditionalChunk to, int draw, int lane) {
         ball.prepare();
+        to.logLargest = Math.max(to.logLargest, ball.logLargestWeight());
         for (int m = 0; m < POINTS; m++) {
             int at = draw * POINTS + m;
             to.weight[at] = ball.point(normals, m * perPoint, lane);

@@ -21,11 +21,4 @@ final class Looks {
         next = steps + Math.max(1, steps / 8);
         return true;
     }
-
-    /** What to say of a wanted relative error in the end. */
-    static String outcome(boolean reached) {
-        return reached
-                ? "the wanted relative error was reached"
-                : "all draws were made before the wanted relative error was reached";
-    }
 }

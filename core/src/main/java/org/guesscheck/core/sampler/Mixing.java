@@ -10,7 +10,7 @@ final class Mixing {
     private static final int MOST_SWEEPS = 200;
 
     /** Sweeps over which the step is adapted, at least. */
-    private static final int LEAST_SWEEPS = 4;
+    static final int LEAST_SWEEPS = 4;
 
     /** How fast the logarithm of the step follows the acceptance rate. */
     private static final double GAIN = 2;
@@ -36,8 +36,9 @@ final class Mixing {
      */
     record Moves(float step, int sweeps, boolean forgotten) {}
 
-    /** Moves the particles, all of which are below the level. */
-    Moves at(float level) {
+    /** Moves the particles, all of which are below the level, so many times at most. */
+    Moves at(float level, int affordable) {
+        int most = Math.min(affordable, MOST_SWEEPS);
         int given = Math.min(tuning.sweeps(), MOST_SWEEPS);
         int adapted = Math.max(given, LEAST_SWEEPS);
         double logSteps = 0;
@@ -45,7 +46,7 @@ final class Mixing {
         int needed = tuning.sweeps();
         boolean forgotten = false;
         Losses before = new Losses();
-        for (int s = 1; s <= MOST_SWEEPS; s++) {
+        for (int s = 1; s <= most; s++) {
             sweep(level);
             if (2 * s >= adapted) {
                 logSteps += logStep;
@@ -60,7 +61,7 @@ final class Mixing {
             }
         }
         logStep = logSteps / summed;
-        return new Moves((float) StrictMath.exp(logStep), needed == 0 ? MOST_SWEEPS : needed, forgotten);
+        return new Moves((float) StrictMath.exp(logStep), needed == 0 ? most : needed, forgotten);
     }
 
     private void sweep(float level) {

@@ -38,20 +38,15 @@ final class OrderedWork<R> {
         this.ahead = ahead;
     }
 
-    /** Does the work, with the caller's thread among the workers where there is no executor. */
+    /** Does the work, with the caller's thread among the workers. */
     void run(int threads, Executor executor) {
-        Workers.run((int) Math.min(threads, end), executor, this::work, this::stop);
+        Workers.run(Math.clamp(end, 1, threads), executor, this::work, this::stop);
     }
 
     private void work() {
-        try {
-            LongFunction<R> pieces = worker.get();
-            for (long piece = claim(); piece >= 0; piece = claim()) {
-                finish(piece, pieces.apply(piece));
-            }
-        } catch (Throwable e) {
-            stop();
-            throw e;
+        LongFunction<R> pieces = worker.get();
+        for (long piece = claim(); piece >= 0; piece = claim()) {
+            finish(piece, pieces.apply(piece));
         }
     }
 

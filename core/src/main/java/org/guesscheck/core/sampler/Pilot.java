@@ -3,7 +3,7 @@ package org.guesscheck.core.sampler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.guesscheck.core.estimate.Moments;
+import java.util.Optional;
 import org.guesscheck.core.sampler.SplittingPlan.Level;
 
 /** A run that chooses levels and step sizes; it enters no estimate. */
@@ -44,11 +44,17 @@ final class Pilot {
         long first = population.evaluations();
         float level = next(losses, (double) tuning.particles() / draws);
         population.start(seed, REPLICA);
-        population.draw(draws, level, new Moments());
+        population.draw(draws, level, (train, test) -> {});
         int most = 0;
+        Optional<String> unreached = Optional.of("its particles got no lower");
         while (population.below(level) > 0) {
+            int affordable = affordable(first + population.evaluations(), levels, most);
+            if (affordable < tuning.leastSweeps()) {
+                unreached = Optional.of(spent());
+                break;
+            }
             population.resample(level);
-            Mixing.Moves moves = mixing.at(level);
+            Mixing.Moves moves = mixing.at(level, affordable);
             most = Math.max(most, moves.sweeps());
             int threshold = answered(level);
             levels.add(new Level(
@@ -57,8 +63,16 @@ final class Pilot {
                     threshold < 0 ? moves.sweeps() : tuning.finalFactor() * most,
                     moves.forgotten(),
                     threshold));
-            boolean last = answered == thresholds.length;
-            if (last || levels.size() == MOST_LEVELS || first + population.evaluations() > budget / 2) {
+            if (answered == thresholds.length) {
+                unreached = Optional.empty();
+                break;
+            }
+            if (levels.size() == MOST_LEVELS) {
+                unreached = Optional.of("it had made " + MOST_LEVELS + " levels");
+                break;
+            }
+            if (first + population.evaluations() > budget / 2) {
+                unreached = Optional.of(spent());
                 break;
             }
             float below = next(population.trainLoss(), tuning.survivors());
@@ -67,7 +81,21 @@ final class Pilot {
             }
             level = below;
         }
-        return new SplittingPlan(tuning.particles(), draws, levels);
+        return new SplittingPlan(tuning.particles(), draws, levels, unreached);
+    }
+
+    private String spent() {
+        return "its share of the budget of " + budget + " evaluations was spent";
+    }
+
+    /** How many sweeps a level may take that leave enough of the budget for one replica. */
+    private int affordable(long spent, List<Level> levels, int most) {
+        SplittingPlan replica = new SplittingPlan(tuning.particles(), tuning.priorDraws(), levels, Optional.empty());
+        long rest = (budget - spent - replica.evaluations()) / tuning.particles();
+        // A replica moves finalFactor times as often as ever before where a threshold is answered.
+        long sweeps = rest / (1 + tuning.finalFactor());
+        long left = sweeps >= most ? sweeps : rest - (long) tuning.finalFactor() * most;
+        return Math.clamp(left, 0, Integer.MAX_VALUE);
     }
 
     /** The loss below which a share of the particles is, or the next threshold where that is near. */

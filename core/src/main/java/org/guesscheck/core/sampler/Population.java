@@ -3,7 +3,7 @@ package org.guesscheck.core.sampler;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.guesscheck.core.estimate.Moments;
+import java.util.function.IntConsumer;
 import org.guesscheck.core.kernel.ParticleKernel;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.problem.SplitMix64;
@@ -19,18 +19,27 @@ final class Population {
     private final int[] lineage;
     private final int[] survivors;
     private final BooleanSupplier cancelled;
+    private final IntConsumer progress;
     private long seed;
     private long step;
     private long evaluations;
     private int seated;
 
-    Population(ParticleKernel kernel, int size, BooleanSupplier cancelled) {
+    /** Asks the one whether to stop, and tells the other how many networks it has evaluated since it last did. */
+    Population(ParticleKernel kernel, int size, BooleanSupplier cancelled, IntConsumer progress) {
         this.kernel = kernel;
         this.size = size;
         this.cancelled = cancelled;
+        this.progress = progress;
         ancestor = new int[size];
         lineage = new int[size];
         survivors = new int[size];
+    }
+
+    /** Who is shown draws from the prior. */
+    @FunctionalInterface
+    interface PriorWatcher {
+        void drawn(float trainLoss, float generalizationLoss);
     }
 
     void start(long runSeed, long replica) {
@@ -56,17 +65,15 @@ final class Population {
      *
      * @param count how many draws, a multiple of 16
      * @param level the level
-     * @param prior receives the finite generalization losses
+     * @param watcher is shown every draw
      * @return how many draws were below the level, kept or not
      */
-    int draw(int count, float level, Moments prior) {
+    int draw(int count, float level, PriorWatcher watcher) {
         Arrays.fill(trainLoss(), Float.POSITIVE_INFINITY);
         int[] below = {0};
         seated = 0;
         draw(count, (train, test) -> {
-            if (Float.isFinite(test)) {
-                prior.add(test);
-            }
+            watcher.drawn(train, test);
             if (!(train < level)) {
                 return -1;
             }
@@ -93,6 +100,7 @@ final class Population {
         for (int done = 0; done < count; done += Question.CHUNK) {
             int now = Math.min(Question.CHUNK, count - done);
             kernel.draw(seed, step++, now / Question.LANES, stopping);
+            progress.accept(now);
         }
         evaluations += count;
     }
@@ -147,6 +155,7 @@ final class Population {
         float keep = (float) Math.sqrt(1 - (double) stepSize * stepSize);
         long moved = kernel.move(seed, step++, new ParticleKernel.Move(level, keep, stepSize));
         evaluations += size;
+        progress.accept(size);
         return (double) moved / size;
     }
 

@@ -27,12 +27,11 @@ final class RejectionRun {
     private final long draws;
     private final Tally tally;
     private final double relativeError;
-    private final Consumer<Progress> progress;
+    private final ProgressReports reports;
     private final BooleanSupplier cancelled;
     private final long chunks;
     private final int chunksPerClaim;
     private final int groupsPerPiece;
-    private final long start = System.nanoTime();
     private final Queue<ClaimResult> spare = new ConcurrentLinkedQueue<>();
     private final Looks looks = new Looks(1);
 
@@ -52,9 +51,9 @@ final class RejectionRun {
         this.draws = draws;
         this.tally = tally;
         this.relativeError = relativeError;
-        this.progress = progress;
+        reports = new ProgressReports(progress);
         this.cancelled = cancelled;
-        chunks = (draws + Question.CHUNK - 1) / Question.CHUNK;
+        chunks = Math.ceilDiv(draws, Question.CHUNK);
         // A reduced draw costs what a narrow one does, whatever the width.
         Question drawn = reduce ? question.reduced() : question;
         long weightsPerChunk = (long) drawn.vectorsPerGroup() * Question.CHUNK;
@@ -63,8 +62,9 @@ final class RejectionRun {
     }
 
     void execute(int threads, Executor executor) {
-        long claims = (chunks + chunksPerClaim - 1) / chunksPerClaim;
+        long claims = Math.ceilDiv(chunks, chunksPerClaim);
         new OrderedWork<>(claims, this::worker, this::enough, AHEAD).run(threads, executor);
+        reports.end(tally.draws(), tally.accepted());
     }
 
     private LongFunction<ClaimResult> worker() {
@@ -101,7 +101,8 @@ final class RejectionRun {
         tally.add(next);
         next.clear();
         spare.add(next);
-        progress.accept(new Progress(tally.draws(), draws, tally.accepted(), (System.nanoTime() - start) * 1e-9));
+        long total = relativeError > 0 ? tally.needed(relativeError, draws) : draws;
+        reports.tell(tally.draws(), total, tally.accepted());
         return relativeError > 0 && looks.due() && tally.narrow(relativeError);
     }
 }

@@ -1,5 +1,6 @@
 package org.guesscheck.core.sampler;
 
+import java.util.concurrent.CancellationException;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
@@ -72,8 +73,23 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
         Tally tally = new Tally(eps);
         long start = System.nanoTime();
         RejectionRun run = new RejectionRun(question, chosen, reduce, draws, tally, relativeError, progress, cancelled);
-        run.execute(threads, executor);
+        Diagnostics.Builder diagnostics = new Diagnostics.Builder();
+        if (reduce) {
+            diagnostics.note("the product was drawn through Bartlett factors");
+        }
+        try {
+            run.execute(threads, executor);
+        } catch (CancellationException e) {
+            diagnostics.note("cancelled after " + tally.draws() + " of " + draws + " draws");
+            throw new SamplingCancelledException(
+                    tally.draws() == 0 ? null : posterior(chosen, tally, start, diagnostics));
+        }
+        return posterior(chosen, tally, start, diagnostics);
+    }
+
+    private Posterior posterior(Backend chosen, Tally tally, long start, Diagnostics.Builder diagnostics) {
         double seconds = (System.nanoTime() - start) * 1e-9;
+        tally.judge(diagnostics, relativeError);
         return new Posterior(
                 NAME,
                 chosen.name(),
@@ -84,7 +100,7 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
                 tally.prior(),
                 tally.estimates(),
                 tally.recorded(),
-                tally.diagnostics(relativeError, reduce),
+                diagnostics.build(),
                 tally.digest());
     }
 

@@ -1,13 +1,15 @@
 package org.guesscheck.core.sampler;
 
 import java.util.Arrays;
-import org.guesscheck.core.estimate.Moments;
 import org.guesscheck.core.sampler.SplittingPlan.Level;
 
 /**
  * What one replica found; entries per threshold, the largest first.
  *
  * @param logProbability logarithm of the estimate of the acceptance probability; minus infinity if no particle got there
+ * @param logLast the same for the last level, which is above the smallest threshold where that was not reached
+ * @param priorDraws draws from the prior
+ * @param priorBelow how many of the prior draws were below each threshold
  * @param mean mean generalization loss below the threshold, over the particles after every sweep
  * @param losses generalization losses of the particles after the last sweep, empty if none got there
  * @param finalTrainLoss training losses of the particles after the last sweep at the last level
@@ -20,6 +22,9 @@ import org.guesscheck.core.sampler.SplittingPlan.Level;
  */
 record Replica(
         double[] logProbability,
+        double logLast,
+        int priorDraws,
+        int[] priorBelow,
         double[] mean,
         float[][] losses,
         float[] finalTrainLoss,
@@ -27,11 +32,12 @@ record Replica(
         double[] acceptance,
         int ancestors,
         int lineages,
-        Moments prior,
+        PriorSample prior,
         long evaluations) {
 
     /** Runs a replica; its estimates of p and of p times the mean are unbiased, since the plan does not depend on it. */
-    static Replica run(SplittingPlan plan, int thresholds, Population population, long seed, long number) {
+    static Replica run(SplittingPlan plan, float[] falling, Population population, long seed, long number) {
+        int thresholds = falling.length;
         int count = plan.levels().size();
         double[] logProbability = new double[thresholds];
         double[] mean = new double[thresholds];
@@ -39,16 +45,27 @@ record Replica(
         double[] survivors = new double[count];
         double[] acceptance = new double[count];
         float[] finalTrainLoss = {};
-        Moments prior = new Moments();
+        PriorSample prior = new PriorSample();
+        int[] priorBelow = new int[thresholds];
+        Population.PriorWatcher watcher = (train, test) -> {
+            prior.add(test);
+            for (int t = 0; t < thresholds; t++) {
+                priorBelow[t] += train < falling[t] ? 1 : 0;
+            }
+        };
         Arrays.fill(logProbability, Double.NEGATIVE_INFINITY);
         Arrays.fill(mean, Double.NaN);
         population.start(seed, number);
         double log = 0;
         int reached = 0;
+        if (count == 0) {
+            population.draw(plan.priorDraws(), Float.NEGATIVE_INFINITY, watcher);
+            log = Double.NEGATIVE_INFINITY;
+        }
         for (int j = 0; j < count; j++) {
             Level level = plan.levels().get(j);
             survivors[j] = j == 0
-                    ? (double) population.draw(plan.priorDraws(), level.loss(), prior) / plan.priorDraws()
+                    ? (double) population.draw(plan.priorDraws(), level.loss(), watcher) / plan.priorDraws()
                     : (double) population.below(level.loss()) / plan.particles();
             if (survivors[j] == 0) {
                 break;
@@ -75,12 +92,15 @@ record Replica(
                 losses[level.threshold()] = population.generalizationLoss().clone();
             }
         }
-        boolean arrived = reached == count;
+        boolean arrived = reached == count && count > 0;
         if (arrived) {
             finalTrainLoss = population.trainLoss().clone();
         }
         return new Replica(
                 logProbability,
+                arrived ? log : Double.NEGATIVE_INFINITY,
+                plan.priorDraws(),
+                priorBelow,
                 mean,
                 losses,
                 finalTrainLoss,

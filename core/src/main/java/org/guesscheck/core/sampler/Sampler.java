@@ -33,9 +33,6 @@ public abstract sealed class Sampler<S extends Sampler<S>>
     Consumer<Progress> progress = p -> {};
     BooleanSupplier cancelled = () -> false;
 
-    /** Accepted draws, or their like, below which an estimate's own error is not known. */
-    static final int LEAST_EFFECTIVE = 100;
-
     Sampler(Problem problem, Network network, long draws) {
         this.problem = Objects.requireNonNull(problem, "problem");
         this.network = Objects.requireNonNull(network, "network");
@@ -71,8 +68,8 @@ public abstract sealed class Sampler<S extends Sampler<S>>
      * @return the posterior's estimates
      * @throws IllegalArgumentException if there is no such backend, the network is too large, or the method does not apply to it
      * @throws UnsupportedOperationException if the backend can't run here
-     * @throws java.util.concurrent.CancellationException if the condition of {@link #cancelWhen} became true or the thread was
-     *     interrupted
+     * @throws SamplingCancelledException if the condition of {@link #cancelWhen} became true or the thread was interrupted; it
+     *     has what was finished until then
      */
     public abstract Posterior run();
 
@@ -161,7 +158,8 @@ public abstract sealed class Sampler<S extends Sampler<S>>
     }
 
     /**
-     * Sets who runs the workers; they must be able to run at the same time for the threads to be of use.
+     * Sets who runs the workers beside the calling thread, which is always one of them: an executor that has no thread to
+     * spare slows a run down and never stops it, even when the run itself is one of its tasks.
      *
      * @param workers the caller's executor
      * @return this sampler
@@ -174,7 +172,7 @@ public abstract sealed class Sampler<S extends Sampler<S>>
     /**
      * Sets who is told of the progress, from a worker thread and never by two at a time.
      *
-     * @param listener called every few milliseconds of work
+     * @param listener called some tens of times a second, and a last time when all is done
      * @return this sampler
      */
     public S onProgress(Consumer<Progress> listener) {

@@ -8,7 +8,7 @@ import org.guesscheck.core.estimate.Jackknife;
 
 /** What splitting shows of its inside, and the checks that an estimate must pass to be called trustworthy. */
 final class SplittingDiagnostics {
-    /** Effective accepted draws, or ancestors over all replicas, below which an interval says little. */
+    /** Ancestors over all replicas below which an interval says little. */
     private static final double FEWEST = 100;
 
     /** Moves that are accepted less often leave particles where they were copied. */
@@ -22,10 +22,17 @@ final class SplittingDiagnostics {
     private SplittingDiagnostics() {}
 
     static Diagnostics of(
-            SplittingPlan plan, List<Replica> replicas, float smallest, long bytes, double accepted, String end) {
+            SplittingPlan plan,
+            List<Replica> replicas,
+            float[] falling,
+            long bytes,
+            List<ThresholdEstimate> answers,
+            double relativeError,
+            String end) {
         SplittingDiagnostics d = new SplittingDiagnostics();
-        int thresholds = replicas.getFirst().logProbability().length;
-        Jackknife jackknife = new SplittingEstimates(replicas).jackknife(thresholds - 1);
+        int thresholds = falling.length;
+        SplittingEstimates estimates = new SplittingEstimates(replicas);
+        Jackknife jackknife = estimates.jackknife(thresholds - 1);
         double lineages = replicas.stream().mapToInt(Replica::lineages).sum();
         double ancestors = replicas.stream().mapToInt(Replica::ancestors).sum();
         d.out.value("replicas", replicas.size())
@@ -53,25 +60,28 @@ final class SplittingDiagnostics {
                         .map(r -> r.logProbability()[thresholds - 1] / StrictMath.log(10))
                         .toList());
         d.out.note(end);
-        d.judge(plan, replicas, smallest, jackknife, moves, ancestors, lineages, accepted);
+        if (plan.reached()) {
+            d.judge(replicas, jackknife, moves, ancestors, lineages);
+            TrustRules.judgeError(d.out, answers, relativeError);
+        } else {
+            d.doubtReach(plan, falling[thresholds - 1]);
+        }
+        TrustRules.judgeAccepted(d.out, answers, "the effective number of accepted draws");
+        estimates.priorSample().judge(d.out);
         return d.out.build();
     }
 
+    private void doubtReach(SplittingPlan plan, float smallest) {
+        out.doubt(
+                plan.levels().isEmpty()
+                        ? "the pilot run found no draw below its first level and did not reach eps " + smallest
+                        : "the pilot run stopped at a training loss of "
+                                + plan.levels().getLast().loss() + " and did not reach eps " + smallest + ": "
+                                + plan.unreached().orElseThrow());
+    }
+
     private void judge(
-            SplittingPlan plan,
-            List<Replica> replicas,
-            float smallest,
-            Jackknife jackknife,
-            List<Double> moves,
-            double ancestors,
-            double lineages,
-            double accepted) {
-        float last =
-                plan.levels().isEmpty() ? Float.NaN : plan.levels().getLast().loss();
-        if (last != smallest) {
-            out.doubt("the pilot run stopped at a training loss of " + last + " and did not reach eps " + smallest);
-            return;
-        }
+            List<Replica> replicas, Jackknife jackknife, List<Double> moves, double ancestors, double lineages) {
         long lost =
                 replicas.stream().filter(r -> r.finalTrainLoss().length == 0).count();
         if (lost > 0) {
@@ -90,10 +100,6 @@ final class SplittingDiagnostics {
         if (ancestors < FEWEST) {
             out.doubt("all particles descend from " + (long) ancestors + " of the first level; " + (long) FEWEST
                     + " are needed");
-        }
-        if (accepted < FEWEST) {
-            out.doubt(String.format(
-                    Locale.ROOT, "the effective number of accepted draws is %.0f; 100 are needed", accepted));
         }
         if (lineages < FEWEST) {
             out.doubt("all particles descend from " + (long) lineages

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.guesscheck.core.estimate.AcceptedDigest;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.Jackknife;
-import org.guesscheck.core.estimate.Moments;
 import org.guesscheck.core.estimate.StudentT;
 import org.guesscheck.core.estimate.WeightedSample;
 
@@ -15,6 +14,10 @@ final class SplittingEstimates {
 
     SplittingEstimates(List<Replica> replicas) {
         this.replicas = replicas;
+    }
+
+    int thresholds() {
+        return replicas.getFirst().logProbability().length;
     }
 
     Jackknife jackknife(int threshold) {
@@ -31,20 +34,24 @@ final class SplittingEstimates {
     /** Standard error over mean of the posterior mean at a threshold; NaN if it is not known. */
     double relativeError(int threshold) {
         Jackknife.Estimate mean = mean(jackknife(threshold), threshold);
-        return mean.standardError() / mean.value();
+        return TrustRules.relativeError(mean.value(), mean.standardError());
     }
 
     PriorMean prior() {
-        Moments all = new Moments();
+        return priorSample().mean();
+    }
+
+    PriorSample priorSample() {
+        PriorSample all = new PriorSample();
         replicas.forEach(r -> all.add(r.prior()));
-        return new PriorMean(all.mean(), all.standardError(), all.count());
+        return all;
     }
 
     ThresholdEstimate estimate(double eps, int threshold) {
         Jackknife jackknife = jackknife(threshold);
         Jackknife.Estimate p = jackknife.logMean();
         if (p.value() == Double.NEGATIVE_INFINITY) {
-            return new ThresholdEstimate(eps, 0, 0, 0, Double.NaN, Optional.empty());
+            return new ThresholdEstimate(eps, 0, 0, 0, bound(threshold), Optional.empty());
         }
         double t = student(jackknife);
         Jackknife.Estimate mean = mean(jackknife, threshold);
@@ -54,11 +61,36 @@ final class SplittingEstimates {
                 mean.value(), mean.standardError(), mean.value() - half, mean.value() + half, sample.quantiles());
         return new ThresholdEstimate(
                 eps,
-                sample.variance() / (mean.standardError() * mean.standardError()),
+                accepted(sample, mean.standardError()),
                 StrictMath.exp(p.value()),
                 StrictMath.exp(p.value() - t * p.standardError()),
-                Math.min(1, StrictMath.exp(p.value() + t * p.standardError())),
+                // What is too small for a number is still not 0.
+                Math.clamp(StrictMath.exp(p.value() + t * p.standardError()), Double.MIN_VALUE, 1),
                 Optional.of(loss));
+    }
+
+    /** The effective number of accepted draws: as many as particles where replicas do not differ at all. */
+    private static double accepted(WeightedSample sample, double standardError) {
+        return standardError == 0 ? sample.count() : sample.variance() / (standardError * standardError);
+    }
+
+    /** The most that the probability of a threshold can be that no particle got below. */
+    private double bound(int threshold) {
+        long drawn = 0;
+        long below = 0;
+        for (Replica replica : replicas) {
+            drawn += replica.priorDraws();
+            below += replica.priorBelow()[threshold];
+        }
+        double byDraws = Interval.ofProbability(below, drawn).high();
+        // It is no larger than that of the last level, which lies above.
+        Jackknife last =
+                new Jackknife(replicas.stream().mapToDouble(Replica::logLast).toArray());
+        Jackknife.Estimate p = last.logMean();
+        if (!(p.value() > Double.NEGATIVE_INFINITY && p.standardError() >= 0)) {
+            return byDraws;
+        }
+        return Math.min(byDraws, StrictMath.exp(p.value() + student(last) * p.standardError()));
     }
 
     /** Student's factor of the intervals, for as many replicas as those with their unequal weights are worth. */

@@ -1,15 +1,17 @@
 package org.guesscheck.core.sampler;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a pilot run chose, and every replica follows.
  *
  * @param particles particles of a replica
  * @param priorDraws draws from the prior, of which those below the first level become particles
- * @param levels thresholds of the training loss, falling
+ * @param levels thresholds of the training loss, falling; none where no draw was below the first
+ * @param unreached why the last level is not the smallest threshold; empty if it is
  */
-record SplittingPlan(int particles, int priorDraws, List<Level> levels) {
+record SplittingPlan(int particles, int priorDraws, List<Level> levels, Optional<String> unreached) {
     /**
      * A level.
      *
@@ -20,6 +22,11 @@ record SplittingPlan(int particles, int priorDraws, List<Level> levels) {
      * @param threshold number of the threshold that it answers, the largest first; -1 if it is only passed through
      */
     record Level(float loss, float step, int sweeps, boolean forgotten, int threshold) {}
+
+    /** Whether the smallest threshold is among the levels. */
+    boolean reached() {
+        return unreached.isEmpty();
+    }
 
     /** Evaluations of a replica that loses no level's particles. */
     long evaluations() {

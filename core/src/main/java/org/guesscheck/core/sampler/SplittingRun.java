@@ -15,22 +15,26 @@ final class SplittingRun {
     private final int particles;
     private final long seed;
     private final int threads;
+    private final float[] falling;
     private final Executor executor;
-    private final Consumer<Progress> progress;
+    private final ProgressReports reports;
     private final BooleanSupplier cancelled;
-    private final long start = System.nanoTime();
     private final List<Population> idle = new ArrayList<>();
     private final List<Replica> done = new ArrayList<>();
     private Backend backend;
     private int claimed;
     private int wanted;
+    private int finished;
     private long evaluations;
+    private long told;
+    private long total;
     private volatile boolean stopped;
 
     SplittingRun(
             Question question,
             int particles,
             long seed,
+            float[] falling,
             int threads,
             Executor executor,
             Consumer<Progress> progress,
@@ -38,17 +42,18 @@ final class SplittingRun {
         this.question = question;
         this.particles = particles;
         this.seed = seed;
+        this.falling = falling;
         this.threads = threads;
         this.executor = executor;
-        this.progress = progress;
+        reports = new ProgressReports(progress);
         this.cancelled = cancelled;
     }
 
     /** Asks a pilot on a backend for its plan. */
-    SplittingPlan plan(Backend on, SplittingTuning tuning, float[] thresholds, long budget) {
+    SplittingPlan plan(Backend on, SplittingTuning tuning, long budget) {
         backend = on;
         Population population = population();
-        SplittingPlan plan = new Pilot(tuning, thresholds, population, budget).choose(seed);
+        SplittingPlan plan = new Pilot(tuning, falling, population, budget).choose(seed);
         idle.add(population);
         evaluations = 2L * plan.priorDraws() + population.evaluations() - plan.priorDraws();
         return plan;
@@ -62,40 +67,49 @@ final class SplittingRun {
         }
     }
 
-    /** Runs replicas until there are so many. */
-    void extend(SplittingPlan plan, int thresholds, int replicas) {
+    /** Runs replicas until there are so many, of as many as are expected in the end. */
+    void extend(SplittingPlan plan, int replicas, long expected) {
         int missing = replicas - done.size();
         wanted = replicas;
         for (int i = 0; i < missing; i++) {
             done.add(null);
         }
-        long total = evaluations + missing * plan.evaluations();
-        Workers.run(Math.min(threads, missing), executor, () -> work(plan, thresholds, total), () -> stopped = true);
+        total = evaluations + (expected - replicas + missing) * plan.evaluations();
+        Workers.run(Math.min(threads, missing), executor, () -> work(plan), () -> stopped = true);
     }
 
-    private void work(SplittingPlan plan, int thresholds, long total) {
-        try {
-            Population population = null;
-            for (int number = claim(); number >= 0; number = claim()) {
-                population = population == null ? population() : population;
-                finish(number, Replica.run(plan, thresholds, population, seed, number), total);
-            }
-            release(population);
-        } catch (Throwable e) {
-            stopped = true;
-            throw e;
+    private void work(SplittingPlan plan) {
+        Population population = null;
+        for (int number = claim(); number >= 0; number = claim()) {
+            population = population == null ? population() : population;
+            finish(number, Replica.run(plan, falling, population, seed, number));
         }
+        release(population);
     }
 
     private synchronized int claim() {
         return claimed < wanted && !stopped ? claimed++ : -1;
     }
 
-    private synchronized void finish(int number, Replica replica, long total) {
+    private synchronized void finish(int number, Replica replica) {
         done.set(number, replica);
         evaluations += replica.evaluations();
-        long accepted = (long) (number + 1) * particles;
-        progress.accept(new Progress(evaluations, Math.max(total, evaluations), accepted, seconds()));
+        finished++;
+    }
+
+    /** Of a pilot, nobody knows how long it and the replicas after it will be: as long as it has been, in each of them. */
+    private synchronized void tell(int evaluated) {
+        told += evaluated;
+        reports.tell(told, total == 0 ? (1L + SplittingSampler.FIRST_REPLICAS) * told : total, accepted());
+    }
+
+    private long accepted() {
+        return (long) particles * finished;
+    }
+
+    /** Tells that no more replicas will run. */
+    void end() {
+        reports.end(evaluations, accepted());
     }
 
     /** Kernels are compiled anew for every population, so that those that were used are used again. */
@@ -106,7 +120,7 @@ final class SplittingRun {
             }
         }
         ParticleKernel kernel = new ParticleKernel(question, backend.stages(question), particles, true);
-        return new Population(kernel, particles, () -> stopped || cancelled.getAsBoolean());
+        return new Population(kernel, particles, () -> stopped || cancelled.getAsBoolean(), this::tell);
     }
 
     private synchronized void release(Population population) {
@@ -115,8 +129,10 @@ final class SplittingRun {
         }
     }
 
-    List<Replica> replicas() {
-        return List.copyOf(done);
+    /** The replicas that are done, in the order of their numbers, up to the first that is not. */
+    synchronized List<Replica> replicas() {
+        int whole = done.indexOf(null);
+        return List.copyOf(whole < 0 ? done : done.subList(0, whole));
     }
 
     long evaluations() {
@@ -124,6 +140,6 @@ final class SplittingRun {
     }
 
     double seconds() {
-        return (System.nanoTime() - start) * 1e-9;
+        return reports.seconds();
     }
 }

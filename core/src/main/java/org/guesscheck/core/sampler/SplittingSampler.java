@@ -3,6 +3,7 @@ package org.guesscheck.core.sampler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ParticleKernel;
@@ -22,7 +23,8 @@ import org.guesscheck.core.problem.Problem;
  *
  * <p>The result is a function of problem, network, settings and seed alone: it has the same bits on every backend and with
  * any number of threads. With a wanted relative error, replicas are added until it is reached at
- * the smallest threshold.
+ * every threshold. Where no particle gets below a threshold, its acceptance probability has an upper bound only: that of the last
+ * level that was reached.
  */
 public final class SplittingSampler extends Sampler<SplittingSampler> {
     /** The name of the method in results. */
@@ -35,7 +37,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     public static final int MOST_REPLICAS = 4096;
 
     /** Replicas that are run before their scatter is trusted to say how many more are needed. */
-    private static final int FIRST_REPLICAS = 16;
+    static final int FIRST_REPLICAS = 16;
 
     /** Draws from the prior for every particle: at most particles, these are much cheaper than levels. */
     private static final int DRAWS_PER_PARTICLE = 16;
@@ -125,24 +127,44 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     @Override
     public Posterior run() {
         Backend named = Backends.named(backend);
+        if (draws < leastDraws()) {
+            throw new IllegalArgumentException("draws: " + draws + "; at least " + leastDraws()
+                    + " are needed for the pilot run of splitting and one replica of " + particles + " particles");
+        }
         float[] thresholds = Thresholds.falling(eps);
         Question question = new Question(problem, network, seed, thresholds[0], 1);
         long bytes = ParticleKernel.bytes(question, particles);
         int atOnce = atOnce(bytes);
-        SplittingRun run = new SplittingRun(question, particles, seed, atOnce, executor, progress, cancelled);
-        // A pilot is short; what it says of the replicas' length decides whether backends are worth measuring.
-        SplittingPlan plan = run.plan(named.chosen(question, 1), tuning(), thresholds, draws);
+        SplittingRun run =
+                new SplittingRun(question, particles, seed, thresholds, atOnce, executor, progress, cancelled);
+        SplittingPlan plan;
+        try {
+            // A pilot is short; what it says of the replicas' length decides whether backends are worth measuring.
+            plan = run.plan(named.chosen(question, 1), tuning(), draws);
+        } catch (CancellationException e) {
+            throw new SamplingCancelledException(null);
+        }
         Backend chosen = named.chosen(question, Effort.MOVE_IN_DRAWS * plan.evaluations() * replicas / atOnce);
         run.use(chosen);
-        String end = replicate(run, plan, thresholds.length);
+        String end;
+        try {
+            end = replicate(run, plan);
+        } catch (CancellationException e) {
+            int done = run.replicas().size();
+            throw new SamplingCancelledException(
+                    done == 0 ? null : posterior(run, plan, chosen, bytes, "cancelled after " + done + " replicas"));
+        }
+        run.end();
+        return posterior(run, plan, chosen, bytes, end);
+    }
+
+    private Posterior posterior(SplittingRun run, SplittingPlan plan, Backend chosen, long bytes, String end) {
+        float[] thresholds = Thresholds.falling(eps);
         List<Replica> done = run.replicas();
         SplittingEstimates estimates = new SplittingEstimates(done);
         List<ThresholdEstimate> answers = Arrays.stream(eps)
                 .mapToObj(e -> estimates.estimate(e, Thresholds.position(thresholds, (float) e)))
                 .toList();
-        double accepted = estimates
-                .estimate(thresholds[thresholds.length - 1], thresholds.length - 1)
-                .accepted();
         return new Posterior(
                 NAME,
                 chosen.name(),
@@ -153,8 +175,13 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
                 estimates.prior(),
                 answers,
                 List.of(),
-                SplittingDiagnostics.of(plan, done, thresholds[thresholds.length - 1], bytes, accepted, end),
+                SplittingDiagnostics.of(plan, done, thresholds, bytes, answers, relativeError, end),
                 estimates.digest());
+    }
+
+    /** Networks that are evaluated at least: a budget below it is refused. */
+    long leastDraws() {
+        return tuning().leastEvaluations();
     }
 
     SplittingTuning tuning() {
@@ -178,23 +205,27 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     }
 
     /** Runs replicas and says why it stopped. */
-    private String replicate(SplittingRun run, SplittingPlan plan, int thresholds) {
-        long affordable = Math.max(1, (draws - run.evaluations()) / Math.max(1, plan.evaluations()));
+    private String replicate(SplittingRun run, SplittingPlan plan) {
+        // The pilot leaves enough for one.
+        long affordable = (draws - run.evaluations()) / plan.evaluations();
         int most = (int) Math.min(relativeError > 0 ? MOST_REPLICAS : replicas, affordable);
         int now = Math.min(most, relativeError > 0 ? FIRST_REPLICAS : replicas);
-        run.extend(plan, thresholds, now);
+        run.extend(plan, now, now);
+        if (!plan.reached()) {
+            return now + " replicas bound the probability";
+        }
         if (!(relativeError > 0)) {
             return now < replicas
                     ? "the budget of " + draws + " evaluations was spent after " + now + " of " + replicas + " replicas"
                     : "all " + now + " replicas ran";
         }
-        double reached = error(run, thresholds);
-        while (!(reached <= relativeError) && now < most) {
+        double reached = error(run);
+        while (reached > relativeError && now < most) {
             // Aim at what the scatter so far asks for, in steps that at most double the replicas.
             double needed = now * reached * reached / (relativeError * relativeError);
             now = (int) Math.min(most, Math.clamp(Math.ceil(needed), now + 2.0, 2.0 * now));
-            run.extend(plan, thresholds, now);
-            reached = error(run, thresholds);
+            run.extend(plan, now, (long) Math.clamp(Math.ceil(needed), now, most));
+            reached = error(run);
         }
         return String.format(
                 Locale.ROOT,
@@ -206,7 +237,14 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
                 reached);
     }
 
-    private static double error(SplittingRun run, int thresholds) {
-        return new SplittingEstimates(run.replicas()).relativeError(thresholds - 1);
+    /** The largest relative error of the mean at a threshold; infinite while it is not known. */
+    private static double error(SplittingRun run) {
+        SplittingEstimates estimates = new SplittingEstimates(run.replicas());
+        double largest = 0;
+        for (int t = 0; t < estimates.thresholds(); t++) {
+            double error = estimates.relativeError(t);
+            largest = Math.max(largest, Double.isNaN(error) ? Double.POSITIVE_INFINITY : error);
+        }
+        return largest;
     }
 }

@@ -18,4 +18,14 @@ record SplittingTuning(
         double memory,
         int finalFactor,
         double survivors,
-        double acceptance) {}
+        double acceptance) {
+    /** Sweeps at a level without which it is not worth beginning. */
+    int leastSweeps() {
+        return Math.max(Mixing.LEAST_SWEEPS, sweeps);
+    }
+
+    /** Evaluations that a pilot run and one replica take at least, if all draws are below the threshold. */
+    long leastEvaluations() {
+        return 3L * priorDraws + (1L + finalFactor) * leastSweeps() * particles;
+    }
+}

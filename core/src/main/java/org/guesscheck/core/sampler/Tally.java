@@ -17,7 +17,7 @@ final class Tally {
     private final double[] eps;
     private final Moments[] moments;
     private final LossHistogram[] histograms;
-    private final Moments prior = new Moments();
+    private final PriorSample prior = new PriorSample();
     private final AcceptedDigest digest = new AcceptedDigest();
     private final List<AcceptedDraw> recorded = new ArrayList<>();
     private long draws;
@@ -66,23 +66,32 @@ final class Tally {
     /** Whether the posterior mean is known this well at every threshold. */
     boolean narrow(double relativeError) {
         return Arrays.stream(moments)
-                .allMatch(m -> m.count() >= Sampler.LEAST_EFFECTIVE && m.standardError() <= relativeError * m.mean());
+                .allMatch(m -> m.count() >= TrustRules.LEAST_ACCEPTED
+                        && TrustRules.relativeError(m.mean(), m.standardError()) <= relativeError);
     }
 
-    /** Nothing to say of counts, whose intervals are exact, but whether a wanted relative error, if not 0, was reached. */
-    Diagnostics diagnostics(double relativeError, boolean reduced) {
-        Diagnostics.Builder diagnostics = new Diagnostics.Builder();
-        if (reduced) {
-            diagnostics.note("the product was drawn through Bartlett factors");
+    /** How many draws the wanted error takes, as far as the draws so far tell; most until they tell anything. */
+    long needed(double relativeError, long most) {
+        double reached = 0;
+        for (Moments m : moments) {
+            if (m.count() < TrustRules.LEAST_ACCEPTED) {
+                return most;
+            }
+            reached = Math.max(reached, TrustRules.relativeError(m.mean(), m.standardError()));
         }
-        if (relativeError > 0) {
-            diagnostics.note(Looks.outcome(narrow(relativeError)));
-        }
-        return diagnostics.build();
+        return ProgressReports.needed(draws, reached, relativeError, most);
+    }
+
+    /** Whether the estimates can be trusted, by the rules of all samplers; a wanted relative error of 0 is none. */
+    void judge(Diagnostics.Builder out, double relativeError) {
+        List<ThresholdEstimate> estimates = estimates();
+        TrustRules.judgeAccepted(out, estimates, "the number of accepted draws");
+        TrustRules.judgeError(out, estimates, relativeError);
+        prior.judge(out);
     }
 
     PriorMean prior() {
-        return new PriorMean(prior.mean(), prior.standardError(), prior.count());
+        return prior.mean();
     }
 
     List<AcceptedDraw> recorded() {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.guesscheck.core.estimate.Moments;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ParticleKernel;
@@ -20,14 +19,15 @@ class PopulationTest {
     private static Population population(BooleanSupplier cancelled) {
         Question question = new Question(Problem.sensing(3, 3, 1, 4, 1), Network.linear(3, 2), 1, 1f, 1);
         Backend backend = Backends.named("scalar");
-        return new Population(new ParticleKernel(question, backend.stages(question), 16, true), 16, cancelled);
+        return new Population(
+                new ParticleKernel(question, backend.stages(question), 16, true), 16, cancelled, evaluated -> {});
     }
 
     @Test
     void lineagesBeginAnewAndAncestorsDoNot() {
         Population population = population(() -> false);
         population.start(1, 0);
-        population.draw(64, Float.POSITIVE_INFINITY, new Moments());
+        population.draw(64, Float.POSITIVE_INFINITY, (train, test) -> {});
         float[] sorted = population.trainLoss().clone();
         Arrays.sort(sorted);
         population.resample(sorted[8]);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.guesscheck.core.estimate.Moments;
 import org.guesscheck.core.kernel.Backends;
@@ -24,7 +25,7 @@ class SplittingCoverageTest {
         Question question = new Question(PROBLEM, Network.linear(1, 1), 0, EPS, 1);
         ParticleKernel kernel =
                 new ParticleKernel(question, Backends.named("auto").stages(question), particles, true);
-        return new Population(kernel, particles, () -> false);
+        return new Population(kernel, particles, () -> false, evaluated -> {});
     }
 
     private static SplittingPlan plan(Population population, int particles, int sweeps, long seed) {
@@ -37,12 +38,12 @@ class SplittingCoverageTest {
     void replicasAreUnbiasedWhenLevelsAreFrozen() {
         SplittingPlan chosen = plan(population(512), 512, 5, 1);
         assertTrue(chosen.levels().size() > 3, "too few levels: a test of nothing");
-        SplittingPlan small = new SplittingPlan(16, 64, chosen.levels());
+        SplittingPlan small = new SplittingPlan(16, 64, chosen.levels(), Optional.empty());
         Population population = population(16);
         Moments p = new Moments();
         Moments product = new Moments();
         for (int r = 0; r < 1000; r++) {
-            Replica replica = Replica.run(small, 1, population, 2, r);
+            Replica replica = Replica.run(small, new float[] {EPS}, population, 2, r);
             double estimate = Math.exp(replica.logProbability()[0]);
             p.add(estimate);
             product.add(estimate == 0 ? 0 : estimate * replica.mean()[0]);
@@ -64,7 +65,7 @@ class SplittingCoverageTest {
             long seed = 1000 + run;
             SplittingPlan plan = plan(population, particles, 2, seed);
             List<Replica> replicas = LongStream.range(0, 16)
-                    .mapToObj(r -> Replica.run(plan, 1, population, seed, r))
+                    .mapToObj(r -> Replica.run(plan, new float[] {EPS}, population, seed, r))
                     .toList();
             ThresholdEstimate e = new SplittingEstimates(replicas).estimate(EPS, 0);
             GeneralizationLoss loss = e.generalizationLoss().orElseThrow();

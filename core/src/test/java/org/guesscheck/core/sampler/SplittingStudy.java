@@ -73,10 +73,10 @@ final class SplittingStudy {
     static void row(Case c, SplittingTuning t, int replicas) {
         float[] eps = {(float) c.eps};
         Question question = new Question(c.problem, c.network, 1, eps[0], 1);
-        SplittingRun run = new SplittingRun(question, t.particles(), 5, 1, null, p -> {}, () -> false);
-        SplittingPlan plan = run.plan(Backends.named("auto"), t, eps, 1L << 40);
+        SplittingRun run = new SplittingRun(question, t.particles(), 5, eps, 1, null, p -> {}, () -> false);
+        SplittingPlan plan = run.plan(Backends.named("auto"), t, 1L << 40);
         long start = System.nanoTime();
-        run.extend(plan, 1, replicas);
+        run.extend(plan, replicas, replicas);
         double seconds = (System.nanoTime() - start) * 1e-9;
         SplittingEstimates e = new SplittingEstimates(run.replicas());
         var p = e.jackknife(0).logMean();

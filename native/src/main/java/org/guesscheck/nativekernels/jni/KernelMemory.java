@@ -64,7 +64,7 @@ final class KernelMemory {
     /** The real numbers of a question, in the order of enum scalar in chunk_kernel.h. */
     static float[] scalars(Question question) {
         return new float[] {
-            question.network().softening(),
+            question.softening(),
             question.finalScale(),
             question.hiddenScale(),
             question.network().activation().negativeSlope(),

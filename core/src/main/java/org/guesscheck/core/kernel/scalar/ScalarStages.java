@@ -16,12 +16,14 @@ final class ScalarStages implements Stages {
 
     private final Question question;
     private final Network network;
+    private final float softening;
     private final ScalarDraws draws;
     private final float[] scale = new float[LANES];
 
     ScalarStages(Question question) {
         this.question = question;
         this.network = question.network();
+        this.softening = question.softening();
         this.draws = new ScalarDraws(network.prior() == Prior.UNIFORM);
     }
 
@@ -143,7 +145,7 @@ final class ScalarStages implements Stages {
                     squares = Math.fma(value, value, squares);
                 }
                 float norm = (float) Math.sqrt(squares);
-                scale[l] = scale[l] / Math.fma(scale[l], norm, network.softening());
+                scale[l] = scale[l] / Math.fma(scale[l], norm, softening);
             }
         }
     }

@@ -50,7 +50,7 @@ final class VectorJudge implements Judging {
         train = question.train();
         test = question.test();
         finalScale = question.finalScale();
-        softening = question.network().softening();
+        softening = question.softening();
         eps = question.largestEps();
         every = question.fullEvery();
     }

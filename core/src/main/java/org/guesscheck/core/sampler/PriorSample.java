@@ -1,0 +1,38 @@
+package org.guesscheck.core.sampler;
+
+import org.guesscheck.core.estimate.Moments;
+
+/** Generalization losses of draws from the prior; losses that are no finite numbers are counted apart. For one thread. */
+final class PriorSample {
+    private final Moments finite = new Moments();
+    private long others;
+
+    PriorSample() {}
+
+    void add(double loss) {
+        if (Double.isFinite(loss)) {
+            finite.add(loss);
+        } else {
+            others++;
+        }
+    }
+
+    /** Takes in those that come after these. */
+    void add(PriorSample next) {
+        finite.add(next.finite);
+        others += next.others;
+    }
+
+    PriorMean mean() {
+        return new PriorMean(finite.mean(), finite.standardError(), finite.count());
+    }
+
+    /** Doubts an estimate beside which the prior's mean is not that of all draws. */
+    void judge(Diagnostics.Builder out) {
+        if (others > 0) {
+            out.doubt(others + " of " + (finite.count() + others)
+                    + " draws from the prior have losses that no single-precision"
+                    + " number holds; the prior's mean leaves them out");
+        }
+    }
+}

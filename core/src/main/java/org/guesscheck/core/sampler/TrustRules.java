@@ -1,0 +1,57 @@
+package org.guesscheck.core.sampler;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The rules by which the estimates of every sampler are doubted. */
+final class TrustRules {
+    /** Accepted draws, or their like, below which an estimate's own error is not known. */
+    static final int LEAST_ACCEPTED = 100;
+
+    private TrustRules() {}
+
+    /** Doubts a mean from too few accepted draws, counted or effective, or beyond the range of single precision. */
+    static void judgeAccepted(Diagnostics.Builder out, List<ThresholdEstimate> estimates, String what) {
+        for (ThresholdEstimate e : estimates) {
+            if (!(e.accepted() >= LEAST_ACCEPTED)) {
+                String number =
+                        Double.isNaN(e.accepted()) ? "not known" : String.format(Locale.ROOT, "%.0f", e.accepted());
+                out.doubt("eps " + e.eps() + ": " + what + " is " + number + ", below " + LEAST_ACCEPTED
+                        + ", so that the error of the mean is not known");
+            }
+            if (e.generalizationLoss()
+                    .filter(loss -> !Double.isFinite(loss.mean()))
+                    .isPresent()) {
+                out.doubt("eps " + e.eps() + ": some accepted draws have losses that no single-precision number holds");
+            }
+        }
+    }
+
+    /** Says whether a wanted relative error, if not 0, was reached at every threshold, and doubts where it was not. */
+    static void judgeError(Diagnostics.Builder out, List<ThresholdEstimate> estimates, double wanted) {
+        if (!(wanted > 0)) {
+            return;
+        }
+        double reached = estimates.stream()
+                .mapToDouble(e ->
+                        e.generalizationLoss().map(TrustRules::relativeError).orElse(Double.NaN))
+                .reduce(0, Math::max);
+        if (reached <= wanted) {
+            out.note("the wanted relative error was reached");
+        } else if (Double.isFinite(reached)) {
+            out.doubt(String.format(
+                    Locale.ROOT, "the wanted relative error %s was not reached: it is %.3g", wanted, reached));
+        } else {
+            out.doubt("the wanted relative error " + wanted + " was not reached: none is known");
+        }
+    }
+
+    private static double relativeError(GeneralizationLoss loss) {
+        return relativeError(loss.mean(), loss.standardError());
+    }
+
+    /** Standard error over mean; 0 where there is no error, whatever the mean. */
+    static double relativeError(double mean, double standardError) {
+        return standardError == 0 ? 0 : standardError / mean;
+    }
+}
