@@ -15,6 +15,7 @@ import picocli.CommandLine.ParentCommand;
             CheckPanel.class,
             CheckDeep.class,
             CheckDigests.class,
+            CheckPins.class,
             CheckNormals.class,
             CheckTransform.class,
             CheckAllocation.class,

@@ -14,6 +14,7 @@ import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.core.sampler.SplittingSampler;
 
 /**
  * A fingerprint of what this program computes: a digest over the answers to a few tiny questions. Two builds with the same
@@ -55,7 +56,7 @@ final class Arithmetic {
                 .backend("scalar")
                 .threads(1)
                 .eps(0.2)
-                .draws(1024)
+                .draws(sampler.equals(SplittingSampler.NAME) ? 1 << 15 : 1024)
                 .seed(1)
                 .run();
         // The notes hold the estimates of cost by which a method was taken.
