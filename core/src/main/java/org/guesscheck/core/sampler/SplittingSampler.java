@@ -126,7 +126,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     public Posterior run() {
         Backend named = Backends.named(backend);
         float[] thresholds = Thresholds.falling(eps);
-        Question question = new Question(problem, network, seed, thresholds[0], 1);
+        Question question = new Question(problem, network, seed, thresholds[0], 1, cancelled);
         long bytes = ParticleKernel.bytes(question, particles);
         int atOnce = atOnce(bytes);
         SplittingRun run = new SplittingRun(question, particles, seed, atOnce, executor, progress, cancelled);
