@@ -1,5 +1,6 @@
 package org.guesscheck.core.kernel;
 
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -252,14 +253,18 @@ public final class Question {
     public static int vectorsPerGroup(int rows, int cols, Network network) {
         long k = network.width();
         long between = Math.max(0, network.depth() - 2);
-        long weights = network.depth() == 1 ? (long) rows * cols : k * rows + k * k * between + k * cols;
-        long padded = even(weights);
-        if (padded > WHOLE && between > 0) {
-            padded = even(k * rows) + even(k * k) * between + even(k * cols);
+        // In double precision, since three sizes multiplied may be more than a long holds.
+        double all = network.depth() == 1 ? (double) rows * cols : (double) k * (rows + (double) k * between + cols);
+        long padded = 0;
+        if (all < Integer.MAX_VALUE) {
+            padded = even((long) all);
+            if (padded > WHOLE && between > 0) {
+                padded = even(k * rows) + even(k * k) * between + even(k * cols);
+            }
         }
-        if (padded > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("width: " + k + " at depth " + network.depth() + " has " + weights
-                    + " weights; below 2^31 is allowed");
+        if (all >= Integer.MAX_VALUE || padded > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("width: " + k + " at depth " + network.depth() + " has "
+                    + new BigDecimal(all).toPlainString() + " weights; below 2^31 is allowed");
         }
         return (int) padded;
     }

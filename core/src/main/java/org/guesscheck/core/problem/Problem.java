@@ -11,6 +11,15 @@ import java.util.Optional;
  * complement of the training measurements (Alexander et al., arXiv 2506.03931).
  */
 public final class Problem {
+    /** The most entries m * m' of a predicted matrix: as many as the longest array that every JVM can make. */
+    public static final int MOST_ENTRIES = Integer.MAX_VALUE - 8;
+
+    /**
+     * The most entries m * m' for which test directions are computed. The work grows with their cube: at this size it is some ten
+     * minutes.
+     */
+    public static final int MOST_COMPLEMENTED = 1 << 14;
+
     private final int rows;
     private final int cols;
     private final Measurements train;

@@ -2,15 +2,6 @@ package org.guesscheck.core.problem;
 
 /** What sizes of problems are allowed; asked before any work and any large array. */
 final class ProblemSize {
-    /** The longest array that every JVM can make. */
-    static final int MOST_ENTRIES = Integer.MAX_VALUE - 8;
-
-    /**
-     * Entries of the predicted matrix up to which test directions are computed. The work grows with the cube: at this size it
-     * is some ten minutes.
-     */
-    static final int MOST_COMPLEMENTED = 1 << 14;
-
     /** Share of the Java heap that a problem may take while it is made. */
     private static final double HEAP_SHARE = 0.75;
 
@@ -24,9 +15,9 @@ final class ProblemSize {
         requirePositive("rows", rows);
         requirePositive("cols", cols);
         long entries = (long) rows * cols;
-        if (entries > MOST_ENTRIES) {
+        if (entries > Problem.MOST_ENTRIES) {
             throw new IllegalArgumentException("rows and cols: " + rows + " x " + cols + " has " + entries
-                    + " entries; at most " + MOST_ENTRIES + " are allowed");
+                    + " entries; at most " + Problem.MOST_ENTRIES + " are allowed");
         }
         return (int) entries;
     }
@@ -41,9 +32,9 @@ final class ProblemSize {
     /** Refuses a problem whose test directions can't be computed in minutes, or not in the memory at hand. */
     static void requireComplement(int rows, int cols, int measurements) {
         long entries = entries(rows, cols);
-        if (entries > MOST_COMPLEMENTED) {
+        if (entries > Problem.MOST_COMPLEMENTED) {
             throw new IllegalArgumentException("rows and cols: " + rows + " x " + cols + " has " + entries
-                    + " entries, a test direction for each that is not measured; at most " + MOST_COMPLEMENTED
+                    + " entries, a test direction for each that is not measured; at most " + Problem.MOST_COMPLEMENTED
                     + " are allowed, more for matrix completion and with test measurements that are given");
         }
         // Measurements, their transpose and reflections, the directions and their copy, and some work space.
