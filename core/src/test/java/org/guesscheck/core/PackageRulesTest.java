@@ -70,7 +70,8 @@ class PackageRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "problem, network sampler descent estimate",
+        "linear, problem network kernel sampler descent estimate",
+        "problem, network kernel sampler descent estimate",
         "network, sampler descent estimate",
         "sampler, descent",
         "descent, sampler",
@@ -97,9 +98,10 @@ class PackageRulesTest {
                 .that()
                 .doNotHaveSimpleName("module-info")
                 .should()
-                .resideInAnyPackage(Stream.of("problem", "network", "sampler", "descent", "estimate", "kernel")
-                        .map(name -> CORE + "." + name + "..")
-                        .toArray(String[]::new))
+                .resideInAnyPackage(
+                        Stream.of("linear", "problem", "network", "sampler", "descent", "estimate", "kernel")
+                                .map(name -> CORE + "." + name + "..")
+                                .toArray(String[]::new))
                 .check(CLASSES);
     }
 

@@ -101,7 +101,7 @@ final class DescendCommand implements Callable<Integer> {
         if (picture != null) {
             AtomicFile.requireWritable(picture.toAbsolutePath().getParent(), "--picture");
         }
-        Problem asked = problem.problem();
+        Problem asked = problem.problem(gnc.interruption::requested);
         if (picture != null && asked.train().positions().isEmpty()) {
             throw new InputException("--picture " + picture + ": allowed only where single entries are observed");
         }

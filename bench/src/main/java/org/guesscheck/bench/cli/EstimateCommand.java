@@ -79,7 +79,7 @@ final class EstimateCommand implements Callable<Integer> {
             throw new InputException("--draws: missing; rejection needs a number of draws or --rel-error");
         }
         ProgressLine progress = new ProgressLine();
-        Sampler<?> method = Sampler.named(sampler, problem.problem(), network.network());
+        Sampler<?> method = Sampler.named(sampler, problem.problem(gnc.interruption::requested), network.network());
         if (reduce) {
             if (!(method instanceof RejectionSampler rejection)) {
                 throw new InputException("--reduce: for --sampler rejection only, not " + sampler);

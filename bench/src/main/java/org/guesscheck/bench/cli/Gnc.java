@@ -37,6 +37,9 @@ public final class Gnc implements Runnable {
     /** The command line or an input file is wrong. */
     public static final int USAGE = 2;
 
+    /** The work was done, and its answer is that nobody can tell. */
+    public static final int UNDECIDED = 3;
+
     /** Stopped by the user. */
     public static final int INTERRUPTED = 130;
 

@@ -1,15 +1,20 @@
 package org.guesscheck.bench.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.guesscheck.bench.json.Json;
+import java.util.function.BooleanSupplier;
 import org.guesscheck.bench.json.ProblemJson;
 import org.guesscheck.bench.sweep.AtomicFile;
+import org.guesscheck.core.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** A generated problem as JSON. */
 @Command(
@@ -19,6 +24,9 @@ import picocli.CommandLine.Option;
         versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc problem --rank 2 --measurements 22 --problem-seed 7 --out problem.json"})
 final class ProblemCommand implements Callable<Integer> {
+    @ParentCommand
+    Gnc gnc;
+
     @Mixin
     ProblemOptions.GeneratorOptions generator;
 
@@ -27,13 +35,28 @@ final class ProblemCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String text = Json.print(ProblemJson.write(generator.problem()));
+        if (out != null) {
+            AtomicFile.requireWritable(out.toAbsolutePath().getParent(), "--out");
+        }
+        BooleanSupplier stop = gnc.interruption::requested;
+        Problem problem = generator.problem(stop);
         if (out == null) {
-            System.out.println(text);
+            // Not closed: standard output stays open.
+            Writer text = new BufferedWriter(new OutputStreamWriter(System.out, System.out.charset()));
+            write(problem, text, stop);
+            text.flush();
             return Gnc.DONE;
         }
-        AtomicFile.requireWritable(out.toAbsolutePath().getParent(), "--out");
-        AtomicFile.write(out, path -> Files.writeString(path, text + "\n"));
+        AtomicFile.write(out, path -> {
+            try (Writer text = Files.newBufferedWriter(path)) {
+                write(problem, text, stop);
+            }
+        });
         return Gnc.DONE;
+    }
+
+    private static void write(Problem problem, Writer text, BooleanSupplier stop) throws IOException {
+        ProblemJson.write(problem, text, stop);
+        text.write(System.lineSeparator());
     }
 }

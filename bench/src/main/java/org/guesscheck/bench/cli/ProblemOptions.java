@@ -2,8 +2,10 @@ package org.guesscheck.bench.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.json.ProblemJson;
+import org.guesscheck.bench.sweep.Interruptible;
 import org.guesscheck.core.problem.Problem;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,16 +18,17 @@ final class ProblemOptions {
     @Mixin
     GeneratorOptions generator;
 
-    Problem problem() {
+    /** Reads or makes the problem, until it is told to stop. */
+    Problem problem(BooleanSupplier stop) {
         if (file == null) {
-            return generator.problem();
+            return generator.problem(stop);
         }
         if (generator.given()) {
             throw new InputException("--problem " + file
                     + ": --rows, --cols, --rank, --measurements, --completion and --problem-seed are not"
                     + " allowed with it");
         }
-        return ProblemJson.read(file);
+        return Interruptible.call(stop, () -> ProblemJson.read(file));
     }
 
     /** The options of a generated problem. */
@@ -52,13 +55,16 @@ final class ProblemOptions {
             return rows != null || cols != null || rank != null || measurements != null || completion || seed != null;
         }
 
-        Problem problem() {
+        /** Makes the problem, until it is told to stop. */
+        Problem problem(BooleanSupplier stop) {
             int m = or(rows, 5);
             int n = or(cols, 5);
             int r = or(rank, 1);
             int count = or(measurements, 15);
             long s = Optional.ofNullable(seed).orElse(1L);
-            return completion ? Problem.completion(m, n, r, count, s) : Problem.sensing(m, n, r, count, s);
+            return Interruptible.call(
+                    stop,
+                    () -> completion ? Problem.completion(m, n, r, count, s) : Problem.sensing(m, n, r, count, s));
         }
 
         private static int or(Integer value, int other) {

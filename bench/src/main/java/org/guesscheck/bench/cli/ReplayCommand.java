@@ -3,12 +3,16 @@ package org.guesscheck.bench.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.guesscheck.bench.json.Json;
+import org.guesscheck.bench.sweep.Interruptible;
+import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.ReplayedDraw;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** One draw again. */
 @Command(
@@ -18,6 +22,9 @@ import picocli.CommandLine.Option;
         versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc replay --problem problem.json --width 5 --seed 1 --draw 12345"})
 final class ReplayCommand implements Callable<Integer> {
+    @ParentCommand
+    Gnc gnc;
+
     @Mixin
     ProblemOptions problem;
 
@@ -37,9 +44,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReplayedDraw replayed = RejectionSampler.of(problem.problem(), network.network())
-                .seed(seed)
-                .replay(draw);
+        BooleanSupplier stop = gnc.interruption::requested;
+        Problem asked = problem.problem(stop);
+        ReplayedDraw replayed = Interruptible.call(
+                stop,
+                () -> RejectionSampler.of(asked, network.network()).seed(seed).replay(draw));
         ObjectNode node = Json.object().put("draw", replayed.draw());
         ArrayNode weights = node.putArray("weights");
         replayed.weights().forEach(factor -> weights.add(Json.array(factor)));

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.guesscheck.bench.json.Fields;
 import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
 import org.guesscheck.core.sampler.RejectionSampler;
 
@@ -18,7 +19,13 @@ final class ConfigChecks {
 
     static SweepConfig check(SweepConfig c, Fields fields, Map<String, String> names) {
         Checker checker = new Checker(fields, names);
-        int entries = Math.multiplyExact(c.rows(), c.cols());
+        long entries = (long) c.rows() * c.cols();
+        int most = c.completion() ? Problem.MOST_ENTRIES : Problem.MOST_COMPLEMENTED;
+        checker.require(
+                entries <= most,
+                "rows",
+                c.rows() + " with " + c.cols() + " columns has " + entries + " entries; at most " + most
+                        + (c.completion() ? " are allowed" : " are allowed, more for matrix completion"));
         checker.require(c.eps() > 0, "eps", c.eps() + "; a number above 0 is allowed");
         checker.require(
                 c.rank() <= Math.min(c.rows(), c.cols()),

@@ -102,16 +102,17 @@ final class ReferenceConfig {
     }
 
     private static Map<String, String> names(String varied, String fixed) {
-        return Map.of(
-                "values", varied,
-                "fixed", fixed,
-                "rank", "gt_rank",
-                "measurements", "num_measurements",
-                "eps", "gnc_eps_train",
-                "softening", "gnc_softening",
-                "negativeSlope", "negative_slope",
-                "learningRates", "gd_lrs",
-                "initScales", "gd_init_scales",
-                "momentum", "gd_momentum");
+        return Map.ofEntries(
+                Map.entry("values", varied),
+                Map.entry("fixed", fixed),
+                Map.entry("rows", "n_rows"),
+                Map.entry("rank", "gt_rank"),
+                Map.entry("measurements", "num_measurements"),
+                Map.entry("eps", "gnc_eps_train"),
+                Map.entry("softening", "gnc_softening"),
+                Map.entry("negativeSlope", "negative_slope"),
+                Map.entry("learningRates", "gd_lrs"),
+                Map.entry("initScales", "gd_init_scales"),
+                Map.entry("momentum", "gd_momentum"));
     }
 }

@@ -38,6 +38,11 @@ public final class Fields {
         return new InputException(file + ": " + prefix + name + ": " + what);
     }
 
+    /** An error of which the sentence begins with the field. */
+    public InputException error(String sentence) {
+        return new InputException(file + ": " + prefix + sentence);
+    }
+
     /** Whether the field is there and not null. */
     public boolean has(String name) {
         return node.hasNonNull(name);

@@ -1,5 +1,6 @@
 package org.guesscheck.bench.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +91,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Prints piece by piece what is too large for a node, with the text that {@link #print} gives; not closed at the end. */
+    static JsonGenerator generator(Writer to) throws IOException {
+        return MAPPER.writer().createGenerator(to).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     /** The text of a node on one line. */

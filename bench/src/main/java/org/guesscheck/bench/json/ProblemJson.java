@@ -1,12 +1,16 @@
 package org.guesscheck.bench.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
@@ -19,6 +23,9 @@ public final class ProblemJson {
     /** Completion problems of more numbers than this are written as entries. */
     private static final long DENSE = 1L << 20;
 
+    /** Numbers or entries that are written between two looks at the stop. */
+    private static final int ASKED_EVERY = 4096;
+
     private ProblemJson() {}
 
     /** Reads a problem file. */
@@ -26,8 +33,10 @@ public final class ProblemJson {
         Fields fields = new Fields(file.toString(), "", Json.read(file), FIELDS);
         int rows = fields.integer("rows", 1);
         int cols = fields.integer("cols", 1);
-        if ((long) rows * cols > Integer.MAX_VALUE) {
-            throw fields.error("rows", rows + "; rows * cols of at most " + Integer.MAX_VALUE + " is allowed");
+        long entries = (long) rows * cols;
+        if (entries > Problem.MOST_ENTRIES) {
+            throw fields.error(
+                    "rows", rows + "; rows * cols of at most " + Problem.MOST_ENTRIES + " is allowed, not " + entries);
         }
         double[] truth = fields.has("groundTruth") ? groundTruth(fields, rows, cols) : null;
         Measurements train = measurements(fields.object("train", DATA), rows, cols);
@@ -54,9 +63,11 @@ public final class ProblemJson {
         if (items.size() != rows) {
             throw fields.error("groundTruth", items.size() + " rows; rows = " + rows + " are needed");
         }
-        double[] truth = new double[rows * cols];
+        double[] truth = null;
         for (int i = 0; i < rows; i++) {
             double[] row = fields.row("groundTruth[" + i + "]", items.get(i), cols, "cols");
+            // Once a row is there, the sizes are no slip of the pen that would ask for gigabytes.
+            truth = truth == null ? new double[rows * cols] : truth;
             System.arraycopy(row, 0, truth, i * cols, cols);
         }
         return truth;
@@ -74,7 +85,16 @@ public final class ProblemJson {
         }
         double[] targets =
                 fields.row("targets", fields.required("targets"), matrices.length, "the measurements' count");
-        return Measurements.of(matrices, targets);
+        return made(fields, () -> Measurements.of(matrices, targets));
+    }
+
+    /** What core refuses is refused with the file and the part of it. */
+    private static Measurements made(Fields fields, Supplier<Measurements> measurements) {
+        try {
+            return measurements.get();
+        } catch (IllegalArgumentException e) {
+            throw fields.error(e.getMessage());
+        }
     }
 
     private static Measurements entries(Fields fields, int rows, int cols) {
@@ -110,7 +130,7 @@ public final class ProblemJson {
             }
             seen.set(positions[i]);
         }
-        return Measurements.entries(rows * cols, positions, targets);
+        return made(fields, () -> Measurements.entries(rows * cols, positions, targets));
     }
 
     /** All entries that are not observed. */
@@ -130,43 +150,78 @@ public final class ProblemJson {
                 Arrays.stream(positions).mapToDouble(e -> truth[e]).toArray());
     }
 
-    /** The problem as the object that {@link #read} reads. */
-    public static ObjectNode write(Problem problem) {
-        ObjectNode node = Json.object();
-        node.put("rows", problem.rows()).put("cols", problem.cols());
-        node.set("train", data(problem.train(), problem.cols()));
-        node.set("test", data(problem.test(), problem.cols()));
-        problem.groundTruth().ifPresent(truth -> node.set("groundTruth", matrix(truth, problem.cols())));
-        return node;
-    }
-
-    private static ObjectNode data(Measurements measurements, int cols) {
-        ObjectNode node = Json.object();
-        if (measurements.positions().isPresent() && (long) measurements.count() * measurements.length() > DENSE) {
-            ArrayNode entries = node.putArray("entries");
-            int[] positions = measurements.positions().get();
-            double[] targets = measurements.targets();
-            for (int i = 0; i < positions.length; i++) {
-                entries.addArray()
-                        .add(positions[i] / cols)
-                        .add(positions[i] % cols)
-                        .add(targets[i]);
+    /**
+     * Writes a problem as the object that {@link #read} reads, number by number: a large one has millions.
+     *
+     * @throws CancellationException if it was told to stop
+     */
+    public static void write(Problem problem, Writer to, BooleanSupplier stop) throws IOException {
+        try (JsonGenerator json = Json.generator(to)) {
+            json.writeStartObject();
+            json.writeNumberField("rows", problem.rows());
+            json.writeNumberField("cols", problem.cols());
+            json.writeFieldName("train");
+            data(json, problem.train(), problem.cols(), stop);
+            json.writeFieldName("test");
+            data(json, problem.test(), problem.cols(), stop);
+            if (problem.groundTruth().isPresent()) {
+                json.writeFieldName("groundTruth");
+                matrix(json, problem.groundTruth().get(), problem.cols(), stop);
             }
-            return node;
+            json.writeEndObject();
         }
-        ArrayNode matrices = node.putArray("measurements");
-        for (double[] matrix : measurements.matrices()) {
-            matrices.add(Json.array(matrix));
-        }
-        node.set("targets", Json.array(measurements.targets()));
-        return node;
     }
 
-    private static ArrayNode matrix(double[] values, int cols) {
-        ArrayNode rows = Json.object().arrayNode();
-        for (int start = 0; start < values.length; start += cols) {
-            rows.add(Json.array(Arrays.copyOfRange(values, start, start + cols)));
+    private static void data(JsonGenerator json, Measurements measurements, int cols, BooleanSupplier stop)
+            throws IOException {
+        double[] targets = measurements.targets();
+        json.writeStartObject();
+        if (measurements.positions().isPresent() && (long) measurements.count() * measurements.length() > DENSE) {
+            json.writeArrayFieldStart("entries");
+            int[] positions = measurements.positions().get();
+            for (int i = 0; i < positions.length; i++) {
+                stopIfTold(i, stop);
+                json.writeStartArray();
+                json.writeNumber(positions[i] / cols);
+                json.writeNumber(positions[i] % cols);
+                json.writeNumber(targets[i]);
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        } else {
+            json.writeArrayFieldStart("measurements");
+            for (int i = 0; i < targets.length; i++) {
+                double[] matrix = measurements.matrix(i);
+                row(json, matrix, 0, matrix.length, stop);
+            }
+            json.writeEndArray();
+            json.writeFieldName("targets");
+            row(json, targets, 0, targets.length, stop);
         }
-        return rows;
+        json.writeEndObject();
+    }
+
+    private static void matrix(JsonGenerator json, double[] values, int cols, BooleanSupplier stop) throws IOException {
+        json.writeStartArray();
+        for (int start = 0; start < values.length; start += cols) {
+            row(json, values, start, cols, stop);
+        }
+        json.writeEndArray();
+    }
+
+    private static void row(JsonGenerator json, double[] values, int from, int count, BooleanSupplier stop)
+            throws IOException {
+        json.writeStartArray();
+        for (int i = 0; i < count; i++) {
+            stopIfTold(i, stop);
+            json.writeNumber(values[from + i]);
+        }
+        json.writeEndArray();
+    }
+
+    private static void stopIfTold(int item, BooleanSupplier stop) {
+        if (item % ASKED_EVERY == 0 && stop.getAsBoolean()) {
+            throw new CancellationException("cancelled");
+        }
     }
 }

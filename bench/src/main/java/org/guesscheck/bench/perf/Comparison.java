@@ -12,11 +12,15 @@ import java.util.stream.Stream;
  *
  * <p>An interval comes from the scatter of both runs' rounds. A figure is a regression if even the upper end of its interval
  * is below {@link #TOLERATED}, at a level that gives all figures together a chance of 5% for a false alarm: the rounds of one
- * run cannot see how a machine differs from one run to the next.
+ * run cannot see how a machine differs from one run to the next. Where an interval reaches below {@link #RULED_OUT}, nobody can
+ * tell.
  */
 public final class Comparison {
     /** A machine's own mood from run to run: a ratio above this is no regression, however narrow its interval is. */
     static final double TOLERATED = 0.97;
+
+    /** A loss that an interval must rule out before a figure counts as not slower. */
+    static final double RULED_OUT = 0.8;
 
     private static final double CONFIDENCE = 0.95;
 
@@ -33,7 +37,12 @@ public final class Comparison {
      * @param high upper end of its 95% interval
      * @param regression whether it is too low to be chance
      */
-    record Ratio(String id, double ratio, double low, double high, boolean regression) {}
+    record Ratio(String id, double ratio, double low, double high, boolean regression) {
+        /** Whether the rounds scatter too much to say that it did not become slower. */
+        boolean undecided() {
+            return !regression && !(low >= RULED_OUT);
+        }
+    }
 
     /** Compares the figures that both runs have. */
     Comparison(List<Figure> earlier, List<Figure> later) {
@@ -77,6 +86,16 @@ public final class Comparison {
         return ratios.stream().filter(Ratio::regression).map(Ratio::id).toList();
     }
 
+    /** Figures that may have become slower or not, since their rounds scatter too much. */
+    public List<String> undecided() {
+        return ratios.stream().filter(Ratio::undecided).map(Ratio::id).toList();
+    }
+
+    /** Whether the two runs have a figure in common. */
+    public boolean comparable() {
+        return !ratios.isEmpty();
+    }
+
     /** The ratios as a table. */
     public String text() {
         int width = ratios.stream().mapToInt(r -> r.id().length()).max().orElse(0);
@@ -89,7 +108,7 @@ public final class Comparison {
                     r.ratio(),
                     r.low(),
                     r.high(),
-                    r.regression() ? "  SLOWER" : ""));
+                    r.regression() ? "  SLOWER" : r.undecided() ? "  can't tell" : ""));
         }
         if (!onlyOld.isEmpty()) {
             text.append("only in the old run: ")
@@ -101,10 +120,28 @@ public final class Comparison {
                     .append(String.join(", ", onlyNew))
                     .append('\n');
         }
-        return text.append(
-                        regressions().isEmpty()
-                                ? "nothing became slower beyond noise"
-                                : regressions().size() + " of " + ratios.size() + " became slower beyond noise")
-                .toString();
+        return text.append(verdict()).toString();
+    }
+
+    private String verdict() {
+        if (!comparable()) {
+            return "can't tell: the two runs have no figure in common";
+        }
+        int slower = regressions().size();
+        int open = undecided().size();
+        String first = slower > 0 ? slower + " of " + ratios.size() + " became slower beyond noise" : "";
+        String second = open > 0
+                ? String.format(
+                        Locale.ROOT,
+                        "can't tell for %d of %d: their intervals reach below %.2f, so noise may hide a loss; a quieter"
+                                + " machine or a run without --quick says more",
+                        open,
+                        ratios.size(),
+                        RULED_OUT)
+                : "";
+        if (slower == 0 && open == 0) {
+            return "nothing became slower beyond noise";
+        }
+        return first + (slower > 0 && open > 0 ? "\n" : "") + second;
     }
 }

@@ -21,7 +21,7 @@ public record Measured(boolean quick, int rounds, double seconds, List<Figure> f
             return Double.NaN;
         }
         return figures.stream()
-                .filter(peak -> peak.id().startsWith("peak/")
+                .filter(peak -> peak.id().startsWith(Suite.PEAK)
                         && peak.threads() == figure.threads()
                         && !Suspicions.allocates(peak))
                 .mapToDouble(peak -> figure.median() * figure.flops() / (peak.best() * peak.flops()))

@@ -20,6 +20,9 @@ public final class Suite {
     /** What an epoch of gradient descent allocates at most: its part of the losses that are kept. */
     private static final long EPOCH_BYTES = 64;
 
+    /** How the names of peaks begin. */
+    static final String PEAK = "peak/";
+
     private static final int MOST_ROUNDS = 5;
     private static final int MOST_QUICK_ROUNDS = 3;
 
@@ -79,13 +82,16 @@ public final class Suite {
     }
 
     /**
-     * Keeps only the cases whose names contain a text.
+     * Keeps only the cases whose names contain a text, and the peaks that their shares need.
      *
-     * @return how many are left
+     * @return how many have the text in their names
      */
     public int keepOnly(String text) {
-        cases.removeIf(c -> !c.id().contains(text));
-        return cases.size();
+        List<Case> named = cases.stream().filter(c -> c.id().contains(text)).toList();
+        cases.removeIf(c -> !named.contains(c)
+                && !(c.id().startsWith(PEAK)
+                        && named.stream().anyMatch(n -> n.flops() > 0 && n.threads() == c.threads())));
+        return named.size();
     }
 
     private static boolean isScalar(Backend backend) {
@@ -119,7 +125,7 @@ public final class Suite {
         }
         for (int threads : threadCounts()) {
             cases.add(new Case(
-                    "peak/fma/" + FmaPeak.name() + "/" + threads,
+                    PEAK + "fma/" + FmaPeak.name() + "/" + threads,
                     "flops",
                     1,
                     threads,

@@ -142,7 +142,8 @@ public record SweepRun(
         if (stop.getAsBoolean() && !journal.has(trial, value)) {
             throw new CancellationException("cancelled");
         }
-        Problem problem = problems.computeIfAbsent(trial, t -> Seeds.problem(config, t));
+        Problem problem =
+                problems.computeIfAbsent(trial, t -> Interruptible.call(stop, () -> Seeds.problem(config, t)));
         Posterior posterior = journal.posterior(trial, value)
                 .orElseGet(() -> journal.add(trial, value, answer(problem, trial, index, samplerThreads, stop)));
         answers.keep(config, trial, index, posterior);

@@ -1,12 +1,14 @@
 package org.guesscheck.bench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.guesscheck.bench.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +45,26 @@ class BenchCommandTest {
         assertEquals(0, run(ONE + " --json " + measured));
         ObjectNode run = Json.read(measured);
         assertEquals("guesscheck-bench-1", run.get("format").asText());
-        assertEquals(1, run.get("figures").size());
-        assertEquals("draws/w5-d2/scalar", run.get("figures").get(0).get("id").asText());
+        assertEquals(
+                List.of("peak/fma", "draws/w5-d2"),
+                run.get("figures").findValuesAsText("id").stream()
+                        .map(id -> id.substring(0, id.indexOf('/', id.indexOf('/') + 1)))
+                        .toList());
+        assertTrue(run.get("figures").get(1).get("shareOfFmaPeak").asDouble() > 0, run.toString());
         assertEquals(1, run(ONE + " --compare " + changed(measured, 1e6)));
         assertEquals(0, run(ONE + " --compare " + changed(measured, 1e-6)));
+    }
+
+    @Test
+    void roundsThatScatterAreExitCodeThree() throws IOException {
+        Path measured = directory.resolve("measured.json");
+        assertEquals(0, run(ONE + " --json " + measured));
+        ObjectNode run = Json.read(measured);
+        for (var figure : run.get("figures")) {
+            double median = figure.get("median").asDouble();
+            ((ObjectNode) figure).set("rates", Json.array(median * 1e-3, median, median * 1e3));
+        }
+        Path scattered = Files.writeString(directory.resolve("scattered.json"), Json.print(run));
+        assertEquals(3, run(ONE + " --compare " + scattered));
     }
 }

@@ -1,6 +1,7 @@
 package org.guesscheck.bench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +72,13 @@ class GncTest {
                 "estimate --eps 0.02 --draws 10 --activation relu",
                 "estimate --eps 0.02 --draws 10 --problem absent.json",
                 "estimate --eps 0.02 --draws 10 --rank 9",
+                "estimate --eps 0.02 --draws 10 --width 2147483647 --depth 2147483647",
+                "descend --width 2147483647 --depth 2147483647",
+                "descend --epochs 20 --cols 46341",
+                "replay --draw 7 --width 20000 --depth 3",
+                "problem --rows 65536 --cols 65537",
+                "problem --rows 65536 --cols 65537 --completion",
+                "problem --rows 5000 --cols 5000 --measurements 100",
                 "sweep figure-12",
                 "report",
                 "report absent",
@@ -78,6 +89,27 @@ class GncTest {
             })
     void wrongInputIsTwo(String line) {
         assertEquals(2, run(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "problem --rows 100 --cols 100 --measurements 5000",
+                "estimate --eps 0.5 --draws 1e9 --rows 60 --cols 60 --measurements 3000",
+                "descend --rows 100 --cols 100 --measurements 5000",
+                "descend --rows 3000 --cols 3000 --measurements 5000 --completion --epochs 1e6",
+                "replay --draw 8000 --rows 100 --cols 100 --measurements 5000"
+            })
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void preparationHearsTheInterruption(String line) throws InterruptedException {
+        Interruption interruption = new Interruption();
+        Thread user = Thread.ofVirtual().start(() -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(700));
+            interruption.request();
+        });
+        assertEquals(130, Gnc.execute(interruption, line.split(" ")));
+        user.join();
+        assertFalse(Thread.currentThread().isInterrupted());
     }
 
     @Test

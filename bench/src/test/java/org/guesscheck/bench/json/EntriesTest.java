@@ -43,7 +43,7 @@ class EntriesTest {
     @Test
     void aLargeCompletionProblemComesBackToTheBit() throws IOException {
         Problem problem = Problem.completion(40, 40, 2, 700, 3);
-        String text = Json.print(ProblemJson.write(problem));
+        String text = ProblemText.of(problem);
         assertEquals(true, text.contains("\"entries\""));
         Problem read = ProblemJson.read(Files.writeString(directory.resolve("large.json"), text));
         assertArrayEquals(

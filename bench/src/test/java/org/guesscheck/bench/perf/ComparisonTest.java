@@ -1,6 +1,7 @@
 package org.guesscheck.bench.perf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,12 +34,41 @@ class ComparisonTest {
     }
 
     @Test
-    void neitherNoiseNorGainIsARegression() {
+    void aGainIsNoRegression() {
+        Comparison comparison =
+                new Comparison(List.of(STEADY, OTHER), List.of(figure(STEADY.id(), 140, 141, 139), OTHER));
+        assertEquals(List.of(), comparison.regressions());
+        assertEquals(List.of(), comparison.undecided());
+        assertTrue(comparison.text().endsWith("nothing became slower beyond noise"), comparison.text());
+    }
+
+    @Test
+    void roundsThatScatterCanTellNothing() {
         Comparison comparison = new Comparison(
                 List.of(STEADY, OTHER, NOISY),
-                List.of(figure(STEADY.id(), 140, 141, 139), OTHER, figure(NOISY.id(), 80, 90, 110)));
+                List.of(figure(STEADY.id(), 140, 141, 139), OTHER, figure(NOISY.id(), 80, 90, 600)));
         assertEquals(List.of(), comparison.regressions());
-        assertTrue(comparison.text().contains("nothing became slower"));
+        assertEquals(List.of(NOISY.id()), comparison.undecided());
+        String text = comparison.text();
+        assertTrue(text.contains("  can't tell\n"), text);
+        assertTrue(text.contains("can't tell for 1 of 3"), text);
+        assertFalse(text.contains("nothing became slower"), text);
+    }
+
+    @Test
+    void aRegressionBesideScatterIsSaidWithIt() {
+        Comparison comparison = new Comparison(
+                List.of(STEADY, OTHER, NOISY),
+                List.of(figure(STEADY.id(), 60, 61, 59.5), OTHER, figure(NOISY.id(), 80, 90, 600)));
+        assertEquals(List.of(STEADY.id()), comparison.regressions());
+        assertTrue(comparison.text().contains("1 of 3 became slower beyond noise\ncan't tell for 1 of 3"));
+    }
+
+    @Test
+    void runsWithoutACommonFigureCanTellNothing() {
+        Comparison comparison = new Comparison(List.of(STEADY), List.of(OTHER));
+        assertFalse(comparison.comparable());
+        assertTrue(comparison.text().endsWith("no figure in common"), comparison.text());
     }
 
     @Test

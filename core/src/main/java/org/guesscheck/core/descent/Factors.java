@@ -1,14 +1,18 @@
 package org.guesscheck.core.descent;
 
+import java.math.BigDecimal;
+
 /**
  * Where the entries of the factors lie. All factors share one array of rows of one length, in order of the factors; the
  * last factor of two or more lies transposed, so that its rows too run over the width.
  */
 record Factors(int rows, int cols, int width, int depth) {
     Factors {
-        long entries = depth == 1 ? (long) rows * cols : ((long) rows + cols + (depth - 2L) * width) * width;
+        // In double precision, since three sizes multiplied may be more than a long holds.
+        double entries = depth == 1 ? (double) rows * cols : ((double) rows + cols + (depth - 2.0) * width) * width;
         if (entries > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("width: " + width + " at depth " + depth + " makes " + entries
+            throw new IllegalArgumentException("width: " + width + " at depth " + depth + " makes "
+                    + new BigDecimal(entries).toPlainString()
                     + " weights; at most " + (Integer.MAX_VALUE - 8) + " are allowed");
         }
     }

@@ -2,6 +2,7 @@ package org.guesscheck.core.descent;
 
 import java.lang.foreign.Arena;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Products;
@@ -173,7 +174,8 @@ public final class GradientDescent {
     }
 
     /**
-     * Sets what cancels a run beside an interruption of its thread; both are looked at before the first epoch and every 64 epochs.
+     * Sets what cancels a run beside an interruption of its thread; both are looked at while the first weights are drawn and every
+     * 64 epochs.
      *
      * @param value true once the run is to stop; asked on the running thread
      * @return a changed copy
@@ -208,10 +210,16 @@ public final class GradientDescent {
     public Descent run(int threads, Consumer<float[]> predicted) {
         require(threads >= 1, "threads", threads, "at least 1");
         Factors factors = factors(problem, network);
-        InitialWeights initial = new InitialWeights(factors, settings.initScale, settings.seed);
+        InitialWeights initial = new InitialWeights(factors, settings.initScale, settings.seed, this::stopIfCancelled);
         return LargeDescent.takes(problem, factors)
                 ? runLarge(factors, initial, threads, predicted)
                 : runSmall(factors, initial, predicted);
+    }
+
+    private void stopIfCancelled() {
+        if (settings.cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("gradient descent was cancelled before the first epoch");
+        }
     }
 
     private Descent runSmall(Factors factors, InitialWeights initial, Consumer<float[]> predicted) {

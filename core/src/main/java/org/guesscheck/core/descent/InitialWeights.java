@@ -2,8 +2,11 @@ package org.guesscheck.core.descent;
 
 import org.guesscheck.core.problem.SplitMix64;
 
-/** The weights before the first step: uniform on scale * [-1, 1] / sqrt(rows of the factor). */
-record InitialWeights(Factors factors, double scale, long seed) {
+/**
+ * The weights before the first step: uniform on scale * [-1, 1] / sqrt(rows of the factor). The checkpoint is asked before
+ * every row that is drawn, and ends the work by throwing.
+ */
+record InitialWeights(Factors factors, double scale, long seed, Runnable checkpoint) {
     /** "descent!" in ASCII: a problem and a run of the same seed must not draw the same numbers. */
     private static final long STREAM = 0x64657363656e7421L;
 
@@ -19,6 +22,7 @@ record InitialWeights(Factors factors, double scale, long seed) {
         for (int f = 0; f < factors.depth(); f++) {
             double bound = scale / Math.sqrt(factors.rowsOf(f));
             for (int r = 0; r < factors.rowsOf(f); r++) {
+                checkpoint.run();
                 for (int c = 0; c < factors.colsOf(f); c++) {
                     sink.set(f, r, c, (float) ((2 * random.nextDouble() - 1) * bound));
                 }

@@ -94,11 +94,11 @@ final class LargeDescent {
 
     /** Whether a problem is large: the multiplications and additions of a forward pass with dense measurements. */
     static boolean takes(Problem problem, Factors factors) {
-        long entries = (long) factors.rows() * factors.cols();
-        long hidden = factors.depth() == 1
+        double entries = (double) factors.rows() * factors.cols();
+        double hidden = factors.depth() == 1
                 ? 0
                 : entries * factors.width()
-                        + (factors.depth() - 2L) * factors.rows() * factors.width() * factors.width();
+                        + (factors.depth() - 2.0) * factors.rows() * factors.width() * factors.width();
         return hidden + problem.train().count() * entries >= LARGE;
     }
 

@@ -13,17 +13,18 @@ import org.guesscheck.core.problem.Measurements;
  */
 public record LinearLoss(int rows, int entries, float[] matrices, float[] targets, float weight) {
     static LinearLoss of(Measurements measurements) {
-        double[][] matrices = measurements.matrices();
+        int count = measurements.count();
+        int entries = measurements.length();
         double[] targets = measurements.targets();
-        int entries = matrices[0].length;
-        float[] flat = new float[matrices.length * entries];
-        float[] y = new float[matrices.length];
-        for (int i = 0; i < matrices.length; i++) {
+        float[] flat = new float[Math.multiplyExact(count, entries)];
+        float[] y = new float[count];
+        for (int i = 0; i < count; i++) {
+            double[] matrix = measurements.matrix(i);
             for (int e = 0; e < entries; e++) {
-                flat[i * entries + e] = (float) matrices[i][e];
+                flat[i * entries + e] = (float) matrix[e];
             }
             y[i] = (float) targets[i];
         }
-        return new LinearLoss(matrices.length, entries, flat, y, (float) (1.0 / matrices.length));
+        return new LinearLoss(count, entries, flat, y, (float) (1.0 / count));
     }
 }

@@ -1,21 +1,35 @@
 package org.guesscheck.core.kernel;
 
-/** Stages that keep the last judged product, before its scale, for {@link Replay}. */
-final class ProductProbe extends ForwardingStages {
-    private float[] products;
-    private int last;
+import org.guesscheck.core.kernel.scalar.ScalarDraws;
 
-    ProductProbe(Stages stages) {
+/** Stages that take the first group for another one and keep its product, before its scale, for {@link Replay}. */
+final class ProductProbe extends ForwardingStages {
+    private final ScalarDraws draws;
+    private float[] products;
+
+    /** Takes the weights of groups from what draws has next. */
+    ProductProbe(Stages stages, ScalarDraws draws) {
         super(stages);
+        this.draws = draws;
     }
 
-    /** The predicted matrix of a lane of the group that was judged last. */
+    @Override
+    public void seed(long seed, long chunk) {
+        // The draws were seeded before.
+    }
+
+    @Override
+    public void fill(float[] out, int vectors) {
+        draws.fill(out, vectors);
+    }
+
+    /** The predicted matrix of a lane of the group that was judged. */
     float[] product(int lane, Question question) {
         int entries = question.rows() * question.cols();
         float[] product = new float[entries];
         float squares = 0;
         for (int e = 0; e < entries; e++) {
-            product[e] = products[BASE + Question.LANES * (last * entries + e) + lane];
+            product[e] = products[BASE + Question.LANES * e + lane];
             squares = Math.fma(product[e], product[e], squares);
         }
         float scale = question.finalScale();
@@ -32,7 +46,6 @@ final class ProductProbe extends ForwardingStages {
     @Override
     public void judge(float[] judged, int firstGroup, int groups, ChunkReport report) {
         products = judged;
-        last = groups - 1;
         stages.judge(judged, firstGroup, groups, report);
     }
 }

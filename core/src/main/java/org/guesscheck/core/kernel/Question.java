@@ -1,8 +1,10 @@
 package org.guesscheck.core.kernel;
 
+import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.guesscheck.core.network.Network;
-import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 
 /**
@@ -49,17 +51,41 @@ public final class Question {
      * @param seed seed of the draws
      * @param largestEps the largest threshold of the training loss, above 0
      * @param fullEvery every how many groups one is reported whole, a power of two up to {@link #GROUPS}
+     * @throws IllegalArgumentException if the measurements written out as single-precision matrices fit no array, or not the heap
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public Question(Problem problem, Network network, long seed, float largestEps, int fullEvery) {
+        this(problem, network, seed, largestEps, fullEvery, () -> false);
+    }
+
+    /**
+     * Prepares a question, which for thousands of measurements takes seconds, until it is told to stop.
+     *
+     * @param problem the problem
+     * @param network the network
+     * @param seed seed of the draws
+     * @param largestEps the largest threshold of the training loss, above 0
+     * @param fullEvery every how many groups one is reported whole, a power of two up to {@link #GROUPS}
+     * @param cancelled asked every few milliseconds
+     * @throws IllegalArgumentException if the measurements written out as single-precision matrices fit no array, or not the heap
+     * @throws java.util.concurrent.CancellationException if the condition became true or the thread was interrupted
+     */
+    public Question(
+            Problem problem, Network network, long seed, float largestEps, int fullEvery, BooleanSupplier cancelled) {
         this.rows = problem.rows();
         this.cols = problem.cols();
         this.network = Objects.requireNonNull(network);
         this.seed = seed;
         this.largestEps = largestEps;
         this.fullEvery = fullEvery;
-        Measurements measured = problem.train();
+        QuestionSize.require(problem);
         double variance = 1.0 / (network.normalized() ? rows * cols : cols);
-        this.train = LinearLoss.of(LossRotation.largestResidualsFirst(measured, variance));
+        Runnable checkpoint = () -> {
+            if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("cancelled");
+            }
+        };
+        this.train = LinearLoss.of(LossRotation.largestResidualsFirst(problem.train(), variance, checkpoint));
         this.test = LinearLoss.of(problem.test());
         double layerScale = 1 / Math.sqrt(network.width());
         double lastScale = 1 / Math.sqrt(cols);
@@ -225,16 +251,33 @@ public final class Question {
      * @throws IllegalArgumentException if the network has 2^31 weights or more
      */
     public int vectorsPerGroup() {
+        return vectorsPerGroup(rows, cols, network);
+    }
+
+    /**
+     * How many vectors of 16 weights a group of a network draws, which needs no prepared question.
+     *
+     * @param rows rows m of the product
+     * @param cols columns m' of the product
+     * @param network the network
+     * @return an even number
+     * @throws IllegalArgumentException if the network has 2^31 weights or more
+     */
+    public static int vectorsPerGroup(int rows, int cols, Network network) {
         long k = network.width();
         long between = Math.max(0, network.depth() - 2);
-        long weights = network.depth() == 1 ? (long) rows * cols : k * rows + k * k * between + k * cols;
-        long padded = even(weights);
-        if (padded > WHOLE && between > 0) {
-            padded = even(k * rows) + even(k * k) * between + even(k * cols);
+        // In double precision, since three sizes multiplied may be more than a long holds.
+        double all = network.depth() == 1 ? (double) rows * cols : (double) k * (rows + (double) k * between + cols);
+        long padded = 0;
+        if (all < Integer.MAX_VALUE) {
+            padded = even((long) all);
+            if (padded > WHOLE && between > 0) {
+                padded = even(k * rows) + even(k * k) * between + even(k * cols);
+            }
         }
-        if (padded > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("width: " + k + " at depth " + network.depth() + " has " + weights
-                    + " weights; below 2^31 is allowed");
+        if (all >= Integer.MAX_VALUE || padded > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("width: " + k + " at depth " + network.depth() + " has "
+                    + new BigDecimal(all).toPlainString() + " weights; below 2^31 is allowed");
         }
         return (int) padded;
     }

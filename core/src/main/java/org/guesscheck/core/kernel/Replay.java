@@ -39,39 +39,48 @@ public final class Replay {
      * @param draw index of the draw, at least 0
      * @param result builds the result
      * @return the draw
+     * @throws IllegalArgumentException if the weights of 16 draws fit no array
      */
     public static <R> R of(Question question, long draw, Result<R> result) {
+        long numbers = (long) Question.LANES * question.vectorsPerGroup() + Stages.BASE;
+        if (numbers > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    "width: the weights of 16 draws need " + numbers + " numbers; fewer than 2^31 are allowed");
+        }
         long chunk = draw / Question.CHUNK;
         int group = (int) (draw % Question.CHUNK) / Question.LANES;
         int lane = (int) (draw % Question.LANES);
         Question full = question.reportingAll();
         ChunkReport report = new ChunkReport();
-        ProductProbe probe = new ProductProbe(new ScalarBackend().stages(full));
-        new StagedKernel(full, probe).evaluate(chunk, group + 1, report);
+        ProductProbe probe = new ProductProbe(new ScalarBackend().stages(full), draws(question, chunk, group));
+        new StagedKernel(full, probe).evaluate(chunk, 1, report);
         float[] product = probe.product(lane, question);
-        int at = Question.LANES * group + lane;
         return result.of(
                 draw,
-                weights(question, chunk, group, lane),
+                weights(question, draws(question, chunk, group), lane),
                 product,
-                report.trainLoss[at],
-                report.generalizationLoss[at]);
+                report.trainLoss[lane],
+                report.generalizationLoss[lane]);
     }
 
-    /** A group's weights are consecutive vectors of its chunk; here in the order of {@link StagedKernel}. */
-    private static List<float[]> weights(Question question, long chunk, int group, int lane) {
+    /** A group's weights are consecutive vectors of its chunk; those before are left out. */
+    private static ScalarDraws draws(Question question, long chunk, int group) {
+        ScalarDraws draws = new ScalarDraws(question.network().prior() == Prior.UNIFORM);
+        draws.seed(question.seed(), chunk);
+        draws.skip((long) group * question.vectorsPerGroup());
+        return draws;
+    }
+
+    /** A group's weights, in the order of {@link StagedKernel}. */
+    private static List<float[]> weights(Question question, ScalarDraws draws, int lane) {
         Network network = question.network();
         int rows = question.rows();
         int cols = question.cols();
         int k = network.width();
         int depth = network.depth();
         int perGroup = question.vectorsPerGroup();
-        ScalarDraws draws = new ScalarDraws(network.prior() == Prior.UNIFORM);
-        draws.seed(question.seed(), chunk);
         float[] vectors = new float[Stages.BASE + Question.LANES * perGroup];
-        for (int g = 0; g <= group; g++) {
-            draws.fill(vectors, perGroup);
-        }
+        draws.fill(vectors, perGroup);
         int next = 0;
         List<float[]> factors = new ArrayList<>();
         if (depth == 1) {

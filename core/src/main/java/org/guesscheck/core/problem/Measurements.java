@@ -3,7 +3,12 @@ package org.guesscheck.core.problem;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Measurement matrices of one shape with their targets; immutable. */
+/**
+ * Measurement matrices of one shape with their targets; immutable.
+ *
+ * <p>Losses are sums of squares in single precision. So that they can be finite, the magnitude of every number is at most
+ * 1e18, and the squares of all entries, and of all targets, add up to at most 1e38.
+ */
 public final class Measurements {
     /** The most numbers that observed entries are written out to as whole matrices: 1 GiB. */
     private static final long MOST_NUMBERS = 1L << 27;
@@ -29,7 +34,7 @@ public final class Measurements {
      * @param matrices measurement matrices, each row by row, all of one length
      * @param targets one target for each measurement
      * @return the measurements
-     * @throws IllegalArgumentException if the counts differ, a row is short or an entry is not finite
+     * @throws IllegalArgumentException if the counts differ, a row is short, or a number is not finite or too large, as said above
      */
     public static Measurements of(double[][] matrices, double[] targets) {
         if (matrices.length != targets.length) {
@@ -37,15 +42,17 @@ public final class Measurements {
                     + " measurements; they must match");
         }
         double[][] copy = new double[matrices.length][];
+        double squares = 0;
         for (int i = 0; i < copy.length; i++) {
             if (matrices[i].length != matrices[0].length) {
                 throw new IllegalArgumentException("measurements[" + i + "]: " + matrices[i].length
                         + " numbers where measurements[0] has " + matrices[0].length);
             }
             copy[i] = matrices[i].clone();
-            requireFinite(copy[i], "measurements[" + i + "]");
+            squares += SinglePrecision.requireNumbers(copy[i], "measurements[" + i + "]");
         }
-        requireFinite(targets, "targets");
+        SinglePrecision.requireSquares(squares, "measurements");
+        requireTargets(targets);
         return new Measurements(copy, null, copy.length == 0 ? 0 : copy[0].length, targets.clone());
     }
 
@@ -55,7 +62,7 @@ public final class Measurements {
      * @param matrices measurement matrices, each row by row
      * @param truth the measured matrix, row by row
      * @return the measurements with the inner products as targets
-     * @throws IllegalArgumentException if the shapes differ or an entry is not finite
+     * @throws IllegalArgumentException if the shapes differ, or a number is not finite or too large, as said above
      */
     public static Measurements measuring(double[][] matrices, double[] truth) {
         for (int i = 0; i < matrices.length; i++) {
@@ -69,6 +76,14 @@ public final class Measurements {
                 Arrays.stream(matrices).mapToDouble(a -> dot(a, truth)).toArray());
     }
 
+    /** Measures a matrix with measurement matrices that nobody else changes, and so without a copy. */
+    static Measurements measuringOwn(double[][] matrices, double[] truth) {
+        double[] targets =
+                Arrays.stream(matrices).mapToDouble(a -> dot(a, truth)).toArray();
+        requireTargets(targets);
+        return new Measurements(matrices, null, truth.length, targets);
+    }
+
     /**
      * Observes single entries, as matrix completion does, without a matrix for each.
      *
@@ -76,7 +91,8 @@ public final class Measurements {
      * @param positions which entries, counted row by row from 0, each below length
      * @param targets one target for each entry
      * @return the measurements
-     * @throws IllegalArgumentException if the counts differ, a position is out of range or a target is not finite
+     * @throws IllegalArgumentException if the counts differ, a position is out of range, or a target is not finite or too large, as said
+     *     above
      */
     public static Measurements entries(int length, int[] positions, double[] targets) {
         if (positions.length != targets.length) {
@@ -89,7 +105,7 @@ public final class Measurements {
                         "entries[" + i + "]: position " + positions[i] + "; 0 to " + (length - 1) + " is allowed");
             }
         }
-        requireFinite(targets, "targets");
+        requireTargets(targets);
         return new Measurements(null, positions.clone(), length, targets.clone());
     }
 
@@ -101,12 +117,8 @@ public final class Measurements {
         return sum;
     }
 
-    private static void requireFinite(double[] values, String name) {
-        for (int e = 0; e < values.length; e++) {
-            if (!Double.isFinite(values[e])) {
-                throw new IllegalArgumentException(name + "[" + e + "]: " + values[e] + " is not a finite number");
-            }
-        }
+    private static void requireTargets(double[] targets) {
+        SinglePrecision.requireSquares(SinglePrecision.requireNumbers(targets, "targets"), "targets");
     }
 
     /**
@@ -169,6 +181,11 @@ public final class Measurements {
             copy[i] = matrix(i);
         }
         return copy;
+    }
+
+    /** The measurement matrices, not to be changed: their own arrays where they are given. */
+    double[][] shared() {
+        return positions == null ? matrices : matrices();
     }
 
     /** Mean squared residual of a matrix. */

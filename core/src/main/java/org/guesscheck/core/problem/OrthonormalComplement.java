@@ -2,25 +2,45 @@ package org.guesscheck.core.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.guesscheck.core.linear.Reflections;
 
-/** Orthonormal bases of the span of some vectors and of its orthogonal complement. */
+/**
+ * The orthonormal basis of the orthogonal complement of some vectors.
+ *
+ * <p>Which method makes it is part of the determinism contract, since another has other bits: Gram and Schmidt's process up to
+ * {@link #MOST_BY_GRAM_SCHMIDT} dimensions, for which it takes some tenths of a second, Householder's reflections beyond.
+ */
 final class OrthonormalComplement {
+    /** Dimensions up to which the basis is made by Gram and Schmidt's process. */
+    static final int MOST_BY_GRAM_SCHMIDT = 512;
+
     /** A direction whose part outside the span is shorter than this, relative to its length, lies in the span. */
     static final double DEPENDENT = 1e-9;
 
     private OrthonormalComplement() {}
 
     /**
-     * The basis of the complement, by Gram and Schmidt's process run twice (Giraud, Langou and Rozloznik 2005: twice is
-     * enough): first over the vectors, then over the unit vectors, always the one that has most left.
+     * The basis of the complement.
      *
-     * @param vectors any vectors of one dimension, dependent ones too
+     * @param vectors at least one, all of one dimension; dependent ones too
      * @param dimension their length
+     * @param checkpoint asked every few milliseconds; ends the work by throwing
      * @return dimension minus rank orthonormal vectors
      */
-    static double[][] of(double[][] vectors, int dimension) {
+    static double[][] of(double[][] vectors, int dimension, Runnable checkpoint) {
+        return dimension <= MOST_BY_GRAM_SCHMIDT
+                ? byGramSchmidt(vectors, dimension, checkpoint)
+                : Reflections.of(vectors, DEPENDENT, checkpoint).complement();
+    }
+
+    /**
+     * Gram and Schmidt's process run twice (Giraud, Langou and Rozloznik 2005: twice is enough): first over the vectors, then
+     * over the unit vectors, always the one that has most left.
+     */
+    private static double[][] byGramSchmidt(double[][] vectors, int dimension, Runnable checkpoint) {
         List<double[]> span = new ArrayList<>();
         for (double[] v : vectors) {
+            checkpoint.run();
             double length = Math.sqrt(Measurements.dot(v, v));
             double[] rest = residual(v, span);
             double left = Math.sqrt(Measurements.dot(rest, rest));
@@ -37,6 +57,7 @@ final class OrthonormalComplement {
             }
         }
         while (span.size() < dimension) {
+            checkpoint.run();
             int best = 0;
             for (int e = 1; e < dimension; e++) {
                 best = left[e] > left[best] ? e : best;

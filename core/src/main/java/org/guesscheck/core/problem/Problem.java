@@ -11,6 +11,15 @@ import java.util.Optional;
  * complement of the training measurements (Alexander et al., arXiv 2506.03931).
  */
 public final class Problem {
+    /** The most entries m * m' of a predicted matrix: as many as the longest array that every JVM can make. */
+    public static final int MOST_ENTRIES = Integer.MAX_VALUE - 8;
+
+    /**
+     * The most entries m * m' for which test directions are computed. The work grows with their cube: at this size it is some ten
+     * minutes.
+     */
+    public static final int MOST_COMPLEMENTED = 1 << 14;
+
     private final int rows;
     private final int cols;
     private final Measurements train;
@@ -18,11 +27,13 @@ public final class Problem {
     private final double[] groundTruth;
 
     private Problem(int rows, int cols, Measurements train, Measurements test, double[] groundTruth) {
-        this.rows = requirePositive("rows", rows);
-        this.cols = requirePositive("cols", cols);
-        this.train = requireShape("train", train, rows * cols);
-        this.test = requireShape("test", test, rows * cols);
-        this.groundTruth = groundTruth == null ? null : groundTruth.clone();
+        int entries = ProblemSize.entries(rows, cols);
+        this.rows = rows;
+        this.cols = cols;
+        this.train = requireShape("train", train, entries);
+        this.test = requireShape("test", test, entries);
+        this.groundTruth =
+                groundTruth == null ? null : requireTruth(groundTruth, entries).clone();
     }
 
     /**
@@ -33,7 +44,7 @@ public final class Problem {
      * @param train training measurements of m * m' entries each, at least one
      * @param test test measurements of m * m' entries each, at least one
      * @return the problem
-     * @throws IllegalArgumentException if a shape does not fit, in one sentence
+     * @throws IllegalArgumentException if a shape does not fit, in one sentence, m * m' of 2^31 or more included
      */
     public static Problem of(int rows, int cols, Measurements train, Measurements test) {
         return new Problem(rows, cols, train, test, null);
@@ -48,43 +59,44 @@ public final class Problem {
      * @param test test measurements of m * m' entries each, at least one
      * @param groundTruth the ground truth row by row, or null where it is unknown
      * @return the problem
-     * @throws IllegalArgumentException if a shape does not fit, in one sentence
+     * @throws IllegalArgumentException if a shape does not fit, in one sentence, m * m' of 2^31 or more included, or an entry
+     *     of the ground truth is not finite or too large for single precision, as in {@link Measurements}
      */
     public static Problem of(int rows, int cols, Measurements train, Measurements test, double[] groundTruth) {
         return new Problem(rows, cols, train, test, groundTruth);
     }
 
     /**
-     * A problem judged on the orthonormal complement of its measurements. Linearly dependent measurements are allowed.
+     * A problem judged on the orthonormal complement of its measurements. Linearly dependent measurements are allowed. The
+     * work grows with the cube of m * m': some seconds at 60 x 60. It ends early if the thread is interrupted.
      *
      * @param rows rows m of the predicted matrix, at least 1
      * @param cols columns m' of the predicted matrix, at least 1
      * @param train training measurements of m * m' entries each, at least one
      * @param groundTruth the ground truth row by row, from which the test targets follow
      * @return the problem
-     * @throws IllegalArgumentException if a shape does not fit, or if the measurements span everything so that no test
-     *     direction is left
+     * @throws IllegalArgumentException if a shape does not fit, if m * m' is above 16,384 or the heap too small for the test
+     *     directions, or if the measurements span everything so that no test direction is left
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public static Problem complementing(int rows, int cols, Measurements train, double[] groundTruth) {
-        requirePositive("rows", rows);
-        requirePositive("cols", cols);
-        requireShape("train", train, rows * cols);
-        if (groundTruth.length != rows * cols) {
-            throw new IllegalArgumentException(
-                    "groundTruth: " + groundTruth.length + " numbers; " + rows * cols + " are needed");
-        }
-        double[][] basis = OrthonormalComplement.of(train.matrices(), rows * cols);
+        int entries = ProblemSize.entries(rows, cols);
+        requireShape("train", train, entries);
+        requireTruth(groundTruth, entries);
+        ProblemSize.requireComplement(rows, cols, train.count());
+        double[][] basis = OrthonormalComplement.of(train.shared(), entries, Interruption::check);
         if (basis.length == 0) {
-            throw new IllegalArgumentException("train.measurements: they span all " + rows * cols
+            throw new IllegalArgumentException("train.measurements: they span all " + entries
                     + " dimensions, so no test direction is left; give fewer measurements or explicit test"
                     + " measurements");
         }
-        return new Problem(rows, cols, train, Measurements.measuring(basis, groundTruth), groundTruth);
+        return new Problem(rows, cols, train, Measurements.measuringOwn(basis, groundTruth), groundTruth);
     }
 
     /**
      * A random matrix sensing problem as the paper has them: a ground truth of given rank and Frobenius norm 1, and
-     * measurements with independent normal entries, each divided by its norm.
+     * measurements with independent normal entries, each divided by its norm. As {@link #complementing}, it ends early if the
+     * thread is interrupted.
      *
      * @param rows rows m, at least 1
      * @param cols columns m', at least 1
@@ -92,7 +104,8 @@ public final class Problem {
      * @param measurements how many training measurements, 1 to m * m' - 1
      * @param seed the seed; equal arguments give equal bits on every machine
      * @return the problem
-     * @throws IllegalArgumentException if an argument is out of range
+     * @throws IllegalArgumentException if an argument is out of range, m * m' above 16,384 included, or the heap too small
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public static Problem sensing(int rows, int cols, int rank, int measurements, long seed) {
         return RandomProblem.sensing(rows, cols, rank, measurements, seed);
@@ -107,17 +120,20 @@ public final class Problem {
      * @param measurements how many entries are observed, 1 to m * m' - 1
      * @param seed the seed; equal arguments give equal bits on every machine
      * @return the problem
-     * @throws IllegalArgumentException if an argument is out of range
+     * @throws IllegalArgumentException if an argument is out of range, m * m' of 2^31 or more included, or the heap too small
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public static Problem completion(int rows, int cols, int rank, int measurements, long seed) {
         return RandomProblem.completion(rows, cols, rank, measurements, seed);
     }
 
-    private static int requirePositive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + ": " + value + "; at least 1 is allowed");
+    private static double[] requireTruth(double[] groundTruth, int entries) {
+        if (groundTruth.length != entries) {
+            throw new IllegalArgumentException(
+                    "groundTruth: " + groundTruth.length + " numbers; " + entries + " are needed");
         }
-        return value;
+        SinglePrecision.requireSquares(SinglePrecision.requireNumbers(groundTruth, "groundTruth"), "groundTruth");
+        return groundTruth;
     }
 
     private static Measurements requireShape(String name, Measurements measurements, int entries) {

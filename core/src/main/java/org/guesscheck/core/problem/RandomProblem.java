@@ -8,17 +8,20 @@ final class RandomProblem {
 
     static Problem sensing(int rows, int cols, int rank, int measurements, long seed) {
         requireCounts(rows, cols, rank, measurements);
+        ProblemSize.requireComplement(rows, cols, measurements);
         SplitMix64 random = new SplitMix64(seed);
         double[] truth = groundTruth(rows, cols, rank, random);
         double[][] matrices = new double[measurements][];
         for (int i = 0; i < measurements; i++) {
+            Interruption.check();
             matrices[i] = unitNormals(rows * cols, random);
         }
-        return Problem.complementing(rows, cols, Measurements.measuring(matrices, truth), truth);
+        return Problem.complementing(rows, cols, Measurements.measuringOwn(matrices, truth), truth);
     }
 
     static Problem completion(int rows, int cols, int rank, int measurements, long seed) {
         requireCounts(rows, cols, rank, measurements);
+        ProblemSize.requireCompletion(rows, cols);
         SplitMix64 random = new SplitMix64(seed);
         double[] truth = groundTruth(rows, cols, rank, random);
         int[] order = shuffled(rows * cols, random);
@@ -40,6 +43,9 @@ final class RandomProblem {
             double[] left = normals(rows, random);
             double[] right = normals(cols, random);
             for (int e = 0; e < truth.length; e++) {
+                if (e % cols == 0) {
+                    Interruption.check();
+                }
                 truth[e] += left[e / cols] * right[e % cols];
             }
         }
@@ -69,6 +75,9 @@ final class RandomProblem {
     private static int[] shuffled(int count, SplitMix64 random) {
         int[] order = new int[count];
         for (int i = 0; i < count; i++) {
+            if ((i & 0xffff) == 0) {
+                Interruption.check();
+            }
             int j = random.nextInt(i + 1);
             order[i] = order[j];
             order[j] = i;
@@ -77,16 +86,14 @@ final class RandomProblem {
     }
 
     private static void requireCounts(int rows, int cols, int rank, int measurements) {
-        if (rows < 1 || cols < 1) {
-            throw new IllegalArgumentException("rows and cols: " + rows + " x " + cols + "; both must be at least 1");
-        }
+        int entries = ProblemSize.entries(rows, cols);
         if (rank < 1 || rank > Math.min(rows, cols)) {
             throw new IllegalArgumentException(
                     "rank: " + rank + "; 1 to " + Math.min(rows, cols) + " is allowed for " + rows + " x " + cols);
         }
-        if (measurements < 1 || measurements >= rows * cols) {
-            throw new IllegalArgumentException("measurements: " + measurements + "; 1 to " + (rows * cols - 1)
-                    + " is allowed, since with " + rows * cols + " no test direction is left");
+        if (measurements < 1 || measurements >= entries) {
+            throw new IllegalArgumentException("measurements: " + measurements + "; 1 to " + (entries - 1)
+                    + " is allowed, since with " + entries + " no test direction is left");
         }
     }
 }

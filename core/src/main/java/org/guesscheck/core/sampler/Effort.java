@@ -29,8 +29,7 @@ final class Effort {
     private final double conditionalNanos;
 
     Effort(Problem problem, Network network) {
-        Question question = new Question(problem, network, 0, 1, 1);
-        weights = question.vectorsPerGroup();
+        weights = Question.vectorsPerGroup(problem.rows(), problem.cols(), network);
         drawNanos = PER_DRAW + PER_WEIGHT * weights;
         double entries = (double) problem.rows() * problem.cols();
         double n = problem.train().count();

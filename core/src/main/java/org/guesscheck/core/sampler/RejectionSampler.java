@@ -111,6 +111,8 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
      * @return its weights, product and losses, to the bit
      * @throws IllegalArgumentException if the index is below 0
      * @throws UnsupportedOperationException if the sampler reduces: such draws have a product but no factors
+     * @throws java.util.concurrent.CancellationException if the condition of {@link #cancelWhen} became true while the question was
+     *     prepared, or the thread was interrupted
      */
     public ReplayedDraw replay(long draw) {
         if (reduce) {
@@ -123,6 +125,6 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
     }
 
     private Question question() {
-        return new Question(problem, network, seed, largestEps(), draws <= ALL_SAMPLED ? 1 : 64);
+        return new Question(problem, network, seed, largestEps(), draws <= ALL_SAMPLED ? 1 : 64, cancelled);
     }
 }

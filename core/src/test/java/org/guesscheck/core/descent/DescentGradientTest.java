@@ -30,7 +30,7 @@ class DescentGradientTest {
         Problem problem = Problem.sensing(4, 6, 2, 11, 5);
         Activation activation = kind == Activation.Kind.LEAKY_RELU ? Activation.LEAKY_RELU : new Activation(kind, 1);
         Factors factors = new Factors(4, 6, width, depth);
-        float[][] weights = new InitialWeights(factors, 1.5, 17).stored();
+        float[][] weights = new InitialWeights(factors, 1.5, 17, () -> {}).stored();
         WeightUpdate update = new WeightUpdate(factors, Optimizer.GD, 1, 0);
         float[][] gradient = new DescentRun(problem, factors, activation, weights, update).gradient();
 

@@ -20,7 +20,7 @@ class DescentUpdateTest {
     })
     void followsItsFormula(Optimizer optimizer, double momentum, float size) {
         Factors factors = new Factors(3, 2, 19, 3);
-        float[][] weights = new InitialWeights(factors, 1, 1).stored();
+        float[][] weights = new InitialWeights(factors, 1, 1, () -> {}).stored();
         int rows = weights.length;
         int length = factors.rowLength();
         double[] expected = new double[rows * length];
@@ -31,7 +31,7 @@ class DescentUpdateTest {
         WeightUpdate update = new WeightUpdate(factors, optimizer, LEARNING_RATE, momentum);
         double average = 0;
         for (int t = 1; t <= 5; t++) {
-            float[][] gradient = new InitialWeights(factors, size * t, 100 + t).stored();
+            float[][] gradient = new InitialWeights(factors, size * t, 100 + t, () -> {}).stored();
             update.run(weights, gradient);
             double squares = 0;
             for (float[] row : gradient) {

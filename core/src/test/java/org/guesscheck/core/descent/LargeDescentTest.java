@@ -53,7 +53,7 @@ class LargeDescentTest {
             default -> Activation.LINEAR;
         };
         Factors factors = new Factors(7, 9, 11, depth);
-        InitialWeights initial = new InitialWeights(factors, 1, 3);
+        InitialWeights initial = new InitialWeights(factors, 1, 3, () -> {});
         WeightUpdate step = new WeightUpdate(factors, optimizer, 0.1, momentum);
         DescentRun small = new DescentRun(problem, factors, activation, initial.stored(), step);
         Descent expected = small.run(EPOCHS, 2, () -> false);

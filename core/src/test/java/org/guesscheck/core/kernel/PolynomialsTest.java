@@ -51,7 +51,7 @@ class PolynomialsTest {
     @Test
     void rotationLeavesTheTrainingLossAsItIs() {
         Problem problem = Problem.sensing(5, 5, 1, 15, 8);
-        Measurements rotated = LossRotation.largestResidualsFirst(problem.train(), 0.2);
+        Measurements rotated = LossRotation.largestResidualsFirst(problem.train(), 0.2, () -> {});
         Problem turned = Problem.of(5, 5, rotated, problem.test());
         SplitMix64 random = new SplitMix64(1);
         for (int trial = 0; trial < 100; trial++) {

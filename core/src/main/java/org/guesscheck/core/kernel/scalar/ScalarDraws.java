@@ -40,6 +40,19 @@ public final class ScalarDraws {
     }
 
     /**
+     * Leaves out vectors, however many, at once.
+     *
+     * @param vectors how many, even and not negative
+     */
+    public void skip(long vectors) {
+        GeneratorJump jump = GeneratorJump.of(vectors / 2);
+        for (int j = 0; j < 8; j++) {
+            jump.apply(state, j, 8 + j);
+            jump.apply(state, 16 + j, 24 + j);
+        }
+    }
+
+    /**
      * Draws vectors in pairs.
      *
      * @param out receives them from {@link Stages#BASE} on

@@ -1,0 +1,15 @@
+package org.guesscheck.core.problem;
+
+import java.util.concurrent.CancellationException;
+
+/** How the making of a problem is stopped: by interrupting its thread. */
+final class Interruption {
+    private Interruption() {}
+
+    /** Ends the work of an interrupted thread; the thread stays interrupted. */
+    static void check() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.guesscheck.core.problem;
+
+/**
+ * What numbers of a problem may be: losses are sums of squares in single precision, which ends at 3.4e38, so that numbers of
+ * problems end where the loss of a network with weights of usual size may still be finite.
+ */
+final class SinglePrecision {
+    /** The largest magnitude of one number. */
+    private static final double LARGEST = 1e18;
+
+    /** The largest sum of squares. */
+    private static final double LARGEST_SQUARES = 1e38;
+
+    private SinglePrecision() {}
+
+    /**
+     * Refuses what is not finite or too large.
+     *
+     * @param values numbers
+     * @param name of their field
+     * @return the sum of their squares
+     */
+    static double requireNumbers(double[] values, String name) {
+        double squares = 0;
+        for (int e = 0; e < values.length; e++) {
+            if (!Double.isFinite(values[e])) {
+                throw new IllegalArgumentException(name + "[" + e + "]: " + values[e] + " is not a finite number");
+            }
+            if (Math.abs(values[e]) > LARGEST) {
+                throw new IllegalArgumentException(name + "[" + e + "]: " + values[e]
+                        + "; -1e18 to 1e18 is allowed, since squared errors are computed in single precision");
+            }
+            squares += values[e] * values[e];
+        }
+        return squares;
+    }
+
+    /** Refuses numbers whose squares are too much together. */
+    static void requireSquares(double squares, String name) {
+        if (squares > LARGEST_SQUARES) {
+            throw new IllegalArgumentException(name + ": their squares add up to " + squares
+                    + "; at most 1e38 is allowed, since squared errors are computed in single precision");
+        }
+    }
+}
