@@ -289,6 +289,26 @@ path="$scratch/tools:$scratch/chosen/bin"
 gnc
 check "a JDK 25 on the PATH is found" 0 $?
 
+# The profiler asks for assembly where hsdis lies in any of its places, and says where it belongs otherwise. Nothing is recorded by
+# a stand-in for Java, which is said as well.
+profile() {
+    rm -rf "$scratch/profile"
+    env -i HOME="$scratch" PATH="$scratch/maven:/usr/bin:/bin" JAVA_HOME="$scratch/chosen" \
+        "$checkout/toolchain/profile" --out "$scratch/profile" gnc presets >"$scratch/out" 2>&1
+}
+cp "$scratch/chosen/bin/java" "$scratch/chosen/bin/jar"
+profile
+check "status of a profile without a recording" 1 $?
+contains "where hsdis belongs" "missing: hsdis is not installed beside the JVM" "$(cat "$scratch/profile/summary.txt")"
+for place in lib/hsdis-amd64.so lib/server/hsdis-aarch64.dylib; do
+    mkdir -p "$scratch/chosen/lib/server"
+    touch "$scratch/chosen/$place"
+    profile
+    contains "assembly with $place" "assembly of the kernels: $scratch/profile/assembly.txt" "$(cat "$scratch/profile/summary.txt")"
+    contains "options with $place" "<-XX:CompileCommand=print,org.guesscheck.core.kernel.vector.*::*>" "$(cat "$scratch/out")"
+    rm "$scratch/chosen/$place"
+done
+
 # The C kernels: what CMake remembers of another place is forgotten, and what it says is shown.
 mkdir -p "$scratch/c" "$scratch/chosen/include"
 touch "$scratch/chosen/include/jni.h"
