@@ -309,6 +309,66 @@ for place in lib/hsdis-amd64.so lib/server/hsdis-aarch64.dylib; do
     rm "$scratch/chosen/$place"
 done
 
+# Two revisions of a made-up project, of which the second is twice as fast in one of its figures.
+if command -v git >/dev/null && command -v python3 >/dev/null; then
+    mkdir -p "$scratch/two/toolchain"
+    cp "$project/toolchain/compare" "$project/toolchain/find-jdk.sh" "$scratch/two/toolchain/"
+    cat >"$scratch/two/toolchain/gnc" <<'GNC'
+#!/usr/bin/env bash
+[ -z "${FAKE_BUILD_FAILS:-}" ] || { echo "a message of the build" >&2; exit 1; }
+tree=$(cd "$(dirname "$0")/.." && pwd -P)
+mkdir -p "$tree/bench/target/gnc/bin"
+cp "$tree/measure" "$tree/bench/target/gnc/bin/gnc"
+GNC
+    cat >"$scratch/two/measure" <<'MEASURE'
+#!/usr/bin/env bash
+tree=$(cd "$(dirname "$0")/../../../.." && pwd -P)
+echo "$(basename "$tree") $*" >>"$HOME/measured"
+count=$(grep -c "^$(basename "$tree") " "$HOME/measured")
+while [ "$1" != --json ]; do shift; done
+printf '{"figures": [{"id": "draws", "median": %s.0%s}, {"id": "other", "median": 3.0%s}]}' \
+    "$(cat "$tree/speed")" "$count" "$count" >"$2"
+MEASURE
+    echo target/ >"$scratch/two/.gitignore"
+    echo 5 >"$scratch/two/speed"
+    chmod +x "$scratch/two/toolchain/gnc" "$scratch/two/measure"
+    (
+        cd "$scratch/two" && git init -q && git add . && git -c user.name=n -c user.email=e commit -qm first
+        echo 10 >speed
+    ) >/dev/null 2>&1
+    compare() {
+        local status=0
+        (cd / && exec env -i HOME="$scratch" PATH="$PATH" JAVA_HOME="$scratch/chosen" "${extra[@]}" "$scratch/two/toolchain/compare" "$@") \
+            >"$scratch/out" 2>"$scratch/err" </dev/null || status=$?
+        out=$(cat "$scratch/out")
+        err=$(cat "$scratch/err")
+        return "$status"
+    }
+    extra=(X=1)
+    compare --turns 4 HEAD --quick
+    check "status of a comparison" 0 $?
+    contains "the ratio of what became faster" "draws   1.9" "$out"
+    contains "its mark" "faster" "$(grep '^draws' "$scratch/out")"
+    check "the ratio of what stayed" "other   1.000  (1.000 to 1.000)" "$(grep '^other' "$scratch/out")"
+    check "turns of both" "4 4" "$(grep -c '^two ' "$scratch/measured") $(grep -vc '^two ' "$scratch/measured")"
+    contains "options of a measurement" "two bench --quick --json " "$(cat "$scratch/measured")"
+    check "who goes first" "two other other two two other other two" \
+        "$(sed 's/^two .*/two/;t;s/.*/other/' "$scratch/measured" | tr '\n' ' ' | sed 's/ $//')"
+    check "worktrees after a comparison" 1 "$(git -C "$scratch/two" worktree list | grep -c '')"
+    check "files after a comparison" "" "$(ls "$scratch/two/target/compare")"
+    extra=(FAKE_BUILD_FAILS=1)
+    compare HEAD
+    check "status of a comparison that can't build" 1 $?
+    contains "messages of its build" "a message of the build" "$err"
+    check "worktrees after a failure" 1 "$(git -C "$scratch/two" worktree list | grep -c '')"
+    extra=(X=1)
+    compare no-such-revision
+    check "status of a comparison with nothing" 2 $?
+    contains "sentence of a comparison with nothing" "REV no-such-revision: this repository has no such commit" "$err"
+    compare HEAD --json x
+    check "status of an option that is taken" 2 $?
+fi
+
 # The C kernels: what CMake remembers of another place is forgotten, and what it says is shown.
 mkdir -p "$scratch/c" "$scratch/chosen/include"
 touch "$scratch/chosen/include/jni.h"

@@ -19,7 +19,8 @@ class BenchmarksTest {
             String said = Benchmarks.whyNot(version, "/somewhere");
             String feature = version.replace("1.8", "8");
             assertTrue(
-                    said.startsWith("benchmarks.jar needs a JDK 25, and this is Java " + feature + " (/somewhere)"), said);
+                    said.startsWith("benchmarks.jar needs a JDK 25, and this is Java " + feature + " (/somewhere)"),
+                    said);
         }
         assertEquals("", Benchmarks.whyNot("25", "/somewhere"));
         assertEquals("", Benchmarks.whyNot("26", "/somewhere"));
