@@ -2,6 +2,8 @@
 # Builds the C kernels with CMake: for this machine, and for 64-bit ARM where Debian's cross compiler is installed. Called by
 # Maven with the target folder of the native module, whose classes/ receives the libraries. What is missing is said and skipped.
 set -euo pipefail
+# With it, cd prints where it went.
+unset CDPATH
 
 toolchain=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 target=$1
@@ -14,7 +16,9 @@ skip() {
 }
 
 command -v cmake >/dev/null || skip "there is no CMake on the PATH (Debian and Ubuntu: apt-get install cmake make)"
-command -v "${CC:-cc}" >/dev/null || skip "there is no C compiler on the PATH (Debian and Ubuntu: apt-get install gcc)"
+# CC may be a command with options, such as ccache gcc.
+compiler=${CC:-cc}
+command -v "${compiler%% *}" >/dev/null || skip "there is no C compiler on the PATH (Debian and Ubuntu: apt-get install gcc)"
 jdk=$(find_jdk)
 [ -f "$jdk/include/jni.h" ] || skip "$jdk has no include/jni.h"
 
@@ -29,21 +33,32 @@ case $(uname -m) in
     *) skip "there are none for $(uname -m)" ;;
 esac
 
+# Configures and compiles in a folder, with what CMake needs to know besides; its messages go to the log.
+compile() {
+    local folder=$1
+    shift
+    remembered=
+    [ ! -e "$folder/CMakeCache.txt" ] || remembered=yes
+    mkdir -p "$folder"
+    {
+        cmake -S "$source" -B "$folder" -DJNI_INCLUDE="$jdk/include" -DTEST_CASES="$target/kernel-cases.txt" \
+            -DTEST_SOURCE="$toolchain/../native/src/test/c/kernels_test.c" "$@" &&
+            cmake --build "$folder" --parallel 2
+    } >"$log" 2>&1
+}
+
 # Builds for a platform, named as in Platform.java, with what CMake needs to know besides.
 build() {
     local platform=$1 log
     shift
     local folder=$target/cmake/$platform
     local packed=$target/classes/org/guesscheck/nativekernels/lib/$platform
-    mkdir -p "$folder" "$packed"
-    log=$folder/build.log
-    if ! {
-        cmake -S "$source" -B "$folder" -DJNI_INCLUDE="$jdk/include" -DTEST_CASES="$target/kernel-cases.txt" \
-            -DTEST_SOURCE="$toolchain/../native/src/test/c/kernels_test.c" "$@" &&
-            cmake --build "$folder" --parallel 2
-    } >"$log" 2>&1; then
+    mkdir -p "$packed"
+    log=$target/cmake/$platform.log
+    # What CMake remembers may be of another place or compiler, as in a checkout that was moved: then it begins anew.
+    if ! compile "$folder" "$@" && ! { [ -n "$remembered" ] && rm -rf "$folder" && compile "$folder" "$@"; }; then
         cat "$log" >&2
-        echo "The C kernels for $platform did not build; the compiler's messages are above." >&2
+        echo "The C kernels for $platform did not build; the messages of CMake and the compiler are above." >&2
         exit 1
     fi
     cp -p "$folder"/libguesscheck.* "$packed/"

@@ -2,6 +2,8 @@
 # Runs the test of the C kernels under the address and undefined behaviour sanitizers, the same kernels called from a JVM, and
 # under valgrind where it is installed. Needs the cases and classes that `mvn verify` leaves. Ends with 1 if anything is found.
 set -euo pipefail
+# With it, cd prints where it went.
+unset CDPATH
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 cases=$project/native/target/kernel-cases.txt

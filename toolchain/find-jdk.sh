@@ -43,7 +43,8 @@ jdk_candidates() {
             *) link=$(dirname "$link")/$home ;;
         esac
     done
-    (cd "$(dirname "$link")/.." 2>/dev/null && pwd -P)
+    # Where CDPATH is set, cd prints where it went.
+    (CDPATH='' cd "$(dirname "$link")/.." 2>/dev/null && pwd -P)
 }
 
 find_jdk() {

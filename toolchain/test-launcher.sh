@@ -2,6 +2,8 @@
 # Tests toolchain/gnc and the launcher of the distribution in a scratch checkout whose path has a blank, with stand-ins
 # for Maven and the JDK that record how they were called. Prints one line per failure and ends with 1 if there is any.
 set -uo pipefail
+# With it, cd prints where it went.
+unset CDPATH
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 scratch=$(mktemp -d)
@@ -40,14 +42,14 @@ mkdir -p "$checkout/bench/src/main" "$checkout/core/src/main" "$scratch/tools" "
 cp -R "$project/toolchain" "$checkout/toolchain"
 cp -R "$project/bench/src/main/launcher" "$checkout/bench/src/main/launcher"
 touch "$checkout/pom.xml" "$checkout/core/src/main/A.java" "$checkout/core/src/main/B.java"
-for tool in bash cat cp dirname env find grep mkdir mv readlink sleep touch tr; do
-    ln -s "$(command -v "$tool")" "$scratch/tools/$tool"
+for tool in bash cat cp dirname env find flock grep ln mkdir mktemp mv readlink rm sleep touch tr uname; do
+    ! command -v "$tool" >/dev/null || ln -s "$(command -v "$tool")" "$scratch/tools/$tool"
 done
 
 fake_jdk() { # home, version
     mkdir -p "$1/bin"
     echo "JAVA_VERSION=\"$2\"" >"$1/release"
-    printf '#!/usr/bin/env bash\necho "pid $$"\nprintf "<%%s>\\n" "$@"\nexit "${FAKE_STATUS:-0}"\n' >"$1/bin/java"
+    printf '#!/usr/bin/env bash\necho "pid $$"\necho "locale ${LC_ALL:-} ${LC_CTYPE:-}"\nprintf "<%%s>\\n" "$@"\nexit "${FAKE_STATUS:-0}"\n' >"$1/bin/java"
     cp "$1/bin/java" "$1/bin/javac"
     chmod +x "$1/bin/java" "$1/bin/javac"
 }
@@ -60,9 +62,17 @@ cat >"$scratch/maven/mvn" <<'MAVEN'
 #!/usr/bin/env bash
 echo "$PWD|$JAVA_HOME|$*" >>"$HOME/maven.calls"
 echo "a message of Maven"
+echo "[INFO] this went well"
+echo "[INFO]      [exec] file.c: error"
 [ -z "${FAKE_BUILD_FAILS:-}" ] || exit 1
-mkdir -p bench/target/gnc/bin bench/target/gnc/lib
-cp bench/src/main/launcher/gnc toolchain/find-jdk.sh bench/target/gnc/bin/
+start=$(mktemp)
+sleep "${FAKE_BUILD_SECONDS:-0}"
+mkdir -p core/target bench/target/gnc/bin bench/target/gnc/lib
+cp bench/src/main/launcher/gnc toolchain/find-jdk.sh toolchain/jvm-paths.sh bench/target/gnc/bin/
+for module in core bench; do
+    touch -r "$start" "$module/target/packaged"
+done
+rm "$start"
 MAVEN
 chmod +x "$scratch/maven/mvn"
 calls() { if [ -e "$scratch/maven.calls" ]; then grep -c '' "$scratch/maven.calls"; else echo 0; fi; }
@@ -93,6 +103,9 @@ extra=(FAKE_BUILD_FAILS=1)
 gnc
 check "status of a failed build" 1 $?
 contains "messages of a failed build" "a message of Maven" "$err"
+check "messages about work that went well" "" "$(grep 'went well' "$scratch/err")"
+contains "what a compiler said" "[exec] file.c: error" "$err"
+contains "where all messages are" "$checkout/bench/target/gnc.built.log" "$err"
 check "stdout of a failed build" "" "$out"
 extra=(X=1)
 
@@ -126,6 +139,50 @@ rm "$checkout/core/src/main/B.java"
 gnc
 check "builds after a source was deleted" 4 "$(calls)"
 
+# A build by hand leaves the same stamps.
+sleep 0.1
+touch "$checkout/core/src/main/A.java"
+sleep 0.1
+(cd "$checkout" && HOME="$scratch" JAVA_HOME=x FAKE_BUILD_SECONDS=0 "$scratch/maven/mvn" install >/dev/null)
+before=$(calls)
+gnc
+check "builds after Maven was run by hand" "$before" "$(calls)"
+sleep 0.1
+touch "$checkout/core/target/packaged"
+gnc
+check "builds after one module was packaged alone" "$((before + 1))" "$(calls)"
+
+# Of two starts one builds and the other waits, with flock and without it.
+both() { # what
+    sleep 0.1
+    touch "$checkout/core/src/main/A.java"
+    sleep 0.1
+    before=$(calls)
+    extra=(FAKE_BUILD_SECONDS=1)
+    (
+        gnc
+        check "status of the first of two starts $1" 0 $?
+        [ "$failures" -eq 0 ]
+    ) &
+    other=$!
+    sleep 0.2
+    ok=0
+    (exec env -i HOME="$scratch" PATH="$path" GNC_JVM_FOLDERS="$jvms" "${extra[@]}" "$start") >"$scratch/out2" 2>"$scratch/err2" </dev/null || ok=$?
+    check "status of the second of two starts $1" 0 "$ok"
+    wait "$other"
+    check "the first of two starts $1" 0 $?
+    check "builds of two starts $1" "$((before + 1))" "$(calls)"
+    check "what the second of two starts $1 says" "" "$(cat "$scratch/err2")"
+    extra=(X=1)
+}
+both "with flock"
+rm "$scratch/tools/flock"
+both "without flock"
+check "no lock is left" "" "$(find "$checkout/bench/target" -name '*.pid*')"
+# A start that was killed while it built.
+ln -s 99999999 "$checkout/bench/target/gnc.lock.pid"
+both "after a killed one"
+
 path="$scratch/tools"
 gnc
 check "a built command runs without Maven" 0 $?
@@ -139,6 +196,47 @@ gnc
 contains "GNC_JAVA_OPTS" "<-Xmx1g>
 <-Da=b>
 <-cp>" "$out"
+
+check "our collector" 1 "$(grep -c UseParallelGC "$scratch/out")"
+for variable in GNC_JAVA_OPTS JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS; do
+    for collector in G1 Z Serial Parallel; do
+        extra=("$variable=-Xmx1g -XX:+Use${collector}GC -Da=b")
+        gnc
+        check "collectors beside ${extra[*]}" "$([ "$variable" != GNC_JAVA_OPTS ] || echo "<-XX:+Use${collector}GC>")" \
+            "$(grep '<-XX:+Use.*GC>' "$scratch/out")"
+    done
+done
+extra=(GNC_JAVA_OPTS="-XX:+UseStringDeduplication -Xlog:gc")
+gnc
+contains "our collector beside other options" "<-XX:+UseParallelGC>" "$out"
+extra=(GNC_JAVA_OPTS="-Da=b
+-Dc=d")
+gnc
+contains "options on several lines" "<-Dc=d>" "$out"
+
+# cd prints where it went, and goes elsewhere, where CDPATH is set.
+extra=(CDPATH=.:/:"$scratch")
+gnc
+check "status with CDPATH" 0 $?
+contains "class path with CDPATH" "<$checkout/bench/target/gnc/lib/*>" "$out"
+(cd "$scratch" && env -i HOME="$scratch" PATH="$path" GNC_JVM_FOLDERS="$jvms" CDPATH=".:$scratch" "a checkout/toolchain/gnc") \
+    >"$scratch/out" 2>&1
+contains "class path of a relative start with CDPATH" "<$checkout/bench/target/gnc/lib/*>" "$(cat "$scratch/out")"
+check "scripts that use cd and leave CDPATH set" "" \
+    "$(cd "$project" && for script in toolchain/* toolchain/peers/* bench/src/main/launcher/* .ci/*; do
+        [ ! -f "$script" ] || ! head -n 1 "$script" | grep -q bash || grep -q '^unset CDPATH' "$script" ||
+            ! grep -q 'cd "' "$script" || echo "$script"
+    done)"
+
+extra=(X=1)
+gnc
+contains "the locale of a JVM where none is set" "locale  C.UTF-8" "$out"
+extra=(LC_ALL=POSIX)
+gnc
+contains "the locale of a JVM under POSIX" "locale C.UTF-8 " "$out"
+extra=(LANG=C LC_CTYPE=de_DE.UTF-8)
+gnc
+contains "another locale stays" "locale  de_DE.UTF-8" "$out"
 
 mkdir "$scratch/links"
 ln -s "../a checkout/toolchain/gnc" "$scratch/links/relative"
@@ -161,6 +259,27 @@ start="$scratch/moved away/bin/gnc"
 gnc
 check "status of a moved distribution" 0 $?
 contains "class path of a moved distribution" "<$scratch/moved away/lib/*>" "$out"
+
+cp -R "$scratch/moved away" "$scratch/mövéd"
+start="$scratch/mövéd/bin/gnc"
+extra=(LC_ALL=POSIX)
+gnc
+check "status of a distribution whose path has other letters" 0 $?
+contains "class path with other letters" "<$scratch/mövéd/lib/*>" "$out"
+cp -R "$scratch/moved away" "$scratch/12:30"
+start="$scratch/12:30/bin/gnc"
+extra=(X=1)
+gnc
+check "status of a distribution whose path has a colon" 2 $?
+check "lines about a colon" 1 "$(grep -c '' "$scratch/err")"
+contains "sentence about a colon" "12:30 has a colon in its path" "$err"
+cp -R "$checkout" "$scratch/a:checkout"
+start="$scratch/a:checkout/toolchain/gnc"
+gnc
+check "status of a checkout whose path has a colon" 2 $?
+contains "sentence about a checkout with a colon" "a:checkout has a colon in its path" "$err"
+start="$scratch/moved away/bin/gnc"
+
 jvms="$scratch/no jvms"
 gnc
 check "status of the distribution without a JDK 25" 2 $?
@@ -169,6 +288,126 @@ jvms="$scratch/no jvms"
 path="$scratch/tools:$scratch/chosen/bin"
 gnc
 check "a JDK 25 on the PATH is found" 0 $?
+
+# The profiler asks for assembly where hsdis lies in any of its places, and says where it belongs otherwise. Nothing is recorded by
+# a stand-in for Java, which is said as well.
+profile() {
+    rm -rf "$scratch/profile"
+    env -i HOME="$scratch" PATH="$scratch/maven:/usr/bin:/bin" JAVA_HOME="$scratch/chosen" \
+        "$checkout/toolchain/profile" --out "$scratch/profile" gnc presets >"$scratch/out" 2>&1
+}
+cp "$scratch/chosen/bin/java" "$scratch/chosen/bin/jar"
+profile
+check "status of a profile without a recording" 1 $?
+contains "where hsdis belongs" "missing: hsdis is not installed beside the JVM" "$(cat "$scratch/profile/summary.txt")"
+for place in lib/hsdis-amd64.so lib/server/hsdis-aarch64.dylib; do
+    mkdir -p "$scratch/chosen/lib/server"
+    touch "$scratch/chosen/$place"
+    profile
+    contains "assembly with $place" "assembly of the kernels: $scratch/profile/assembly.txt" "$(cat "$scratch/profile/summary.txt")"
+    contains "options with $place" "<-XX:CompileCommand=print,org.guesscheck.core.kernel.vector.*::*>" "$(cat "$scratch/out")"
+    rm "$scratch/chosen/$place"
+done
+
+# Two revisions of a made-up project, of which the second is twice as fast in one of its figures.
+if command -v git >/dev/null && command -v python3 >/dev/null; then
+    mkdir -p "$scratch/two/toolchain"
+    cp "$project/toolchain/compare" "$project/toolchain/find-jdk.sh" "$scratch/two/toolchain/"
+    cat >"$scratch/two/toolchain/gnc" <<'GNC'
+#!/usr/bin/env bash
+[ -z "${FAKE_BUILD_FAILS:-}" ] || { echo "a message of the build" >&2; exit 1; }
+tree=$(cd "$(dirname "$0")/.." && pwd -P)
+mkdir -p "$tree/bench/target/gnc/bin"
+cp "$tree/measure" "$tree/bench/target/gnc/bin/gnc"
+GNC
+    cat >"$scratch/two/measure" <<'MEASURE'
+#!/usr/bin/env bash
+tree=$(cd "$(dirname "$0")/../../../.." && pwd -P)
+echo "$(basename "$tree") $*" >>"$HOME/measured"
+count=$(grep -c "^$(basename "$tree") " "$HOME/measured")
+while [ "$1" != --json ]; do shift; done
+printf '{"figures": [{"id": "draws", "median": %s.0%s}, {"id": "other", "median": 3.0%s}]}' \
+    "$(cat "$tree/speed")" "$count" "$count" >"$2"
+MEASURE
+    echo target/ >"$scratch/two/.gitignore"
+    echo 5 >"$scratch/two/speed"
+    chmod +x "$scratch/two/toolchain/gnc" "$scratch/two/measure"
+    (
+        cd "$scratch/two" && git init -q && git add . && git -c user.name=n -c user.email=e commit -qm first
+        echo 10 >speed
+    ) >/dev/null 2>&1
+    compare() {
+        local status=0
+        (cd / && exec env -i HOME="$scratch" PATH="$PATH" JAVA_HOME="$scratch/chosen" "${extra[@]}" "$scratch/two/toolchain/compare" "$@") \
+            >"$scratch/out" 2>"$scratch/err" </dev/null || status=$?
+        out=$(cat "$scratch/out")
+        err=$(cat "$scratch/err")
+        return "$status"
+    }
+    extra=(X=1)
+    compare --turns 4 HEAD --quick
+    check "status of a comparison" 0 $?
+    contains "the ratio of what became faster" "draws   1.9" "$out"
+    contains "its mark" "faster" "$(grep '^draws' "$scratch/out")"
+    check "the ratio of what stayed" "other   1.000  (1.000 to 1.000)" "$(grep '^other' "$scratch/out")"
+    check "turns of both" "4 4" "$(grep -c '^two ' "$scratch/measured") $(grep -vc '^two ' "$scratch/measured")"
+    contains "options of a measurement" "two bench --quick --json " "$(cat "$scratch/measured")"
+    check "who goes first" "two other other two two other other two" \
+        "$(sed 's/^two .*/two/;t;s/.*/other/' "$scratch/measured" | tr '\n' ' ' | sed 's/ $//')"
+    check "worktrees after a comparison" 1 "$(git -C "$scratch/two" worktree list | grep -c '')"
+    check "files after a comparison" "" "$(ls "$scratch/two/target/compare")"
+    extra=(FAKE_BUILD_FAILS=1)
+    compare HEAD
+    check "status of a comparison that can't build" 1 $?
+    contains "messages of its build" "a message of the build" "$err"
+    check "worktrees after a failure" 1 "$(git -C "$scratch/two" worktree list | grep -c '')"
+    extra=(X=1)
+    compare no-such-revision
+    check "status of a comparison with nothing" 2 $?
+    contains "sentence of a comparison with nothing" "REV no-such-revision: this repository has no such commit" "$err"
+    compare HEAD --json x
+    check "status of an option that is taken" 2 $?
+fi
+
+# The C kernels: what CMake remembers of another place is forgotten, and what it says is shown.
+mkdir -p "$scratch/c" "$scratch/chosen/include"
+touch "$scratch/chosen/include/jni.h"
+cat >"$scratch/c/cmake" <<'CMAKE'
+#!/usr/bin/env bash
+if [ "$1" = --build ]; then
+    [ -z "${FAKE_ERROR:-}" ] || { echo "dispatch.c: $FAKE_ERROR" >&2; exit 1; }
+    touch "$2/libguesscheck.so"
+else
+    echo configured >>"$HOME/cmake.calls"
+    if [ -e "$4/CMakeCache.txt" ] && [ "$(cat "$4/CMakeCache.txt")" != "$4" ]; then
+        echo "CMake Error: the directory is different" >&2
+        exit 1
+    fi
+    echo "$4" >"$4/CMakeCache.txt"
+fi
+CMAKE
+printf '#!/usr/bin/env bash\n' >"$scratch/c/cc"
+chmod +x "$scratch/c/cmake" "$scratch/c/cc"
+kernels() { # target, variables
+    local status=0
+    (cd / && exec env -i HOME="$scratch" PATH="$scratch/c:$scratch/tools" JAVA_HOME="$scratch/chosen" "${@:2}" \
+        "$checkout/toolchain/build-native.sh" "$1") >"$scratch/out" 2>"$scratch/err" || status=$?
+    err=$(cat "$scratch/err")
+    return "$status"
+}
+kernels "$scratch/target" CC="cc -pipe" CDPATH=.
+check "status of the C kernels" 0 $?
+kernels "$scratch/target" X=1
+check "CMake remembers" 2 "$(grep -c '' "$scratch/cmake.calls")"
+mv "$scratch/target" "$scratch/moved target"
+kernels "$scratch/moved target" X=1
+check "status of the C kernels after a move" 0 $?
+check "CMake begins anew after a move" 4 "$(grep -c '' "$scratch/cmake.calls")"
+check "what is said about a move" "" "$err"
+kernels "$scratch/moved target" FAKE_ERROR="no such type"
+check "status of C kernels that do not compile" 1 $?
+contains "what the compiler says" "dispatch.c: no such type" "$err"
+contains "what happened" "did not build; the messages of CMake and the compiler are above" "$err"
 
 echo "launcher: $checks checks, $failures failures"
 [ "$failures" -eq 0 ]

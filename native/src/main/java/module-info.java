@@ -1,6 +1,7 @@
 /** Everything that loads native code: C kernels behind JNI, OpenBLAS. The one name for {@code --enable-native-access}. */
 module org.guesscheck.nativekernels {
     requires org.guesscheck.core;
+    requires static java.management;
 
     exports org.guesscheck.nativekernels;
 

@@ -3,41 +3,81 @@ package org.guesscheck.nativekernels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** A native library as a file: taken out of a jar into a directory that nobody else can write, looked at before it is loaded. */
 public final class LibraryFile {
     /** The property that names where libraries are extracted to; {@code java.io.tmpdir} if it is not set. */
     public static final String DIRECTORY = "guesscheck.native.dir";
 
+    /**
+     * The property that, if it is {@code true}, keeps the files of extracted libraries until the JVM ends, for profilers and
+     * debuggers that read the names of functions from them.
+     */
+    public static final String KEEP = "guesscheck.native.keep";
+
     private static final int ELF_HEADER = 64;
 
     private LibraryFile() {}
 
     /**
-     * Extracts a library that is a resource; file and directory are removed when the JVM ends.
+     * Loads a library's file.
      *
+     * @param <T> what loading gives
+     */
+    public interface Loader<T> {
+        /**
+         * Loads a file, which may be gone afterwards.
+         *
+         * @param file the library
+         * @return what the caller needs of it
+         * @throws IOException if it can't be loaded
+         */
+        T load(Path file) throws IOException;
+    }
+
+    /**
+     * Loads a library that is a resource, from a file that is there only as long as it is needed. On Linux a loaded library needs
+     * its file no more, so that nothing is left however the JVM ends; elsewhere, and if {@link #KEEP} is true, the file is removed
+     * when the JVM ends. What JVMs left that were killed before is removed by the way.
+     *
+     * @param <T> what loading gives
      * @param resource where it is
      * @param name the file's name
-     * @return the file
-     * @throws IOException if it can't be written, with a message that names the directory and {@link #DIRECTORY}
+     * @param loader loads the file
+     * @return what the loader returns
+     * @throws IOException if it can't be written, with a message that names the directory and {@link #DIRECTORY}, or if the
+     *     loader throws it
      */
-    public static Path extracted(URL resource, String name) throws IOException {
-        Path parent = Path.of(System.getProperty(DIRECTORY, System.getProperty("java.io.tmpdir")));
+    public static <T> T loaded(URL resource, String name, Loader<T> loader) throws IOException {
+        ExtractedFile extracted = extracted(resource, name);
+        boolean kept = false;
+        try {
+            T result = loader.load(extracted.path());
+            kept = Boolean.getBoolean(KEEP) || !Platform.current().startsWith("linux-");
+            return result;
+        } finally {
+            if (kept) {
+                removeAtExit(extracted);
+            } else {
+                extracted.remove();
+            }
+        }
+    }
+
+    private static ExtractedFile extracted(URL resource, String name) throws IOException {
+        String named = System.getProperty(DIRECTORY, "");
+        // The JVM loads no relative path.
+        Path parent = Path.of(named.isEmpty() ? System.getProperty("java.io.tmpdir") : named)
+                .toAbsolutePath();
         try (InputStream in = resource.openStream()) {
-            Path directory = privateDirectory(parent);
-            Path file = directory.resolve(name);
-            // Removed in the opposite order.
-            directory.toFile().deleteOnExit();
-            file.toFile().deleteOnExit();
-            Files.copy(in, file);
-            return file;
+            return ExtractedFile.write(parent, name, in);
         } catch (IOException e) {
             throw new IOException(
                     "the library " + name + " can't be written to " + parent + " (" + e
@@ -46,14 +86,37 @@ public final class LibraryFile {
         }
     }
 
-    private static Path privateDirectory(Path parent) throws IOException {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return Files.createTempDirectory(parent, "guesscheck-");
+    private static void removeAtExit(ExtractedFile extracted) {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(extracted::remove, "guesscheck-remove-library"));
+        } catch (IllegalStateException e) {
+            // The JVM ends already; a later one removes the file.
+            return;
         }
-        return Files.createTempDirectory(
-                parent,
-                "guesscheck-",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    /**
+     * Where a resource is, for people.
+     *
+     * @param resource in a directory or in a jar
+     * @return a path, of a file in a jar with the jar's
+     */
+    public static String place(URL resource) {
+        String text = URLDecoder.decode(resource.toString().replace("+", "%2B"), StandardCharsets.UTF_8);
+        String[] parts =
+                text.replaceFirst("^jar:", "").replaceFirst("^file:", "").split("!/", 2);
+        return parts.length == 2 ? parts[1] + " in " + parts[0] : parts[0];
+    }
+
+    /**
+     * What to do where a JVM does not allow native code.
+     *
+     * @return one sentence
+     */
+    public static String whyDenied() {
+        Module module = LibraryFile.class.getModule();
+        return "this JVM denies native access: allow it with --enable-native-access="
+                + (module.isNamed() ? module.getName() : "ALL-UNNAMED");
     }
 
     /**

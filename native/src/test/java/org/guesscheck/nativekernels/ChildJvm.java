@@ -38,18 +38,10 @@ public final class ChildJvm {
             List<String> options,
             Map<String, String> variables)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.add("-cp");
-        command.add(places.stream().collect(Collectors.joining(File.pathSeparator)));
-        command.add(program.getName());
-        command.addAll(arguments);
         Path log = Files.createTempFile("child-", ".log");
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().keySet().removeAll(VARIABLES);
+            ProcessBuilder builder = builder(program, arguments, places, options);
+            builder.redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(variables);
             Process process = builder.start();
             assertTrue(process.waitFor(2, TimeUnit.MINUTES), "the program hangs");
@@ -58,6 +50,21 @@ public final class ChildJvm {
         } finally {
             Files.delete(log);
         }
+    }
+
+    /** A program to be started, without the variables that users may have set. */
+    public static ProcessBuilder builder(
+            Class<?> program, List<String> arguments, List<String> places, List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("-cp");
+        command.add(places.stream().collect(Collectors.joining(File.pathSeparator)));
+        command.add(program.getName());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(VARIABLES);
+        return builder;
     }
 
     private static String read(Path file) {

@@ -3,6 +3,7 @@ package org.guesscheck.bench.cli;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
+import org.guesscheck.bench.sweep.Fonts;
 import org.guesscheck.bench.sweep.Machine;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Products;
@@ -16,9 +17,6 @@ import picocli.CommandLine.Command;
         versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc doctor"})
 final class DoctorCommand implements Runnable {
-    /** The family that JFreeChart's figures ask for. */
-    private static final String FONT = Font.SANS_SERIF;
-
     @Override
     public void run() {
         line("JDK", System.getProperty("java.vendor") + " " + Runtime.version());
@@ -38,14 +36,13 @@ final class DoctorCommand implements Runnable {
     }
 
     private static String fonts() {
-        try {
-            int count = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
-            String sans = FONT + " is drawn with " + new Font(FONT, Font.PLAIN, 12).getFontName(Locale.ROOT);
-            return count + " families, " + sans;
-        } catch (RuntimeException | LinkageError e) {
-            return "none usable, so figures cannot be drawn; install fontconfig and a font such as DejaVu: "
-                    + e.getMessage();
+        String reason = Fonts.whyNot();
+        if (!reason.isEmpty()) {
+            return "none usable: " + reason;
         }
+        int count = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
+        String drawn = new Font(Fonts.FAMILY, Font.PLAIN, 12).getFontName(Locale.ROOT);
+        return count + " families, " + Fonts.FAMILY + " is drawn with " + drawn;
     }
 
     private static void line(String name, String value) {

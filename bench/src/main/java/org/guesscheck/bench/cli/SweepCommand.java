@@ -21,6 +21,7 @@ import org.guesscheck.bench.study.Study;
 import org.guesscheck.bench.study.StudyFiles;
 import org.guesscheck.bench.sweep.Answers;
 import org.guesscheck.bench.sweep.AtomicFile;
+import org.guesscheck.bench.sweep.Fonts;
 import org.guesscheck.bench.sweep.Panels;
 import org.guesscheck.bench.sweep.SweepRun;
 import picocli.CommandLine.Command;
@@ -80,6 +81,7 @@ final class SweepCommand implements Callable<Integer> {
             AtomicFile.requireWritable(directory.apply(config), "--out");
         }
         configs.forEach(SweepCommand::sayReduced);
+        String noFigures = noFigures();
         try (Panels panels = Panels.open(configs, directory)) {
             panels.check(resume);
             if (resume) {
@@ -96,7 +98,24 @@ final class SweepCommand implements Callable<Integer> {
                 }
             }
         }
-        return Gnc.DONE;
+        return withoutFigures(noFigures, "; the same command with --resume draws them afterwards");
+    }
+
+    /** Why figures can't be drawn, said before the work begins; empty if they can. */
+    private static String noFigures() {
+        String reason = Fonts.whyNot();
+        if (!reason.isEmpty()) {
+            System.err.println("note: " + reason + "; all else is computed and written");
+        }
+        return reason;
+    }
+
+    private static int withoutFigures(String reason, String remedy) {
+        if (reason.isEmpty()) {
+            return Gnc.DONE;
+        }
+        System.err.println("gnc: everything is written but the figures: " + reason + remedy);
+        return Gnc.FAILED;
     }
 
     private int run(Study study) throws IOException {
@@ -111,9 +130,10 @@ final class SweepCommand implements Callable<Integer> {
         long seed = overrides.seed == null ? 1 : overrides.seed;
         Setting setting =
                 new Setting(seed, threads, sampling.backend, gnc.interruption::requested, System.err::println);
+        String noFigures = noFigures();
         StudyFiles.write(directory, study.name(), study.run(setting));
         System.out.println(directory);
-        return Gnc.DONE;
+        return withoutFigures(noFigures, "");
     }
 
     private static void sayReduced(SweepConfig panel) {

@@ -145,7 +145,7 @@ public final class ReportPage {
     private void figure(PanelResult panel, int index) throws IOException {
         Path file = panel.directory().resolve(PanelResult.FIGURE);
         if (!Files.exists(file)) {
-            html.raw("<p>There is no figure, since nothing was finished.</p>\n");
+            html.raw("<p>There is no figure here: nothing was finished, or there were no fonts.</p>\n");
             return;
         }
         String size = Names.of(panel.config().sweep());

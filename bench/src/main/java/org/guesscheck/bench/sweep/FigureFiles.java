@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -26,10 +27,21 @@ public final class FigureFiles {
     /** The bitmap has this many pixels for each unit, so that it stays sharp in print. */
     private static final int PIXELS = 2;
 
+    private static final List<String> FILES = List.of("figure.png", "figure.svg", "figure.pdf");
+
     private FigureFiles() {}
 
-    /** Writes all three. */
+    /**
+     * Writes all three; where {@linkplain Fonts#whyNot no text can be drawn}, none, and those that are there are removed, since
+     * they are not of these results.
+     */
     public static void write(Path directory, JFreeChart chart) throws IOException {
+        if (!Fonts.whyNot().isEmpty()) {
+            for (String file : FILES) {
+                Files.deleteIfExists(directory.resolve(file));
+            }
+            return;
+        }
         AtomicFile.write(directory.resolve("figure.png"), path -> png(path, chart));
         AtomicFile.write(directory.resolve("figure.svg"), path -> svg(path, chart));
         AtomicFile.write(directory.resolve("figure.pdf"), path -> pdf(path, chart));

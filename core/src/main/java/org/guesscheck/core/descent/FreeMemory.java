@@ -5,12 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The memory that the system has left for matrices outside of the heap. The JVM has no limit for it, and a system that runs out
- * of memory ends programs instead of refusing it, so what is needed is compared beforehand.
+ * The memory that the system has left for matrices outside of the heap. The JVM has no limit for it, and a system or a
+ * container that runs out of memory ends programs instead of refusing it, so what is needed is compared beforehand.
  */
 final class FreeMemory {
-    private static final Path DESCRIPTION = Path.of("/proc/meminfo");
-
     /** The share of it that is left: for page tables, a heap that grows meanwhile, and other programs. */
     private static final int KEPT = 16;
 
@@ -21,10 +19,19 @@ final class FreeMemory {
         return bytes - bytes / KEPT;
     }
 
-    /** Bytes, as Linux estimates them; as many as a long has where there is no estimate. */
+    /** Bytes, as Linux estimates them, or fewer where a container has a limit; as many as a long has where neither is known. */
     static long bytes() {
+        return bytes(Path.of("/"));
+    }
+
+    /** As {@link #bytes()}, for a system whose root is a directory. */
+    static long bytes(Path root) {
+        return Math.min(ofMachine(root.resolve("proc/meminfo")), new ControlGroups(root).free());
+    }
+
+    private static long ofMachine(Path description) {
         try {
-            return Files.isReadable(DESCRIPTION) ? bytes(Files.readString(DESCRIPTION)) : Long.MAX_VALUE;
+            return Files.isReadable(description) ? bytes(Files.readString(description)) : Long.MAX_VALUE;
         } catch (IOException e) {
             return Long.MAX_VALUE;
         }

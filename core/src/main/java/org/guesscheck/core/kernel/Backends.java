@@ -33,12 +33,22 @@ public final class Backends {
     private static Availability describe(BackendProvider provider) {
         String reason;
         try {
-            reason = provider.whyNot();
+            reason = whyNot(provider);
         } catch (IllegalArgumentException e) {
             reason = e.getMessage();
         }
         boolean usable = reason.isEmpty();
         return new Availability(provider.family(), usable, reason, usable ? provider.found() : "");
+    }
+
+    /** A provider's reason; that of one that does not even load, too, so that the others can be used. */
+    private static String whyNot(BackendProvider provider) {
+        try {
+            return provider.whyNot();
+        } catch (LinkageError e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return "its classes or its library did not load: " + cause;
+        }
     }
 
     /**
@@ -82,7 +92,7 @@ public final class Backends {
         List<Backend> usable = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         for (BackendProvider provider : providers) {
-            String reason = provider.whyNot();
+            String reason = whyNot(provider);
             if (!reason.isEmpty()) {
                 reasons.add(provider.family() + " can't be used: " + reason);
             } else if (!(provider instanceof ScalarProvider) || usable.isEmpty()) {

@@ -88,28 +88,26 @@ final class OpenBlas {
             SymbolLookup symbols = null;
             String at = "";
             for (String name : FILES) {
-                Path file = packed(name);
-                symbols = open(file);
-                at = file.toString();
+                URL url = packed(name);
+                symbols = LibraryFile.loaded(url, name, OpenBlas::open);
+                at = LibraryFile.place(url);
             }
             return new Outcome(new OpenBlas(at, symbols), null);
         } catch (IOException | UnsupportedOperationException e) {
             return new Outcome(null, e);
         } catch (IllegalCallerException e) {
-            String what =
-                    "this JVM denies native access: allow it with --enable-native-access (" + e.getMessage() + ")";
-            return new Outcome(null, new IOException(what, e));
+            return new Outcome(null, new IOException(LibraryFile.whyDenied(), e));
         }
     }
 
-    private static Path packed(String name) throws IOException {
+    private static URL packed(String name) throws IOException {
         String resource = "org/bytedeco/openblas/" + Platform.current() + "/" + name;
         URL url = OpenBlas.class.getClassLoader().getResource(resource);
         if (url == null) {
             throw new IOException(resource + " is not on the class path: add org.bytedeco:openblas with the classifier "
                     + Platform.current() + ", or name a system library with -D" + FILE);
         }
-        return LibraryFile.extracted(url, name);
+        return url;
     }
 
     @SuppressWarnings("restricted")
@@ -156,7 +154,7 @@ final class OpenBlas {
         return words.length > 1 ? words[0] + " " + words[1] : config;
     }
 
-    /** The loaded file. */
+    /** Where the loaded library came from, for people. */
     String path() {
         return path;
     }

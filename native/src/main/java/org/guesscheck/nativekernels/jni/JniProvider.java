@@ -1,6 +1,7 @@
 package org.guesscheck.nativekernels.jni;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.BackendProvider;
@@ -9,8 +10,17 @@ import org.guesscheck.core.kernel.BackendProvider;
 public final class JniProvider implements BackendProvider {
     static final String FAMILY = "jni";
 
+    private final Supplier<String> whyNotPinned;
+
     /** Made by {@link java.util.ServiceLoader}. */
-    public JniProvider() {}
+    public JniProvider() {
+        this(PinnedArrays::whyNotHere);
+    }
+
+    /** A provider on a JVM of which is known why C must not work on its arrays; an empty text if it may. */
+    JniProvider(Supplier<String> whyNotPinned) {
+        this.whyNotPinned = whyNotPinned;
+    }
 
     @Override
     public String family() {
@@ -24,8 +34,14 @@ public final class JniProvider implements BackendProvider {
 
     @Override
     public String whyNot() {
+        String reason = whyNoTier();
+        return reason.isEmpty() ? whyNotPinned.get() : reason;
+    }
+
+    /** Why none of the C kernels can run here, those that work on no array included. */
+    static String whyNoTier() {
         Library library = Library.get();
-        if (library.path() == null) {
+        if (library.tiers().isEmpty()) {
             return library.failures().stream().map(Exception::getMessage).collect(Collectors.joining("; "));
         }
         List<Tier> allowed = Tier.upToCap(library.tiers());
@@ -38,7 +54,7 @@ public final class JniProvider implements BackendProvider {
     public String found() {
         Library library = Library.get();
         List<Tier> running = library.tiers().stream().filter(Tier::runsHere).toList();
-        return "tier " + best(library).name() + " of " + names(running) + ", library " + library.path();
+        return "tier " + best(library).name() + " of " + names(running) + ", library " + library.place();
     }
 
     @Override

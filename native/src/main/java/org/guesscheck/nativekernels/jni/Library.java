@@ -3,7 +3,6 @@ package org.guesscheck.nativekernels.jni;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.guesscheck.nativekernels.LibraryFile;
 import org.guesscheck.nativekernels.Platform;
@@ -11,11 +10,11 @@ import org.guesscheck.nativekernels.Platform;
 /**
  * The C library, loaded at most once in a JVM: a file that a property names, or else the one packed for this platform.
  *
- * @param path the loaded file; null if none was loaded
+ * @param place where the loaded library came from, for people; empty if none was loaded
  * @param tiers the library's tiers; empty if none was loaded
  * @param failures every path tried, and why it did not load
  */
-record Library(Path path, List<Tier> tiers, List<Exception> failures) {
+record Library(String place, List<Tier> tiers, List<Exception> failures) {
     /** The property that names a library file, which is then the only one tried. */
     static final String FILE = "guesscheck.native.library";
 
@@ -28,24 +27,19 @@ record Library(Path path, List<Tier> tiers, List<Exception> failures) {
         return Holder.LIBRARY;
     }
 
-    @SuppressWarnings("restricted")
     private static Library load(String named) {
-        List<Exception> failures = new ArrayList<>();
-        Path file = null;
         try {
-            file = named != null ? Path.of(named).toAbsolutePath() : packed();
-            LibraryFile.checkWhole(file);
-            System.load(file.toString());
-            return new Library(file, Tier.all(), List.of());
+            return named != null ? file(Path.of(named).toAbsolutePath()) : packed();
         } catch (IOException e) {
-            failures.add(e);
-        } catch (UnsatisfiedLinkError e) {
-            failures.add(new IOException(LibraryFile.whyRefused(file, e), e));
+            return new Library("", List.of(), List.of(e));
         }
-        return new Library(null, List.of(), List.copyOf(failures));
     }
 
-    private static Path packed() throws IOException {
+    private static Library file(Path file) throws IOException {
+        return new Library(file.toString(), tiers(file), List.of());
+    }
+
+    private static Library packed() throws IOException {
         String name = System.mapLibraryName("guesscheck");
         String resource = "lib/" + Platform.current() + "/" + name;
         URL url = Platform.class.getResource(resource);
@@ -53,6 +47,22 @@ record Library(Path path, List<Tier> tiers, List<Exception> failures) {
             throw new IOException("there are no C kernels for " + Platform.current() + " in this build (" + resource
                     + "): build it with a C compiler and CMake, or name a library with -D" + FILE);
         }
-        return LibraryFile.extracted(url, name);
+        return new Library(LibraryFile.place(url), LibraryFile.loaded(url, name, Library::tiers), List.of());
+    }
+
+    /** Loads a file and asks it for its tiers. */
+    @SuppressWarnings("restricted")
+    private static List<Tier> tiers(Path file) throws IOException {
+        LibraryFile.checkWhole(file);
+        try {
+            System.load(file.toString());
+            return Tier.all();
+        } catch (UnsatisfiedLinkError e) {
+            throw new IOException(LibraryFile.whyRefused(file, e), e);
+        } catch (LinkageError e) {
+            throw new IOException("the library " + file + " is not that of this version (" + e.getMessage() + ")", e);
+        } catch (IllegalCallerException e) {
+            throw new IOException(LibraryFile.whyDenied(), e);
+        }
     }
 }

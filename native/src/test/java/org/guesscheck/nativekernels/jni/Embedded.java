@@ -4,7 +4,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Products;
 import org.guesscheck.core.kernel.SparseMatrix;
 import org.guesscheck.core.kernel.SparseProducts;
@@ -16,8 +18,8 @@ import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 
 /**
- * A program that embeds the library: asks for a backend, for splitting in C or for sparse products; prints which one ran and
- * the digest. Also what toolchain/check-native.sh runs under the address sanitizer.
+ * A program that embeds the library: asks for a backend, for splitting in C, for sparse products or for what can be used; prints
+ * which one ran and the digest. Also what toolchain/check-native.sh runs under the address sanitizer.
  */
 final class Embedded {
     private Embedded() {}
@@ -29,6 +31,7 @@ final class Embedded {
                         switch (args[0]) {
                             case "splitting" -> text(split());
                             case "sparse" -> multiply();
+                            case "describe" -> describe();
                             default -> text(guess(args[0]));
                         });
             }
@@ -38,6 +41,13 @@ final class Embedded {
                 System.out.println("suppressed: " + reason.getMessage());
             }
         }
+    }
+
+    /** Every backend and why it can't be used. */
+    private static String describe() {
+        return Backends.describe().stream()
+                .map(backend -> backend.name() + ": " + backend.reason())
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static String text(Posterior posterior) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.nativekernels.ChildJvm;
 import org.guesscheck.nativekernels.LibraryFile;
+import org.guesscheck.nativekernels.Platform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +97,7 @@ class EmbeddingTest {
 
     @Test
     void aTruncatedLibraryIsNamed() throws IOException, InterruptedException {
-        byte[] whole = Files.readAllBytes(Library.get().path());
+        byte[] whole = packed();
         for (int length : new int[] {0, 10, 100, whole.length / 2, whole.length - 1}) {
             Path file = folder.resolve("cut-" + length + ".so");
             Files.write(file, java.util.Arrays.copyOf(whole, length));
@@ -105,6 +108,55 @@ class EmbeddingTest {
                     output.getFirst().startsWith("UnsupportedOperationException: backend jni: the library " + file),
                     output::toString);
         }
+    }
+
+    private static byte[] packed() throws IOException {
+        String resource = "lib/" + Platform.current() + "/" + System.mapLibraryName("guesscheck");
+        try (InputStream in = Platform.class.getResourceAsStream(resource)) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void aLibraryOfAnotherVersionIsNamed() throws IOException, InterruptedException {
+        // The same length, so that the file stays whole.
+        String bytes = new String(packed(), StandardCharsets.ISO_8859_1).replace("tierName\0", "tierText\0");
+        Path file = folder.resolve("other.so");
+        Files.write(file, bytes.getBytes(StandardCharsets.ISO_8859_1));
+        List<String> output = run("jni", "--enable-native-access=ALL-UNNAMED", "-D" + Library.FILE + "=" + file);
+        String said =
+                "UnsupportedOperationException: backend jni: the library " + file + " is not that of this version (";
+        assertTrue(output.getFirst().startsWith(said), output::toString);
+        assertTrue(output.getFirst().contains("tierText"), output::toString);
+    }
+
+    @Test
+    void aJvmThatDeniesNativeAccessHasOneReasonMore() throws IOException, InterruptedException {
+        String reason = "this JVM denies native access: allow it with --enable-native-access=ALL-UNNAMED";
+        String deny = "--illegal-native-access=deny";
+        assertEquals(
+                "UnsupportedOperationException: backend jni: " + reason,
+                run("jni", deny).getFirst());
+        List<String> auto = run("auto", deny);
+        assertTrue(auto.getLast().startsWith("scalar sha256:"), auto::toString);
+        assertTrue(auto.stream().anyMatch(line -> line.contains("jni can't be used: " + reason)), auto::toString);
+        List<String> described = run("describe", deny);
+        assertTrue(described.contains("jni: " + reason), described::toString);
+        assertTrue(described.contains("scalar: "), described::toString);
+        List<String> sparse = run("sparse", deny);
+        assertTrue(sparse.getLast().startsWith("scalar sparse:"), sparse::toString);
+        List<String> vector = run("auto", deny, "--add-modules", "jdk.incubator.vector");
+        assertTrue(vector.getLast().startsWith("vector-"), vector::toString);
+        assertEquals(
+                best() + " ",
+                run("jni", deny, "--enable-native-access=ALL-UNNAMED").getLast().split("sha256")[0]);
+    }
+
+    @Test
+    void aRelativeFolderIsTaken() throws IOException, InterruptedException {
+        Path relative = Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath());
+        List<String> output = run("jni", EXTRACTION + relative, "--enable-native-access=ALL-UNNAMED");
+        assertTrue(output.getLast().startsWith(best() + " sha256:"), output::toString);
     }
 
     @Test
