@@ -14,11 +14,23 @@ final class ConfigChecks {
     /** Our own names are those of the record. */
     static final Map<String, String> OWN = Map.of();
 
+    /** A sweep of more trials at widths or depths would fill memory before it began. */
+    private static final long MOST_CELLS = 1_000_000;
+
     private ConfigChecks() {}
 
     static SweepConfig check(SweepConfig c, Fields fields, Map<String, String> names) {
         Checker checker = new Checker(fields, names);
-        int entries = Math.multiplyExact(c.rows(), c.cols());
+        long entries = (long) c.rows() * c.cols();
+        checker.require(
+                entries <= Integer.MAX_VALUE,
+                "rows",
+                c.rows() + " with " + c.cols() + " columns; at most " + Integer.MAX_VALUE + " entries are allowed");
+        checker.require(
+                (long) c.trials() * c.values().size() <= MOST_CELLS,
+                "trials",
+                c.trials() + " for each of " + c.values().size() + " values; at most " + MOST_CELLS
+                        + " are allowed in all");
         checker.require(c.eps() > 0, "eps", c.eps() + "; a number above 0 is allowed");
         checker.require(
                 c.rank() <= Math.min(c.rows(), c.cols()),
@@ -28,7 +40,10 @@ final class ConfigChecks {
                 c.measurements() < entries,
                 "measurements",
                 c.measurements() + "; 1 to " + (entries - 1) + " is allowed");
-        checker.require(c.softening() >= 0, "softening", c.softening() + "; a number not below 0 is allowed");
+        checker.require(
+                c.softening() >= 0 && c.softening() <= Float.MAX_VALUE,
+                "softening",
+                c.softening() + "; 0 to " + Float.MAX_VALUE + " is allowed");
         checker.require(
                 c.negativeSlope() >= 0 && c.negativeSlope() <= 1,
                 "negativeSlope",
