@@ -73,7 +73,8 @@ public final class StudyFiles {
             YIntervalSeries one = new YIntervalSeries(curve);
             for (Curves.Point p : shown) {
                 double y = Axes.bounded(p.y());
-                boolean bars = Double.isFinite(p.low()) && Double.isFinite(p.high());
+                boolean bars = Double.isFinite(p.low())
+                        && (curves.logarithmicY ? Axes.hasLogarithm(p.high()) : Double.isFinite(p.high()));
                 // On a logarithmic axis, a bar to 0 or below has no end.
                 boolean endless = curves.logarithmicY && !Axes.hasLogarithm(p.low());
                 one.add(

@@ -33,7 +33,7 @@ public final class Axes {
 
     /** Whether a value has a place on a logarithmic axis. */
     public static boolean hasLogarithm(double value) {
-        return Double.isFinite(value) && value > 0;
+        return Double.isFinite(value) && value >= LEAST;
     }
 
     /**

@@ -215,7 +215,7 @@ public final class Journal implements AutoCloseable {
         try {
             append(line);
         } catch (IOException e) {
-            throw new JournalFailure(new IOException(file + ": " + e.getMessage(), e));
+            throw new JournalFailure(new IOException(file + ": cannot be written: " + e.getMessage(), e));
         }
     }
 

@@ -83,7 +83,7 @@ public final class PanelFiles {
 
     private static boolean temporary(Path file, List<String> names) {
         String name = file.getFileName().toString();
-        return name.endsWith(".tmp") && names.stream().anyMatch(of -> name.matches("\\.\\Q" + of + "\\E\\w*\\.tmp"));
+        return name.endsWith(".tmp") && names.stream().anyMatch(of -> name.matches("\\.\\Q" + of + "\\E[-\\w]*\\.tmp"));
     }
 
     private static Instant lastModified(Path file) throws IOException {
