@@ -22,8 +22,10 @@ import org.guesscheck.bench.study.StudyFiles;
 import org.guesscheck.bench.sweep.Answers;
 import org.guesscheck.bench.sweep.AtomicFile;
 import org.guesscheck.bench.sweep.Fonts;
+import org.guesscheck.bench.sweep.PanelFiles;
 import org.guesscheck.bench.sweep.Panels;
 import org.guesscheck.bench.sweep.SweepRun;
+import org.guesscheck.core.kernel.Backends;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,6 +71,10 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         sampling.check();
+        if (!sampling.backend.equals("auto")) {
+            // Otherwise every trial would fail for the same reason.
+            Backends.named(sampling.backend);
+        }
         Optional<Study> study = Studies.named(source);
         if (study.isPresent()) {
             return run(study.get());
@@ -79,6 +85,7 @@ final class SweepCommand implements Callable<Integer> {
         Function<SweepConfig, Path> directory = c -> own ? base : base.resolve(c.title());
         for (SweepConfig config : configs) {
             AtomicFile.requireWritable(directory.apply(config), "--out");
+            PanelFiles.requirePlaces(directory.apply(config));
         }
         configs.forEach(SweepCommand::sayReduced);
         String noFigures = noFigures();
@@ -88,17 +95,20 @@ final class SweepCommand implements Callable<Integer> {
                 System.err.println("going on: " + panels.progress());
             }
             ProgressLine line = new ProgressLine();
+            int worst = Gnc.DONE;
             for (Panels.Panel panel : panels.list()) {
                 String number = configs.size() == 1
                         ? ""
                         : " (" + (panels.list().indexOf(panel) + 1) + "/" + configs.size() + ")";
                 int code = run(panel, panels.answers(), number, line);
-                if (code != Gnc.DONE) {
+                if (code == Gnc.INTERRUPTED) {
                     return code;
                 }
+                worst = Math.max(worst, code);
             }
+            int drawn = withoutFigures(noFigures, "; the same command with --resume draws them afterwards");
+            return Math.max(worst, drawn);
         }
-        return withoutFigures(noFigures, "; the same command with --resume draws them afterwards");
     }
 
     /** Why figures can't be drawn, said before the work begins; empty if they can. */
@@ -159,8 +169,7 @@ final class SweepCommand implements Callable<Integer> {
         SweepConfig config = panel.config();
         panel.journal().begin(resume);
         int before = panel.journal().cells();
-        int cells = config.trials() * config.values().size();
-        int done = new SweepRun(
+        SweepRun.Outcome outcome = new SweepRun(
                         config,
                         panel.directory(),
                         panel.journal(),
@@ -171,12 +180,33 @@ final class SweepCommand implements Callable<Integer> {
                         new SweepProgress(config, config.title() + number, before, line, System::nanoTime))
                 .run();
         line.clear();
-        if (done < cells) {
-            System.err.println("gnc: interrupted; " + done + " of " + cells + " results are saved in "
-                    + panel.directory() + "; the same command with --resume goes on");
+        if (gnc.debug) {
+            outcome.failed()
+                    .forEach(cell ->
+                            cell.failures().forEach(failure -> failure.cause().printStackTrace()));
+        }
+        if (outcome.interrupted()) {
+            System.err.println("gnc: interrupted; " + outcome.finished() + " of " + outcome.cells()
+                    + " results are saved in " + panel.directory() + "; the same command with --resume goes on");
             return Gnc.INTERRUPTED;
         }
         System.out.println(panel.directory());
+        if (!outcome.failed().isEmpty()) {
+            System.err.println("gnc: " + failed(config, outcome) + "; the rest is saved in " + panel.directory()
+                    + ", and the same command with --resume tries these again");
+            return Gnc.FAILED;
+        }
         return Gnc.DONE;
+    }
+
+    /** How many cells failed, and each reason once. */
+    private static String failed(SweepConfig config, SweepRun.Outcome outcome) {
+        String reasons = outcome.failed().stream()
+                .flatMap(cell -> cell.failures().stream())
+                .map(failure -> failure.method() + ": " + failure.reason())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return outcome.failed().size() + " of " + outcome.cells() + " trials at a " + Names.of(config.sweep()) + " of "
+                + config.title() + " failed (" + reasons + ")";
     }
 }

@@ -8,8 +8,11 @@ import java.util.function.LongSupplier;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.sweep.Cell;
+import org.guesscheck.bench.sweep.Failure;
 import org.guesscheck.bench.sweep.SweepRun;
+import org.guesscheck.bench.sweep.Unfitted;
 import org.guesscheck.core.sampler.Progress;
+import org.guesscheck.core.sampler.RejectionSampler;
 
 /**
  * Tells how far a panel is: a line for every finished trial of a width or depth, and between them, over all that run side by
@@ -18,6 +21,11 @@ import org.guesscheck.core.sampler.Progress;
 final class SweepProgress implements SweepRun.Watcher {
     /** Below this share of the work, the time left is a guess. */
     private static final double LEAST_SHARE = 0.005;
+
+    private static final String COUNTED = "accepted";
+
+    /** A number that is not a count, and may be above that of the draws. */
+    private static final String EFFECTIVE = "effective";
 
     private final SweepConfig config;
     private final String label;
@@ -59,23 +67,44 @@ final class SweepProgress implements SweepRun.Watcher {
     public synchronized void finished(Cell cell, int value) {
         running.remove(List.of(cell.trial(), value));
         finished++;
-        long now = Math.round(cell.estimate().accepted());
-        accepted += now;
-        String how = cell.posterior().sampler() + (cell.trustworthy() ? "" : ", " + line.warning("NOT TRUSTWORTHY"));
-        String guess = Double.isFinite(cell.posteriorMean())
-                ? String.format(Locale.ROOT, "%.4g (%d accepted, %s)", cell.posteriorMean(), now, how)
-                : "none accepted (" + how + ")";
+        accepted += Math.round(cell.accepted());
         line.line(String.format(
                 Locale.ROOT,
-                "%s trial %d/%d %s %d: guess and check %s, prior %.4g, gradient descent %.4g",
+                "%s trial %d/%d %s %d: guess and check %s, prior %s, gradient descent %s",
                 config.title(),
                 cell.trial() + 1,
                 config.trials(),
                 Names.of(config.sweep()),
                 value,
-                guess,
-                cell.posterior().prior().mean(),
-                cell.descent().generalizationLoss()));
+                cell.failure(Failure.GUESS_AND_CHECK).map(this::failed).orElseGet(() -> guess(cell)),
+                Double.isFinite(cell.priorMean()) ? String.format(Locale.ROOT, "%.4g", cell.priorMean()) : "unknown",
+                cell.failure(Failure.GRADIENT_DESCENT).map(this::failed).orElseGet(() -> descent(cell))));
+    }
+
+    private String failed(String reason) {
+        return line.warning("FAILED") + " (" + reason + ")";
+    }
+
+    private String guess(Cell cell) {
+        String how = cell.posterior().orElseThrow().sampler()
+                + (cell.doubtful() ? ", " + line.warning("NOT TRUSTWORTHY") : "");
+        return Double.isFinite(cell.posteriorMean())
+                ? String.format(
+                        Locale.ROOT,
+                        "%.4g (%d %s, %s)",
+                        cell.posteriorMean(),
+                        Math.round(cell.accepted()),
+                        cell.effective() ? EFFECTIVE : COUNTED,
+                        how)
+                : "none accepted (" + how + ")";
+    }
+
+    private String descent(Cell cell) {
+        String mark = cell.unfitted()
+                ? " (" + line.warning("NOT CONVERGED") + ", "
+                        + Unfitted.loss(cell.descent().orElseThrow()) + ")"
+                : "";
+        return String.format(Locale.ROOT, "%.4g%s", cell.descentLoss(), mark);
     }
 
     private String text() {
@@ -89,12 +118,13 @@ final class SweepProgress implements SweepRun.Watcher {
         }
         return String.format(
                 Locale.ROOT,
-                "%s: %d/%d done, %s draws/s, %d accepted%s",
+                "%s: %d/%d done, %s draws/s, %d %s%s",
                 label,
                 before + finished,
                 cells,
                 ProgressLine.rate(rate),
                 found,
+                config.sampler().equals(RejectionSampler.NAME) ? COUNTED : EFFECTIVE,
                 left(share / (cells - before)));
     }
 

@@ -15,6 +15,9 @@ final class ConfigChecks {
     /** Our own names are those of the record. */
     static final Map<String, String> OWN = Map.of();
 
+    /** A sweep of more trials at widths or depths would fill memory before it began. */
+    private static final long MOST_CELLS = 1_000_000;
+
     private ConfigChecks() {}
 
     static SweepConfig check(SweepConfig c, Fields fields, Map<String, String> names) {
@@ -26,6 +29,11 @@ final class ConfigChecks {
                 "rows",
                 c.rows() + " with " + c.cols() + " columns has " + entries + " entries; at most " + most
                         + (c.completion() ? " are allowed" : " are allowed, more for matrix completion"));
+        checker.require(
+                (long) c.trials() * c.values().size() <= MOST_CELLS,
+                "trials",
+                c.trials() + " for each of " + c.values().size() + " values; at most " + MOST_CELLS
+                        + " are allowed in all");
         checker.require(c.eps() > 0, "eps", c.eps() + "; a number above 0 is allowed");
         checker.require(
                 c.rank() <= Math.min(c.rows(), c.cols()),
@@ -35,7 +43,10 @@ final class ConfigChecks {
                 c.measurements() < entries,
                 "measurements",
                 c.measurements() + "; 1 to " + (entries - 1) + " is allowed");
-        checker.require(c.softening() >= 0, "softening", c.softening() + "; a number not below 0 is allowed");
+        checker.require(
+                c.softening() >= 0 && c.softening() <= Float.MAX_VALUE,
+                "softening",
+                c.softening() + "; 0 to " + Float.MAX_VALUE + " is allowed");
         checker.require(
                 c.negativeSlope() >= 0 && c.negativeSlope() <= 1,
                 "negativeSlope",

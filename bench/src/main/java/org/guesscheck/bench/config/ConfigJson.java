@@ -1,5 +1,6 @@
 package org.guesscheck.bench.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
@@ -43,11 +44,25 @@ public final class ConfigJson {
                 f.integer("epochs", 1),
                 f.numbers("initScales"),
                 f.number("momentum"),
-                f.has("seed") ? f.count("seed", Long.MIN_VALUE) : 1,
+                f.has("seed") ? seed(f) : 1,
                 f.has("sampler") ? f.choice("sampler", Sampler.NAMES) : RejectionSampler.NAME,
                 f.has("relativeError") ? f.number("relativeError") : 0,
                 f.has("reduce") && f.flag("reduce"));
         return ConfigChecks.check(config, f, ConfigChecks.OWN);
+    }
+
+    /** Any of the 2^64 numbers of 64 bits, since what is made of a seed wraps around on purpose; also written 1e8. */
+    private static long seed(Fields f) {
+        JsonNode value = f.required("seed");
+        try {
+            if (value.isNumber()) {
+                return value.decimalValue().longValueExact();
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // Said below.
+        }
+        throw f.error(
+                "seed", value + "; a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE + " is allowed");
     }
 
     /** The config as {@link #read} reads it. */

@@ -11,6 +11,10 @@ public final class ConfigReader {
 
     /** Reads a file; notes are sentences for the user about what has no effect. */
     public static SweepConfig read(Path file, Consumer<String> notes) {
+        return Titles.checked(config(file, notes), file.toString());
+    }
+
+    private static SweepConfig config(Path file, Consumer<String> notes) {
         ObjectNode node = Json.read(file);
         if (node.get("config") instanceof ObjectNode config) {
             return ConfigJson.read(config, file.toString());

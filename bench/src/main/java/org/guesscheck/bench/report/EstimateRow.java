@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.guesscheck.bench.json.InputException;
+import org.guesscheck.core.sampler.RejectionSampler;
 
 /**
  * A row of estimates.csv; numbers that are not there are NaN.
@@ -20,7 +21,7 @@ import org.guesscheck.bench.json.InputException;
  * @param standardError its standard error
  * @param low lower end of its interval
  * @param high upper end of its interval
- * @param accepted effective number of accepted draws
+ * @param accepted how many draws were accepted, or for other samplers than rejection an effective number
  * @param draws how many were made
  * @param probability acceptance probability
  * @param probabilityLow lower end of its interval
@@ -28,6 +29,9 @@ import org.guesscheck.bench.json.InputException;
  * @param seconds wall-clock time
  * @param sampler the sampler, or nothing
  * @param trustworthy whether no check failed
+ * @param trainLoss training loss that gradient descent ended with
+ * @param converged whether gradient descent fitted the training data; true where that was not recorded
+ * @param failure why there is no result, empty where there is one
  */
 record EstimateRow(
         int width,
@@ -45,7 +49,24 @@ record EstimateRow(
         double probabilityHigh,
         double seconds,
         String sampler,
-        boolean trustworthy) {
+        boolean trustworthy,
+        double trainLoss,
+        boolean converged,
+        String failure) {
+
+    /** Whether the accepted are not a count. */
+    boolean effective() {
+        return !sampler.isEmpty() && !sampler.startsWith(RejectionSampler.NAME);
+    }
+
+    /** Whether it is an estimate that failed its checks. */
+    boolean doubtful() {
+        return !trustworthy && !failed();
+    }
+
+    boolean failed() {
+        return !failure.isEmpty();
+    }
 
     /** Reads the file; an error names the row and the column. */
     static List<EstimateRow> read(Path file) throws IOException {
@@ -69,7 +90,10 @@ record EstimateRow(
                         row.number("probability_high"),
                         row.number("seconds"),
                         row.text("sampler"),
-                        !row.text("trustworthy").equals("false")));
+                        !row.text("trustworthy").equals("false"),
+                        row.numberIfAny("train_loss"),
+                        !row.textIfAny("converged").equals("false"),
+                        row.textIfAny("failure")));
             }
         } catch (CsvParseException e) {
             throw new InputException(file + ": not a CSV table (" + e.getMessage() + ")");
@@ -80,6 +104,15 @@ record EstimateRow(
     private record Row(Path file, NamedCsvRecord record) {
         String text(String column) {
             return record.findField(column).orElseThrow(() -> error(column, "missing"));
+        }
+
+        /** Of a column that older versions did not write. */
+        String textIfAny(String column) {
+            return record.findField(column).orElse("");
+        }
+
+        double numberIfAny(String column) {
+            return textIfAny(column).isEmpty() ? Double.NaN : number(column);
         }
 
         double needed(String column) {

@@ -1,5 +1,7 @@
 package org.guesscheck.bench.report;
 
+import org.guesscheck.bench.text.PlainText;
+
 /** Text of a page, in which what comes from elsewhere is escaped as it is added. For one thread. */
 final class Html {
     private final StringBuilder text = new StringBuilder();
@@ -14,7 +16,8 @@ final class Html {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
-                default -> out.appendCodePoint(Character.isISOControl(c) && c != '\n' && c != '\t' ? 0xfffd : c);
+                case '\n', '\t' -> out.appendCodePoint(c);
+                default -> out.append(PlainText.of(Character.toString(c)));
             }
         });
         return out.toString();

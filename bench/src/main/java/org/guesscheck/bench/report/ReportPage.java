@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,12 @@ import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepKind;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.bench.sweep.AtomicFile;
+import org.guesscheck.bench.sweep.PanelFiles;
 
 /** The page of a result directory: one HTML file that needs no other. */
 public final class ReportPage {
     /** Name of the file. */
-    public static final String FILE = "report.html";
+    public static final String FILE = PanelFiles.REPORT;
 
     private final ResultDirectory results;
     private final Html html = new Html();
@@ -84,7 +86,7 @@ public final class ReportPage {
         html.raw("""
             <nav aria-label="Contents"><div class="scroll"><table>
             <thead><tr><th scope="col">panel</th><th scope="col">sweep</th><th scope="col">finished</th>
-            <th scope="col">not trustworthy</th></tr></thead><tbody>
+            <th scope="col">failed</th><th scope="col">not trustworthy</th><th scope="col">not converged</th></tr></thead><tbody>
             """);
         for (int i = 0; i < results.panels().size(); i++) {
             PanelResult panel = results.panels().get(i);
@@ -94,17 +96,22 @@ public final class ReportPage {
                     panel.config().title(),
                     Asked.sweep(panel.config()));
             html.add(panel.interrupted() ? "<td class=\"doubt\">⚠ {}</td>" : "<td>{}</td>", panel.finished());
-            html.add(
-                    panel.doubtful() > 0 ? "<td class=\"doubt\">⚠ {}</td></tr>\n" : "<td>{}</td></tr>\n",
-                    panel.doubtful());
+            marked(panel.failed());
+            marked(panel.doubtful());
+            marked(panel.notConverged());
+            html.raw("</tr>\n");
         }
-        for (Path path : results.unfinished()) {
+        for (ResultDirectory.Unfinished unfinished : results.unfinished()) {
             html.add(
-                    "<tr><th scope=\"row\">{}</th><td colspan=\"3\" class=\"doubt\">⚠ killed; gnc sweep --resume"
-                            + " finishes it</td></tr>\n",
-                    path.getFileName());
+                    "<tr><th scope=\"row\">{}</th><td colspan=\"5\" class=\"doubt\">⚠ {}</td></tr>\n",
+                    unfinished.path().getFileName(),
+                    unfinished.why());
         }
         html.raw("</tbody></table></div></nav>\n");
+    }
+
+    private void marked(long count) {
+        html.add(count > 0 ? "<td class=\"doubt\">⚠ {}</td>" : "<td>{}</td>", count);
     }
 
     private void panel(PanelResult panel, int index) throws IOException {
@@ -120,6 +127,15 @@ public final class ReportPage {
                     panel.finished(),
                     Names.of(panel.config().sweep()));
         }
+        for (String remark : panel.remarks()) {
+            html.add("<p class=\"doubt\">⚠ {}</p>\n", remark);
+        }
+        panel.failures()
+                .forEach((reason, count) -> html.add(
+                        "<p class=\"doubt\">⚠ {} of the results could not be computed: {}. They are left out; the"
+                                + " command that began the sweep tries them again with --resume.</p>\n",
+                        count,
+                        reason));
         figure(panel, index);
         Tables.medians(html, panel);
         html.add("<h3>{}</h3>\n", "What was asked");
@@ -130,6 +146,12 @@ public final class ReportPage {
                     "<p class=\"doubt\">⚠ {} of the estimates failed their checks and are not to be trusted; they are"
                             + " marked, with the reason.</p>\n",
                     panel.doubtful());
+        }
+        if (panel.notConverged() > 0) {
+            html.add(
+                    "<p class=\"doubt\">⚠ {} of the runs of gradient descent did not converge, so their losses are not"
+                            + " those of networks that fit the training data; they are marked.</p>\n",
+                    panel.notConverged());
         }
         Tables.estimates(html, panel);
         html.add("<h3>{}</h3>\n", "How it was run, and how to repeat it");
@@ -143,8 +165,8 @@ public final class ReportPage {
     }
 
     private void figure(PanelResult panel, int index) throws IOException {
-        Path file = panel.directory().resolve(PanelResult.FIGURE);
-        if (!Files.exists(file)) {
+        Path file = panel.directory().resolve(PanelFiles.FIGURE);
+        if (!Files.isRegularFile(file)) {
             html.raw("<p>There is no figure here: nothing was finished, or there were no fonts.</p>\n");
             return;
         }
@@ -162,7 +184,18 @@ public final class ReportPage {
                 Figures.setting(panel.config().eps()),
                 panel.config().sweep() == SweepKind.WIDTH ? " and the prior" : "",
                 panel.config().trials(),
-                panel.doubtful() > 0 ? " An open marker stands where an estimate is not to be trusted." : "");
+                open(panel));
+    }
+
+    private static String open(PanelResult panel) {
+        List<String> reasons = new ArrayList<>();
+        if (panel.doubtful() > 0) {
+            reasons.add("an estimate is not to be trusted");
+        }
+        if (panel.notConverged() > 0) {
+            reasons.add("gradient descent did not converge");
+        }
+        return reasons.isEmpty() ? "" : " An open marker stands where " + String.join(" or ", reasons) + ".";
     }
 
     private void list(Map<String, String> parts) {
@@ -203,7 +236,7 @@ public final class ReportPage {
         String title = panel.config().title();
         boolean preset = panel.config().equals(Presets.all().get(title));
         String source =
-                preset ? title : panel.directory().resolve(PanelResult.RUN).toString();
+                preset ? title : panel.directory().resolve(PanelFiles.RUN).toString();
         return "gnc sweep " + quoted(source) + " --out again";
     }
 

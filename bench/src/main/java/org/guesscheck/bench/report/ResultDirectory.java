@@ -11,16 +11,22 @@ import java.util.stream.Stream;
 import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.sweep.Journal;
+import org.guesscheck.bench.sweep.JournalHead;
+import org.guesscheck.bench.sweep.PanelFiles;
 
 /**
  * The panels of a result directory: its own, or those in the directories below it.
  *
  * @param path the directory
  * @param panels in the presets' order, then in the natural order of their names
- * @param unfinished directories below it whose sweep was killed before it could leave a run.json
+ * @param unfinished directories whose sweep has not left its files
  */
-record ResultDirectory(Path path, List<PanelResult> panels, List<Path> unfinished) {
+record ResultDirectory(Path path, List<PanelResult> panels, List<ResultDirectory.Unfinished> unfinished) {
+    private static final String REMEDY = "the command that began it goes on with --resume";
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** A directory whose files are not there, or of another sweep, and why that is. */
+    record Unfinished(Path path, String why) {}
 
     /**
      * Reads a directory.
@@ -32,12 +38,16 @@ record ResultDirectory(Path path, List<PanelResult> panels, List<Path> unfinishe
             throw new InputException(path + ": there is no such directory; the --out directory of a sweep is needed");
         }
         List<PanelResult> panels = new ArrayList<>();
-        List<Path> unfinished = new ArrayList<>();
+        List<Unfinished> unfinished = new ArrayList<>();
         for (Path directory : candidates(path)) {
-            if (Files.exists(directory.resolve(PanelResult.RUN))) {
-                panels.add(PanelResult.read(directory));
-            } else if (Files.exists(directory.resolve(Journal.FILE))) {
-                unfinished.add(directory);
+            boolean ran = Files.exists(directory.resolve(PanelFiles.RUN));
+            Path journal = directory.resolve(Journal.FILE);
+            if (!ran && Files.exists(journal)) {
+                unfinished.add(new Unfinished(
+                        directory,
+                        "its sweep is running, or was cut off before it left a " + PanelFiles.RUN + "; " + REMEDY));
+            } else if (ran) {
+                add(PanelResult.read(directory), panels, unfinished);
             }
         }
         if (panels.isEmpty()) {
@@ -45,10 +55,29 @@ record ResultDirectory(Path path, List<PanelResult> panels, List<Path> unfinishe
                     unfinished.isEmpty()
                             ? path + ": neither it nor a directory in it has a run.json; the --out directory of a sweep"
                                     + " is needed"
-                            : unfinished.getFirst() + ": its sweep was killed before it left a run.json; gnc sweep"
-                                    + " --resume finishes it");
+                            : unfinished.getFirst().path() + ": "
+                                    + unfinished.getFirst().why());
         }
         return new ResultDirectory(path, List.copyOf(panels), List.copyOf(unfinished));
+    }
+
+    /** A panel whose run.json is of another sweep than its journal is not shown, since its files would be mixed. */
+    private static void add(PanelResult panel, List<PanelResult> panels, List<Unfinished> unfinished)
+            throws IOException {
+        try {
+            String began = panel.run().path("start").asText();
+            JournalHead.read(panel.directory())
+                    .flatMap(head -> head.difference(panel.config(), began))
+                    .ifPresentOrElse(
+                            what -> unfinished.add(new Unfinished(
+                                    panel.directory(),
+                                    PanelFiles.RUN + " is of another sweep than " + Journal.FILE + " (" + what
+                                            + "), which was started over and is running or was cut off; "
+                                            + REMEDY)),
+                            () -> panels.add(panel));
+        } catch (InputException e) {
+            panels.add(panel.with("The journal can't tell whether it belongs to these files: " + e.getMessage() + "."));
+        }
     }
 
     private static List<Path> candidates(Path path) throws IOException {

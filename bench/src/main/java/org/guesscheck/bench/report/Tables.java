@@ -8,11 +8,11 @@ import org.guesscheck.bench.sweep.Quartiles;
 
 /** The two tables of a panel: a row for each width or depth, and a row for each estimate. */
 final class Tables {
-    private static final String GUESS = "guess_and_check";
+    private static final String GUESS = PanelResult.GUESS;
     private static final String PRIOR = "prior";
-    private static final String DESCENT = "gradient_descent";
+    private static final String DESCENT = PanelResult.DESCENT;
     private static final String ZERO = "zero_matrix";
-    private static final int COLUMNS = 13;
+    private static final int COLUMNS = 14;
 
     private Tables() {}
 
@@ -23,13 +23,11 @@ final class Tables {
             <caption>Median over the trials, with the quartiles in brackets</caption>
             <thead><tr><th scope="col">{}</th><th scope="col">guess and check</th><th scope="col">prior</th>
             <th scope="col">gradient descent</th><th scope="col">zero matrix</th><th scope="col">acceptance
-            probability</th><th scope="col">not trustworthy</th></tr></thead><tbody>
+            probability</th><th scope="col">not trustworthy</th><th scope="col">not converged</th></tr></thead><tbody>
             """, Names.of(panel.config().sweep()));
         for (int value : panel.config().values()) {
-            List<EstimateRow> here = panel.estimates().stream()
-                    .filter(row -> row.method().equals(GUESS) && panel.value(row) == value)
-                    .toList();
-            long doubtful = here.stream().filter(row -> !row.trustworthy()).count();
+            List<EstimateRow> here = rows(panel, GUESS, value);
+            List<EstimateRow> descents = rows(panel, DESCENT, value);
             html.add("<tr><th scope=\"row\">{}</th>", value);
             for (String method : List.of(GUESS, PRIOR, DESCENT, ZERO)) {
                 html.add("<td>{}</td>", quartiles(panel.means(method, value)));
@@ -38,12 +36,21 @@ final class Tables {
                     "<td>{}</td>",
                     quartiles(
                             here.stream().mapToDouble(EstimateRow::probability).toArray()));
-            html.add(
-                    doubtful > 0 ? "<td class=\"doubt\">⚠ {} of {}</td></tr>\n" : "<td>{} of {}</td></tr>\n",
-                    doubtful,
-                    here.size());
+            marked(html, here.stream().filter(EstimateRow::doubtful).count(), here.size());
+            marked(html, descents.stream().filter(row -> !row.converged()).count(), descents.size());
+            html.raw("</tr>\n");
         }
         html.raw("</tbody></table></div>\n");
+    }
+
+    private static List<EstimateRow> rows(PanelResult panel, String method, int value) {
+        return panel.estimates().stream()
+                .filter(row -> row.method().equals(method) && panel.value(row) == value)
+                .toList();
+    }
+
+    private static void marked(Html html, long count, int all) {
+        html.add(count > 0 ? "<td class=\"doubt\">⚠ {} of {}</td>" : "<td>{} of {}</td>", count, all);
     }
 
     private static String quartiles(double... values) {
@@ -60,11 +67,11 @@ final class Tables {
             <details open><summary>All estimates</summary><div class="scroll"><table>
             <thead><tr><th rowspan="2" scope="col">{}</th><th rowspan="2" scope="col">trial</th>
             <th colspan="8" scope="colgroup">guess and check</th><th rowspan="2" scope="col">prior</th>
-            <th colspan="2" scope="colgroup">gradient descent</th></tr>
+            <th colspan="3" scope="colgroup">gradient descent</th></tr>
             <tr><th scope="col">method</th><th scope="col">mean loss</th><th scope="col">95 % interval</th>
             <th scope="col">accepted</th><th scope="col">draws</th><th scope="col">probability</th>
             <th scope="col">95 % interval</th><th scope="col">seconds</th><th scope="col">loss</th>
-            <th scope="col">seconds</th></tr></thead><tbody>
+            <th scope="col">training loss</th><th scope="col">seconds</th></tr></thead><tbody>
             """, Names.of(panel.config().sweep()));
         for (int value : panel.config().values()) {
             for (int trial = 0; trial < panel.config().trials(); trial++) {
@@ -80,14 +87,10 @@ final class Tables {
     private static void row(Html html, PanelResult panel, EstimateRow guess) {
         int value = panel.value(guess);
         Optional<EstimateRow> descent = panel.row(DESCENT, guess.trial(), value);
-        boolean none = !Double.isFinite(guess.mean());
         html.add(guess.trustworthy() ? "<tr>" : "<tr class=\"doubt\">");
         html.add("<th scope=\"row\">{}</th><td>{}</td><td>{}</td>", value, guess.trial() + 1, guess.sampler());
-        html.add(
-                "<td>{}</td><td>{}</td>",
-                none ? "none accepted" : mark(guess) + Figures.of(guess.mean()),
-                Figures.interval(guess.low(), guess.high()));
-        html.add("<td>{}</td><td>{}</td>", Figures.count(guess.accepted()), Figures.count(guess.draws()));
+        html.add("<td>{}</td><td>{}</td>", mean(guess), Figures.interval(guess.low(), guess.high()));
+        html.add("<td>{}</td><td>{}</td>", accepted(guess), Figures.count(guess.draws()));
         html.add(
                 "<td>{}</td><td>{}</td><td>{}</td>",
                 Figures.of(guess.probability()),
@@ -99,15 +102,43 @@ final class Tables {
                         .map(r -> Figures.of(r.mean()))
                         .orElse("–"));
         html.add(
+                descent.isPresent() && !descent.get().converged() ? "<td class=\"doubt\">⚠ {}</td>" : "<td>{}</td>",
+                descent.map(Tables::descentLoss).orElse("–"));
+        html.add(
                 "<td>{}</td><td>{}</td></tr>\n",
-                descent.map(r -> Double.isFinite(r.mean()) ? Figures.of(r.mean()) : "diverged")
-                        .orElse("–"),
+                descent.map(r -> Figures.of(r.trainLoss())).orElse("–"),
                 descent.map(r -> Figures.seconds(r.seconds())).orElse("–"));
-        if (!guess.trustworthy()) {
-            html.add(
-                    "<tr class=\"doubt why\"><td colspan=\"{}\">⚠ not trustworthy: {}</td></tr>\n",
-                    COLUMNS,
-                    String.join("; ", panel.reasons(guess)));
+        why(html, panel, guess, "not trustworthy: ");
+        descent.ifPresent(row -> why(html, panel, row, "gradient descent did not converge: "));
+    }
+
+    private static String mean(EstimateRow guess) {
+        if (guess.failed()) {
+            return "failed";
+        }
+        return Double.isFinite(guess.mean()) ? mark(guess) + Figures.of(guess.mean()) : "none accepted";
+    }
+
+    /** An effective number may be above that of the draws, so it is not to be taken for a count. */
+    private static String accepted(EstimateRow guess) {
+        String count = Figures.count(guess.accepted());
+        return guess.effective() && !count.isEmpty() ? count + " effective" : count;
+    }
+
+    private static String descentLoss(EstimateRow row) {
+        if (row.failed()) {
+            return "failed";
+        }
+        return Double.isFinite(row.mean()) ? Figures.of(row.mean()) : "diverged";
+    }
+
+    /** Under a row, why one of its results is missing or not to be trusted. */
+    private static void why(Html html, PanelResult panel, EstimateRow row, String mark) {
+        if (row.failed() || !row.trustworthy() || !row.converged()) {
+            String reason = row.failed()
+                    ? row.method().replace('_', ' ') + " failed: " + row.failure()
+                    : mark + String.join("; ", panel.reasons(row));
+            html.add("<tr class=\"doubt why\"><td colspan=\"{}\">⚠ {}</td></tr>\n", COLUMNS, reason);
         }
     }
 

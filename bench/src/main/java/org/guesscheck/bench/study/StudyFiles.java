@@ -9,12 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.guesscheck.bench.sweep.AtomicFile;
+import org.guesscheck.bench.sweep.Axes;
 import org.guesscheck.bench.sweep.FigureFiles;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
@@ -36,6 +35,8 @@ public final class StudyFiles {
         new Color(0x3aa6a0),
         new Color(0xd071a6)
     };
+
+    private static final double LOGARITHMIC_MARGIN = 1.3;
 
     private StudyFiles() {}
 
@@ -67,22 +68,36 @@ public final class StudyFiles {
         YIntervalSeriesCollection data = new YIntervalSeriesCollection();
         List<List<Curves.Point>> series = new ArrayList<>();
         curves.points.forEach((curve, points) -> {
+            List<Curves.Point> shown =
+                    points.stream().filter(p -> hasPlace(curves, p)).toList();
             YIntervalSeries one = new YIntervalSeries(curve);
-            for (Curves.Point p : points) {
-                boolean bars = Double.isFinite(p.low());
-                one.add(p.x(), p.y(), bars ? p.low() : p.y(), bars ? p.high() : p.y());
+            for (Curves.Point p : shown) {
+                double y = Axes.bounded(p.y());
+                boolean bars = Double.isFinite(p.low())
+                        && (curves.logarithmicY ? Axes.hasLogarithm(p.high()) : Double.isFinite(p.high()));
+                // On a logarithmic axis, a bar to 0 or below has no end.
+                boolean endless = curves.logarithmicY && !Axes.hasLogarithm(p.low());
+                one.add(
+                        Axes.bounded(p.x()),
+                        y,
+                        bars && !endless ? Axes.bounded(p.low()) : y,
+                        bars ? Axes.bounded(p.high()) : y);
             }
             data.addSeries(one);
-            series.add(points.stream()
+            series.add(shown.stream()
                     .sorted(java.util.Comparator.comparingDouble(Curves.Point::x))
                     .toList());
         });
-        ValueAxis x = axis(curves.xLabel, curves.logarithmicX);
-        if (!curves.logarithmicX && series.stream().flatMap(List::stream).allMatch(p -> p.x() == Math.rint(p.x()))) {
-            x.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        List<Curves.Point> all = series.stream().flatMap(List::stream).toList();
+        ValueAxis x = axis(curves.xLabel, curves.logarithmicX, all.stream().mapToDouble(Curves.Point::x));
+        if (!curves.logarithmicX && all.stream().allMatch(p -> p.x() == Math.rint(p.x()))) {
+            Axes.integerTicks(x);
         }
-        boolean intervals = series.stream().flatMap(List::stream).anyMatch(p -> Double.isFinite(p.low()));
-        ValueAxis y = axis(curves.yLabel + (intervals ? ", 95% interval" : ""), curves.logarithmicY);
+        boolean intervals = all.stream().anyMatch(p -> Double.isFinite(p.low()));
+        ValueAxis y = axis(
+                curves.yLabel + (intervals ? ", 95% interval" : ""),
+                curves.logarithmicY,
+                all.stream().flatMapToDouble(p -> DoubleStream.of(p.y(), p.low(), p.high())));
         XYPlot plot = new XYPlot(data, x, y, new Renderer(series));
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinesVisible(false);
@@ -92,7 +107,7 @@ public final class StudyFiles {
         chart.setPadding(new RectangleInsets(6, 4, 4, 8));
         chart.getLegend().setFrame(BlockBorder.NONE);
         chart.addSubtitle(0, subtitle(curves.title));
-        if (series.stream().flatMap(List::stream).anyMatch(p -> !p.trustworthy())) {
+        if (all.stream().anyMatch(p -> !p.trustworthy())) {
             chart.addSubtitle(1, subtitle("open marker: an estimate failed its checks and is not to be trusted"));
         }
         return chart;
@@ -102,16 +117,13 @@ public final class StudyFiles {
         return new TextTitle(text, new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     }
 
-    private static ValueAxis axis(String label, boolean logarithmic) {
-        if (!logarithmic) {
-            NumberAxis axis = new NumberAxis(label);
-            axis.setAutoRangeIncludesZero(false);
-            return axis;
-        }
-        LogAxis axis = new LogAxis(label);
-        axis.setTickUnit(new NumberTickUnit(1));
-        axis.setBaseSymbol("10");
-        return axis;
+    private static boolean hasPlace(Curves curves, Curves.Point p) {
+        return (curves.logarithmicX ? Axes.hasLogarithm(p.x()) : Double.isFinite(p.x()))
+                && (curves.logarithmicY ? Axes.hasLogarithm(p.y()) : Double.isFinite(p.y()));
+    }
+
+    private static ValueAxis axis(String label, boolean logarithmic, DoubleStream values) {
+        return logarithmic ? Axes.logarithmic(label, LOGARITHMIC_MARGIN, values) : Axes.linear(label, false, values);
     }
 
     private static final class Renderer extends XYErrorRenderer {

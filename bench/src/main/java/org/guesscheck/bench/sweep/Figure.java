@@ -5,19 +5,19 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.config.SweepKind;
+import org.guesscheck.bench.text.PlainText;
 import org.guesscheck.core.network.Prior;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -43,44 +43,67 @@ final class Figure {
         new Color(0x1b6ca8), new Color(0xc8553d), new Color(0x5b8c5a),
     };
 
-    private static final int GUESS = 1;
+    /** A series: its name, how far it is beside its width or depth, its losses, and where its marker is left open. */
+    private record Curve(String name, double shift, ToDoubleFunction<Cell> loss, Predicate<Cell> open) {}
 
     private Figure() {}
 
     static JFreeChart of(SweepConfig config, List<Cell> cells) {
+        List<Curve> curves = new ArrayList<>();
+        curves.add(new Curve("gradient descent", -0.06, Cell::descentLoss, Cell::unfitted));
+        curves.add(new Curve("guess and check", 0, Cell::posteriorMean, Cell::doubtful));
+        if (config.sweep() == SweepKind.WIDTH) {
+            curves.add(new Curve("prior", 0.06, Cell::priorMean, cell -> false));
+        }
         YIntervalSeriesCollection series = new YIntervalSeriesCollection();
         List<Double> shown = new ArrayList<>();
-        series.addSeries(series(
-                "gradient descent", -0.06, config, cells, c -> c.descent().generalizationLoss(), shown));
-        series.addSeries(series("guess and check", 0, config, cells, Cell::posteriorMean, shown));
-        if (config.sweep() == SweepKind.WIDTH) {
-            series.addSeries(series(
-                    "prior", 0.06, config, cells, c -> c.posterior().prior().mean(), shown));
+        List<Set<Integer>> open = new ArrayList<>();
+        for (Curve curve : curves) {
+            Set<Integer> items = new HashSet<>();
+            series.addSeries(series(curve, config, cells, shown, items));
+            open.add(items);
         }
         double zero = Quartiles.of(
                         cells.stream().mapToDouble(Cell::zeroMatrixLoss).toArray())
                 .map(Quartiles::median)
                 .orElse(Double.NaN);
         shown.add(zero);
-        XYPlot plot = new XYPlot(
-                series,
-                sizes(config),
-                losses(config, shown),
-                renderer(series.getSeriesCount(), doubtful(config, cells)));
+        XYPlot plot = new XYPlot(series, sizes(config), losses(config, shown), renderer(open));
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(new Color(0xdddddd));
-        plot.addRangeMarker(baseline(zero));
-        JFreeChart chart = new JFreeChart(config.title(), new Font(Font.SANS_SERIF, Font.BOLD, 16), plot, true);
+        if (Double.isFinite(zero)) {
+            plot.addRangeMarker(baseline(Axes.bounded(zero)));
+        }
+        JFreeChart chart =
+                new JFreeChart(PlainText.of(config.title()), new Font(Font.SANS_SERIF, Font.BOLD, 16), plot, true);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(6, 4, 4, 8));
         chart.getLegend().setFrame(BlockBorder.NONE);
         chart.addSubtitle(0, subtitle(question(config)));
-        if (cells.stream().anyMatch(cell -> !cell.trustworthy())) {
-            chart.addSubtitle(
-                    1, subtitle("open marker: an estimate of some trial failed its checks and is not to be trusted"));
+        for (String remark : remarks(cells)) {
+            // The last one is the legend.
+            chart.addSubtitle(chart.getSubtitleCount() - 1, subtitle(remark));
         }
         return chart;
+    }
+
+    /** What a reader must know of the markers. */
+    private static List<String> remarks(List<Cell> cells) {
+        List<String> remarks = new ArrayList<>();
+        if (cells.stream().anyMatch(Cell::doubtful)) {
+            remarks.add("open marker of guess and check: an estimate of some trial failed its checks and is not to be"
+                    + " trusted");
+        }
+        if (cells.stream().anyMatch(Cell::unfitted)) {
+            remarks.add("open marker of gradient descent: some trial did not converge");
+        }
+        long failed = cells.stream().filter(Cell::failed).count();
+        if (failed > 0) {
+            remarks.add(failed + (failed == 1 ? " trial" : " trials")
+                    + " of a width or depth failed and left something out");
+        }
+        return remarks;
     }
 
     private static TextTitle subtitle(String text) {
@@ -106,22 +129,20 @@ final class Figure {
     }
 
     private static YIntervalSeries series(
-            String name,
-            double shift,
-            SweepConfig c,
-            List<Cell> cells,
-            ToDoubleFunction<Cell> loss,
-            List<Double> shown) {
-        YIntervalSeries series = new YIntervalSeries(name);
+            Curve curve, SweepConfig c, List<Cell> cells, List<Double> shown, Set<Integer> open) {
+        YIntervalSeries series = new YIntervalSeries(curve.name());
         for (int i = 0; i < c.values().size(); i++) {
             int index = i;
-            double[] losses = cells.stream()
-                    .filter(cell -> cell.index() == index)
-                    .mapToDouble(loss)
-                    .toArray();
-            Quartiles.of(losses).ifPresent(q -> {
-                series.add(index + shift, q.median(), q.lower(), q.upper());
-                shown.addAll(List.of(q.lower(), q.upper()));
+            List<Cell> here =
+                    cells.stream().filter(cell -> cell.index() == index).toList();
+            Quartiles.of(here.stream().mapToDouble(curve.loss()).toArray()).ifPresent(q -> {
+                if (here.stream().anyMatch(curve.open())) {
+                    open.add(series.getItemCount());
+                }
+                double lower = Axes.bounded(q.lower());
+                double upper = Axes.bounded(q.upper());
+                series.add(index + curve.shift(), Axes.bounded(q.median()), lower, upper);
+                shown.addAll(List.of(lower, upper));
             });
         }
         return series;
@@ -139,43 +160,21 @@ final class Figure {
     private static ValueAxis losses(SweepConfig c, List<Double> shown) {
         String label = "generalization loss: "
                 + (c.trials() == 1 ? "1 trial" : "median and quartiles of " + c.trials() + " trials");
-        double low = shown.stream().mapToDouble(v -> v).min().orElse(0);
-        double high = shown.stream().mapToDouble(v -> v).max().orElse(1);
-        if (low > 0 && high / low > LOGARITHMIC_FROM) {
-            LogAxis axis = new LogAxis(label);
-            axis.setRange(low / MARGIN, high * MARGIN);
-            axis.setTickUnit(new NumberTickUnit(1));
-            axis.setBaseSymbol("10");
-            return axis;
-        }
-        NumberAxis axis = new NumberAxis(label);
-        axis.setAutoRangeIncludesZero(true);
-        return axis;
+        double[] finite =
+                shown.stream().mapToDouble(v -> v).filter(Double::isFinite).toArray();
+        double low = Arrays.stream(finite).min().orElse(0);
+        double high = Arrays.stream(finite).max().orElse(1);
+        return low > 0 && high / low > LOGARITHMIC_FROM
+                ? Axes.logarithmic(label, MARGIN, Arrays.stream(finite))
+                : Axes.linear(label, true, Arrays.stream(finite));
     }
 
-    /** The indices at which an estimate of some trial is not to be trusted. */
-    private static Set<Integer> doubtful(SweepConfig c, List<Cell> cells) {
-        Set<Integer> items = new HashSet<>();
-        int item = 0;
-        for (int i = 0; i < c.values().size(); i++) {
-            int index = i;
-            List<Cell> here =
-                    cells.stream().filter(cell -> cell.index() == index).toList();
-            boolean shown = here.stream().anyMatch(cell -> Double.isFinite(cell.posteriorMean()));
-            if (shown && here.stream().anyMatch(cell -> !cell.trustworthy())) {
-                items.add(item);
-            }
-            item += shown ? 1 : 0;
-        }
-        return items;
-    }
-
-    private static XYErrorRenderer renderer(int count, Set<Integer> doubtful) {
-        XYErrorRenderer renderer = new HollowWhereDoubtful(doubtful);
+    private static XYErrorRenderer renderer(List<Set<Integer>> open) {
+        XYErrorRenderer renderer = new HollowWhereOpen(open);
         renderer.setDefaultLinesVisible(true);
         renderer.setDrawXError(false);
         renderer.setCapLength(6);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < open.size(); i++) {
             renderer.setSeriesPaint(i, COLORS[i]);
             renderer.setSeriesFillPaint(i, COLORS[i]);
             renderer.setSeriesStroke(i, new BasicStroke(1.6f));
@@ -193,14 +192,14 @@ final class Figure {
         return marker;
     }
 
-    /** Leaves the markers of guess and check open where an estimate is not to be trusted. */
-    private static final class HollowWhereDoubtful extends XYErrorRenderer {
+    /** Leaves markers open. */
+    private static final class HollowWhereOpen extends XYErrorRenderer {
         private static final long serialVersionUID = 1;
 
-        private final transient Set<Integer> doubtful;
+        private final transient List<Set<Integer>> open;
 
-        HollowWhereDoubtful(Set<Integer> doubtful) {
-            this.doubtful = doubtful;
+        HollowWhereOpen(List<Set<Integer>> open) {
+            this.open = open;
             setUseFillPaint(true);
             setDrawOutlines(true);
             setUseOutlinePaint(false);
@@ -208,7 +207,7 @@ final class Figure {
 
         @Override
         public Paint getItemFillPaint(int series, int item) {
-            return series == GUESS && doubtful.contains(item) ? Color.WHITE : super.getItemFillPaint(series, item);
+            return open.get(series).contains(item) ? Color.WHITE : super.getItemFillPaint(series, item);
         }
     }
 }

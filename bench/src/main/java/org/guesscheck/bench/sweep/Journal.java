@@ -3,20 +3,17 @@ package org.guesscheck.bench.sweep;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.guesscheck.bench.config.ConfigJson;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.json.DescentJson;
 import org.guesscheck.bench.json.Fields;
@@ -29,7 +26,8 @@ import org.guesscheck.core.sampler.Posterior;
 /**
  * The finished work units of a panel, one JSON object on a line, in the order in which they were finished: the posterior of a
  * trial at a width or depth, or its gradient descent. A line is on the disk before anything else happens to its result, and
- * is never changed; so a sweep that was killed loses what it was at and no more. The first line says which sweep it is.
+ * is never changed; so a sweep that was killed loses what it was at and no more. The first line says which sweep it is. Every
+ * line has a checksum, and one that was changed is refused.
  *
  * <p>A journal is locked while it is open. Results may be added by several threads.
  */
@@ -37,10 +35,10 @@ public final class Journal implements AutoCloseable {
     /** Name of the file in a panel's directory. */
     public static final String FILE = "journal.jsonl";
 
-    private static final String POSTERIOR = "guess and check";
-    private static final String DESCENT = "gradient descent";
+    private static final String POSTERIOR = Failure.GUESS_AND_CHECK;
+    private static final String DESCENT = Failure.GRADIENT_DESCENT;
     private static final String RESUMED = "resumed";
-    private static final String START = "start";
+    private static final String UNIT = "unit";
 
     private record Unit(String kind, int trial, int value) {}
 
@@ -76,6 +74,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path directory, SweepConfig config) throws IOException {
         Journal journal = new Journal(directory.resolve(FILE), config);
         if (Files.exists(journal.file)) {
+            JournalHead.requireRegular(journal.file);
             try {
                 journal.lock();
                 journal.read();
@@ -163,6 +162,8 @@ public final class Journal implements AutoCloseable {
         if (out == null) {
             lock();
         }
+        // Before the journal, so that no moment has the old files beside the new head.
+        PanelFiles.invalidate(file.toAbsolutePath().getParent());
         posteriors.clear();
         descents.clear();
         resumed.clear();
@@ -170,7 +171,9 @@ public final class Journal implements AutoCloseable {
         out.seek(0);
         start = Instant.now();
         whose = config;
-        head = JournalIdentity.of(config).put(START, start.toString());
+        head = JournalIdentity.of(config)
+                .put(JournalHead.START, start.toString())
+                .put(JournalHead.CHECKSUMS, JournalLine.CHECKSUM);
         append(head);
     }
 
@@ -207,12 +210,12 @@ public final class Journal implements AutoCloseable {
 
     private void add(Unit unit, ObjectNode result) {
         ObjectNode line =
-                Json.object().put("unit", unit.kind).put("trial", unit.trial).put("value", unit.value);
+                Json.object().put(UNIT, unit.kind).put("trial", unit.trial).put("value", unit.value);
         line.set("result", result);
         try {
             append(line);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+            throw new JournalFailure(new IOException(file + ": cannot be written: " + e.getMessage(), e));
         }
     }
 
@@ -222,7 +225,7 @@ public final class Journal implements AutoCloseable {
             throw new IOException("closed, or a line before could not be written");
         }
         try {
-            out.write((Json.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write(JournalLine.of(line));
             out.getFD().sync();
         } catch (IOException e) {
             close();
@@ -251,34 +254,47 @@ public final class Journal implements AutoCloseable {
             while (end < bytes.length && bytes[end] != '\n') {
                 end++;
             }
-            boolean last = end + 1 >= bytes.length;
+            byte[] line = Arrays.copyOfRange(bytes, from, end);
             String where = file + ": line " + ++number;
+            if (end == bytes.length) {
+                requireTorn(line, where);
+                return;
+            }
             try {
-                // Without its end, or broken at the end of the file, a line was being written when the program was
-                // killed.
-                if (end == bytes.length) {
-                    return;
-                }
-                take(Json.parse(new String(bytes, from, end - from, StandardCharsets.UTF_8), where), where);
+                take(JournalLine.read(line, where, head != null && head.has(JournalHead.CHECKSUMS)), where);
             } catch (InputException e) {
-                if (last && number > 1) {
-                    return;
-                }
-                throw e;
+                throw new InputException(e.getMessage() + "; " + remedy());
             }
             whole = end + 1L;
         }
     }
 
+    /** Nothing is dropped but what a killed program was writing. */
+    private void requireTorn(byte[] line, String where) {
+        boolean torn = head == null
+                ? TornLine.is(line, JournalIdentity.BEGINNING)
+                : TornLine.is(line, "{\"" + UNIT + "\":\"") || TornLine.is(line, "{\"" + RESUMED + "\":\"");
+        if (!torn) {
+            throw new InputException(
+                    where + ": has no end, and is not the beginning of a line that a sweep was writing; " + remedy());
+        }
+    }
+
+    private String remedy() {
+        return head == null
+                ? "another --out starts a new sweep, as does moving this file away"
+                : "without this line, --resume computes its result again";
+    }
+
     private void take(ObjectNode line, String where) {
         Fields fields = new Fields(where, "", line);
         if (head == null) {
-            fields.required("journal");
-            start = instant(fields, START);
-            whose = ConfigJson.read(fields.object("config").node(), where + ": config");
+            JournalHead read = JournalHead.of(line, where);
+            start = read.start();
+            whose = read.config();
             head = line;
         } else if (fields.has(RESUMED)) {
-            resumed.add(instant(fields, RESUMED));
+            resumed.add(JournalHead.instant(fields, RESUMED));
         } else {
             unit(fields, where);
         }
@@ -286,7 +302,7 @@ public final class Journal implements AutoCloseable {
 
     private void unit(Fields fields, String where) {
         Unit unit = new Unit(
-                fields.choice("unit", List.of(POSTERIOR, DESCENT)),
+                fields.choice(UNIT, List.of(POSTERIOR, DESCENT)),
                 fields.integer("trial", 0),
                 fields.integer("value", 1));
         ObjectNode result = fields.object("result").node();
@@ -294,14 +310,6 @@ public final class Journal implements AutoCloseable {
             posteriors.put(unit, PosteriorJson.read(result, where));
         } else {
             descents.put(unit, DescentJson.read(result, where));
-        }
-    }
-
-    private static Instant instant(Fields fields, String name) {
-        try {
-            return Instant.parse(fields.text(name));
-        } catch (DateTimeParseException e) {
-            throw fields.error(name, "not a time such as 2025-01-31T12:00:00Z");
         }
     }
 

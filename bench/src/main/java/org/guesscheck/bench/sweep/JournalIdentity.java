@@ -13,6 +13,15 @@ import org.guesscheck.bench.json.Json;
 
 /** The head of a journal: which results belong together, as far as they depend on the config and on the program. */
 final class JournalIdentity {
+    /** The field that every head begins with. */
+    static final String NAME = "journal";
+
+    /** Its value. */
+    static final String WHAT = "guesscheck sweep";
+
+    /** The text that every head begins with. */
+    static final String BEGINNING = "{\"" + NAME + "\":\"" + WHAT + "\",";
+
     private static final String CONFIG = "config";
 
     private JournalIdentity() {}
@@ -20,7 +29,7 @@ final class JournalIdentity {
     /** What all units of a journal have in common. */
     static ObjectNode of(SweepConfig config) {
         ObjectNode node = Json.object();
-        node.put("journal", "guesscheck sweep").put("format", 1);
+        node.put(NAME, WHAT).put("format", 1);
         node.put("version", JournalIdentity.class.getPackage().getImplementationVersion());
         node.put("arithmetic", Arithmetic.fingerprint());
         node.set(CONFIG, ConfigJson.write(config));

@@ -4,37 +4,40 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.config.SweepKind;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.PriorMean;
+import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /** The two tables of a sweep: results.csv with the columns of the paper's code, and the tidy estimates.csv. */
 final class ResultTables {
-    private static final String[] TIDY = {
-        "width",
-        "depth",
-        "trial",
-        "method",
-        "eps",
-        "mean",
-        "standard_error",
-        "low",
-        "high",
-        "accepted",
-        "draws",
-        "probability",
-        "probability_low",
-        "probability_high",
-        "seconds",
-        "sampler",
-        "trustworthy"
-    };
+    private static final List<String> TIDY = List.of(
+            "width",
+            "depth",
+            "trial",
+            "method",
+            "eps",
+            "mean",
+            "standard_error",
+            "low",
+            "high",
+            "accepted",
+            "draws",
+            "probability",
+            "probability_low",
+            "probability_high",
+            "seconds",
+            "sampler",
+            "trustworthy",
+            "effective_accepted",
+            "train_loss",
+            "converged",
+            "failure");
 
     private ResultTables() {}
 
@@ -48,16 +51,18 @@ final class ResultTables {
             }
             header.add("gd_gen_seed=" + trial);
         }
+        Map<List<Integer>, Cell> found = new HashMap<>();
+        cells.forEach(cell -> found.put(List.of(cell.trial(), cell.index()), cell));
         List<List<String>> rows = new ArrayList<>();
         for (int index = 0; index < c.values().size(); index++) {
             List<String> row = new ArrayList<>(List.of(c.values().get(index).toString()));
             for (int trial = 0; trial < c.trials(); trial++) {
-                Cell cell = find(cells, trial, index);
+                Cell cell = found.get(List.of(trial, index));
                 row.add(cell == null ? "" : text(cell.posteriorMean()));
                 if (width) {
-                    row.add(cell == null ? "" : text(cell.posterior().prior().mean()));
+                    row.add(cell == null ? "" : text(cell.priorMean()));
                 }
-                row.add(cell == null ? "" : text(cell.descent().generalizationLoss()));
+                row.add(cell == null ? "" : text(cell.descentLoss()));
             }
             rows.add(row);
         }
@@ -67,70 +72,82 @@ final class ResultTables {
     static void estimates(Path file, SweepConfig c, List<Cell> cells) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         for (Cell cell : cells) {
-            PriorMean prior = cell.posterior().prior();
-            ThresholdEstimate e = cell.estimate();
-            GeneralizationLoss none = new GeneralizationLoss(
-                    Double.NaN, Double.NaN, Double.NaN, Double.NaN, Collections.emptySortedMap());
-            GeneralizationLoss loss = e.generalizationLoss().orElse(none);
-            String draws = Long.toString(cell.posterior().draws());
-            rows.add(row(
-                    c,
-                    cell,
-                    "guess_and_check",
-                    text(c.eps()),
-                    loss.mean(),
-                    loss.standardError(),
-                    text(loss.low()),
-                    text(loss.high()),
-                    Long.toString(Math.round(e.accepted())),
-                    draws,
-                    text(e.probability()),
-                    text(e.probabilityLow()),
-                    text(e.probabilityHigh()),
-                    text(cell.posterior().elapsedSeconds()),
-                    cell.posterior().sampler() + (c.reduces(cell.index()) ? "-reduced" : ""),
-                    Boolean.toString(cell.trustworthy())));
-            rows.add(row(
-                    c,
-                    cell,
-                    "prior",
-                    "",
-                    prior.mean(),
-                    prior.standardError(),
-                    "",
-                    "",
-                    "",
-                    Long.toString(prior.sample())));
-            rows.add(row(
-                    c,
-                    cell,
-                    "gradient_descent",
-                    "",
-                    cell.descent().generalizationLoss(),
-                    Double.NaN,
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    text(cell.descent().elapsedSeconds())));
-            rows.add(row(c, cell, "zero_matrix", "", cell.zeroMatrixLoss(), Double.NaN));
+            rows.add(guess(c, cell));
+            rows.add(prior(c, cell));
+            rows.add(descent(c, cell));
+            rows.add(Row.of(c, cell, "zero_matrix")
+                    .put("mean", text(cell.zeroMatrixLoss()))
+                    .cells());
         }
-        write(file, List.of(TIDY), rows);
+        write(file, TIDY, rows);
     }
 
-    private static List<String> row(
-            SweepConfig c, Cell cell, String method, String eps, double mean, double error, String... rest) {
-        int value = c.values().get(cell.index());
-        List<String> row = new ArrayList<>();
-        row.add(Integer.toString(c.sweep() == SweepKind.WIDTH ? value : c.fixed()));
-        row.add(Integer.toString(c.sweep() == SweepKind.WIDTH ? c.fixed() : value));
-        row.addAll(List.of(Integer.toString(cell.trial()), method, eps, text(mean), text(error)));
-        row.addAll(List.of(rest));
-        row.addAll(Collections.nCopies(TIDY.length - row.size(), ""));
-        return row;
+    private static List<String> guess(SweepConfig c, Cell cell) {
+        Row row = Row.of(c, cell, "guess_and_check").put("eps", text(c.eps()));
+        cell.failure(Failure.GUESS_AND_CHECK)
+                .ifPresent(reason -> row.put("trustworthy", "false").put("failure", reason));
+        cell.posterior()
+                .ifPresent(found -> row.put("draws", Long.toString(found.draws()))
+                        .put("seconds", text(found.elapsedSeconds()))
+                        .put("sampler", found.sampler() + (c.reduces(cell.index()) ? "-reduced" : ""))
+                        .put("trustworthy", Boolean.toString(!cell.doubtful())));
+        cell.estimate()
+                .ifPresent(e -> row.put("accepted", Long.toString(Math.round(e.accepted())))
+                        .put("effective_accepted", cell.effective() ? text(e.accepted()) : "")
+                        .put("probability", text(e.probability()))
+                        .put("probability_low", text(e.probabilityLow()))
+                        .put("probability_high", text(e.probabilityHigh())));
+        cell.estimate()
+                .flatMap(ThresholdEstimate::generalizationLoss)
+                .ifPresent(loss -> row.put("mean", text(loss.mean()))
+                        .put("standard_error", text(loss.standardError()))
+                        .put("low", text(loss.low()))
+                        .put("high", text(loss.high())));
+        return row.cells();
+    }
+
+    private static List<String> prior(SweepConfig c, Cell cell) {
+        Row row = Row.of(c, cell, "prior");
+        cell.posterior()
+                .map(Posterior::prior)
+                .ifPresent(prior -> row.put("mean", text(prior.mean()))
+                        .put("standard_error", text(prior.standardError()))
+                        .put("draws", Long.toString(prior.sample())));
+        return row.cells();
+    }
+
+    private static List<String> descent(SweepConfig c, Cell cell) {
+        Row row = Row.of(c, cell, "gradient_descent");
+        cell.failure(Failure.GRADIENT_DESCENT).ifPresent(reason -> row.put("failure", reason));
+        cell.descent()
+                .ifPresent(found -> row.put("mean", text(found.generalizationLoss()))
+                        .put("seconds", text(found.elapsedSeconds()))
+                        .put("train_loss", text(found.trainLoss()))
+                        .put("converged", Boolean.toString(found.converged())));
+        return row.cells();
+    }
+
+    /** A row of the tidy table, filled by the names of its columns. */
+    private record Row(String[] values) {
+        static Row of(SweepConfig c, Cell cell, String method) {
+            int value = c.values().get(cell.index());
+            String[] empty = new String[TIDY.size()];
+            Arrays.fill(empty, "");
+            return new Row(empty)
+                    .put("width", Integer.toString(c.sweep() == SweepKind.WIDTH ? value : c.fixed()))
+                    .put("depth", Integer.toString(c.sweep() == SweepKind.WIDTH ? c.fixed() : value))
+                    .put("trial", Integer.toString(cell.trial()))
+                    .put("method", method);
+        }
+
+        Row put(String column, String value) {
+            values[TIDY.indexOf(column)] = value;
+            return this;
+        }
+
+        List<String> cells() {
+            return List.of(values);
+        }
     }
 
     private static void write(Path file, List<String> header, List<List<String>> rows) throws IOException {
@@ -142,14 +159,6 @@ final class ResultTables {
                 rows.forEach(csv::writeRecord);
             }
         });
-    }
-
-    private static Cell find(List<Cell> cells, int trial, int index) {
-        return IntStream.range(0, cells.size())
-                .mapToObj(cells::get)
-                .filter(cell -> cell.trial() == trial && cell.index() == index)
-                .findFirst()
-                .orElse(null);
     }
 
     private static String text(double value) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.guesscheck.bench.config.ConfigJson;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.json.Json;
+import org.guesscheck.core.sampler.Posterior;
 
 /** The content of run.json, from which a sweep can be repeated. */
 final class RunRecord {
@@ -18,32 +19,39 @@ final class RunRecord {
         ObjectNode node = Json.object();
         node.set("config", ConfigJson.write(c));
         ObjectNode samplers = node.putObject("cellsBySampler");
-        for (Cell cell : cells) {
-            String sampler = cell.posterior().sampler();
-            samplers.put(sampler, samplers.path(sampler).asInt() + 1);
+        List<Posterior> posteriors =
+                cells.stream().flatMap(cell -> cell.posterior().stream()).toList();
+        for (Posterior posterior : posteriors) {
+            samplers.put(posterior.sampler(), samplers.path(posterior.sampler()).asInt() + 1);
         }
-        node.put(
-                "cellsNotTrustworthy",
-                cells.stream().filter(cell -> !cell.trustworthy()).count());
+        node.put("cellsNotTrustworthy", cells.stream().filter(Cell::doubtful).count());
         ArrayNode doubts = node.putArray("doubts");
-        cells.stream().filter(cell -> !cell.trustworthy()).forEach(cell -> {
-            ObjectNode doubt = doubts.addObject();
-            doubt.put("trial", cell.trial()).put("value", c.values().get(cell.index()));
-            ArrayNode reasons = doubt.putArray("reasons");
-            cell.posterior().diagnostics().reasons().forEach(reasons::add);
+        cells.stream().filter(Cell::doubtful).forEach(cell -> {
+            ArrayNode reasons = place(doubts, c, cell).putArray("reasons");
+            cell.posterior().orElseThrow().diagnostics().reasons().forEach(reasons::add);
         });
+        ArrayNode unfitted = node.putArray("descentsNotConverged");
+        cells.stream()
+                .filter(Cell::unfitted)
+                .forEach(cell -> place(unfitted, c, cell)
+                        .put("reason", Unfitted.reason(cell.descent().orElseThrow())));
+        ArrayNode failures = node.putArray("failures");
+        cells.forEach(cell -> cell.failures()
+                .forEach(failure ->
+                        place(failures, c, cell).put("method", failure.method()).put("reason", failure.reason())));
         ArrayNode seeds = node.putArray("problemSeeds");
         for (int trial = 0; trial < c.trials(); trial++) {
             seeds.add(Seeds.problemSeed(c, trial));
         }
-        node.put("finishedCells", cells.size());
+        node.put("finishedCells", cells.stream().filter(cell -> !cell.failed()).count());
+        node.put("failedCells", cells.stream().filter(Cell::failed).count());
         node.put("cells", c.trials() * c.values().size());
         node.put("interrupted", interrupted);
-        if (cells.isEmpty()) {
+        if (posteriors.isEmpty()) {
             node.putNull("backend").putNull("threads");
         } else {
-            node.put("backend", cells.getFirst().posterior().backend());
-            node.put("threads", cells.getFirst().posterior().threads());
+            node.put("backend", posteriors.getFirst().backend());
+            node.put("threads", posteriors.getFirst().threads());
         }
         node.put("version", RunRecord.class.getPackage().getImplementationVersion());
         node.put("gitRevision", Machine.revision());
@@ -57,6 +65,13 @@ final class RunRecord {
         journal.resumptions().forEach(instant -> resumptions.add(instant.toString()));
         node.put("end", Instant.now().toString());
         return node;
+    }
+
+    /** An item of a list that tells of a trial at a width or depth. */
+    private static ObjectNode place(ArrayNode list, SweepConfig c, Cell cell) {
+        return list.addObject()
+                .put("trial", cell.trial())
+                .put("value", c.values().get(cell.index()));
     }
 
     private static String host() {

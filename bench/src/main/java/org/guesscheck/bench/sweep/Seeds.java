@@ -4,7 +4,10 @@ import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.problem.SplitMix64;
 
-/** The seeds of a sweep, functions of its seed and of trial and value: a subset of a sweep repeats the same numbers. */
+/**
+ * The seeds of a sweep, functions of its seed and of trial and value: a subset of a sweep repeats the same numbers. Any seed of 64
+ * bits is allowed, since sums wrap around.
+ */
 public final class Seeds {
     private Seeds() {}
 

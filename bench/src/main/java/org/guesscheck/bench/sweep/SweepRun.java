@@ -3,10 +3,15 @@ package org.guesscheck.bench.sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -27,8 +32,8 @@ import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 
 /**
- * Runs one panel, trial by trial, and keeps its directory up to date: the tables after every finished width or depth,
- * the figure and run.json at the end, also after an interruption.
+ * Runs one panel, trial by trial, and keeps its directory up to date: the tables every few seconds, the figure and run.json at
+ * the end, also after an interruption. A trial of a width or depth that fails is left out with its reason, and the others go on.
  *
  * @param config the panel
  * @param directory where its files go
@@ -53,12 +58,31 @@ public record SweepRun(
         /** A cell's sampler goes on; called by several threads. */
         default void samples(int trial, int value, Progress progress) {}
 
-        /** A cell is done that the journal did not have. */
+        /** A cell is done that the journal did not have, or has failed. */
         default void finished(Cell cell, int value) {}
     }
 
-    /** Runs everything; returns how many cells are done, fewer than there are where it was cancelled. */
-    public int run() throws IOException {
+    /**
+     * What a run came to.
+     *
+     * @param finished how many cells have all their results
+     * @param failed the cells that have not, since something failed
+     * @param cells how many there are; the run was cancelled where those two are fewer
+     */
+    public record Outcome(int finished, List<Cell> failed, int cells) {
+        /** Whether there are cells that were not run to their end. */
+        public boolean interrupted() {
+            return finished + failed.size() < cells;
+        }
+    }
+
+    /**
+     * Runs everything.
+     *
+     * @throws IOException if a file can't be written, which ends the run
+     */
+    public Outcome run() throws IOException {
+        PanelFiles.removeLeftovers(directory);
         List<Cell> cells = new ArrayList<>();
         boolean interrupted = false;
         try {
@@ -67,16 +91,24 @@ public record SweepRun(
             interrupted = true;
         }
         writeTables(cells);
-        if (!cells.isEmpty()) {
-            FigureFiles.write(directory, Figure.of(config, cells));
+        try {
+            if (!cells.isEmpty()) {
+                FigureFiles.write(directory, Figure.of(config, cells));
+            }
+        } finally {
+            // Also where no figure can be drawn.
+            String record = Json.print(RunRecord.of(config, cells, journal, interrupted)) + "\n";
+            AtomicFile.write(directory.resolve(PanelFiles.RUN), path -> Files.writeString(path, record));
         }
-        String record = Json.print(RunRecord.of(config, cells, journal, interrupted)) + "\n";
-        AtomicFile.write(directory.resolve("run.json"), path -> Files.writeString(path, record));
-        return cells.size();
+        List<Cell> failed = cells.stream().filter(Cell::failed).toList();
+        return new Outcome(
+                cells.size() - failed.size(),
+                failed,
+                config.trials() * config.values().size());
     }
 
     /** A cell under way; whether the journal had it. */
-    private record Part(Future<Cell> cell, boolean known) {}
+    private record Part(Callable<Cell> work, Future<Cell> cell, boolean known) {}
 
     /** Cells run side by side, each with a share of the threads, and are reported in their order. */
     private void runCells(List<Cell> cells) throws IOException {
@@ -85,28 +117,21 @@ public record SweepRun(
         int together = (int) Math.ceil(Math.sqrt(all));
         AtomicBoolean over = new AtomicBoolean();
         BooleanSupplier stop = () -> over.get() || cancelled.getAsBoolean();
-        List<Part> running = new ArrayList<>();
+        Queue<Part> running = new ArrayDeque<>();
         Map<Integer, Problem> problems = new ConcurrentHashMap<>();
+        Sparingly tables = new Sparingly(System::nanoTime);
         try (ExecutorService pool = Executors.newFixedThreadPool(together)) {
             for (int trial = 0; trial < config.trials(); trial++) {
                 for (int index = 0; index < config.values().size(); index++) {
                     int number = trial;
                     int value = index;
                     boolean known = journal.has(trial, config.values().get(index));
-                    running.add(new Part(
-                            pool.submit(() -> cell(problems, number, value, Math.max(1, all / together), stop)),
-                            known));
+                    Callable<Cell> work = () -> cell(problems, number, value, Math.max(1, all / together), stop);
+                    running.add(new Part(work, pool.submit(work), known));
                 }
             }
             try {
-                for (Part part : running) {
-                    Cell cell = result(part.cell());
-                    cells.add(cell);
-                    if (!part.known()) {
-                        watcher.finished(cell, config.values().get(cell.index()));
-                        writeTables(cells);
-                    }
-                }
+                take(running, cells, pool, tables, together > 1);
             } finally {
                 over.set(true);
             }
@@ -114,13 +139,41 @@ public record SweepRun(
             // Of an interrupted run, also what was finished beyond the first cell that was not.
             running.stream()
                     .map(Part::cell)
-                    .skip(cells.size())
                     .filter(future -> future.state() == Future.State.SUCCESS)
-                    .forEach(future -> cells.add(future.resultNow()));
+                    .map(Future::resultNow)
+                    .filter(cell -> !cell.failed())
+                    .forEach(cells::add);
+            cells.sort(Comparator.comparingInt(Cell::trial).thenComparingInt(Cell::index));
         }
     }
 
-    private static Cell result(Future<Cell> future) {
+    /** Takes what is done out of what runs. Those that lacked memory beside others are tried once more, one at a time. */
+    private void take(Queue<Part> running, List<Cell> cells, ExecutorService pool, Sparingly tables, boolean beside)
+            throws IOException {
+        List<Callable<Cell>> again = new ArrayList<>();
+        for (Part part = running.peek(); part != null; part = running.peek()) {
+            Cell cell = result(part.cell());
+            running.remove();
+            if (beside && cell.lackedMemory()) {
+                again.add(part.work());
+            } else {
+                take(cell, part.known(), cells, tables);
+            }
+        }
+        for (Callable<Cell> work : again) {
+            take(result(pool.submit(work)), false, cells, tables);
+        }
+    }
+
+    private void take(Cell cell, boolean known, List<Cell> cells, Sparingly tables) throws IOException {
+        cells.add(cell);
+        if (!known) {
+            watcher.finished(cell, config.values().get(cell.index()));
+            tables.run(() -> writeTables(cells));
+        }
+    }
+
+    private static Cell result(Future<Cell> future) throws IOException {
         try {
             return future.get();
         } catch (InterruptedException e) {
@@ -128,6 +181,7 @@ public record SweepRun(
             throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
             switch (e.getCause()) {
+                case JournalFailure cause -> throw cause.getCause();
                 case RuntimeException cause -> throw cause;
                 case Error cause -> throw cause;
                 default -> throw new IllegalStateException(e.getCause());
@@ -142,14 +196,27 @@ public record SweepRun(
         if (stop.getAsBoolean() && !journal.has(trial, value)) {
             throw new CancellationException("cancelled");
         }
-        Problem problem =
-                problems.computeIfAbsent(trial, t -> Interruptible.call(stop, () -> Seeds.problem(config, t)));
-        Posterior posterior = journal.posterior(trial, value)
-                .orElseGet(() -> journal.add(trial, value, answer(problem, trial, index, samplerThreads, stop)));
-        answers.keep(config, trial, index, posterior);
-        Descent descent = journal.descent(trial, value)
-                .orElseGet(() -> journal.add(trial, value, descend(problem, trial, index, stop)));
-        return new Cell(trial, index, problem, posterior, descent);
+        Attempts attempts = new Attempts(stop);
+        Optional<Problem> made =
+                attempts.get(Failure.PROBLEM, () -> problems.computeIfAbsent(trial, t -> Interruptible.call(stop, () -> Seeds.problem(config, t))));
+        if (made.isEmpty()) {
+            return new Cell(trial, index, Double.NaN, Optional.empty(), Optional.empty(), attempts.failures());
+        }
+        Problem problem = made.get();
+        Optional<Posterior> posterior = attempts.get(
+                Failure.GUESS_AND_CHECK,
+                () -> journal.posterior(trial, value)
+                        .orElseGet(
+                                () -> journal.add(trial, value, answer(problem, trial, index, samplerThreads, stop))));
+        posterior.ifPresent(answer -> answers.keep(config, trial, index, answer));
+        Optional<Descent> descent = attempts.get(
+                Failure.GRADIENT_DESCENT,
+                () -> journal.descent(trial, value)
+                        .orElseGet(() -> journal.add(trial, value, descend(problem, trial, index, stop))));
+        double zero = attempts.get(
+                        Failure.PROBLEM, () -> problem.generalizationLoss(new double[problem.rows() * problem.cols()]))
+                .orElse(Double.NaN);
+        return new Cell(trial, index, zero, posterior, descent, attempts.failures());
     }
 
     private Posterior answer(Problem problem, int trial, int index, int samplerThreads, BooleanSupplier stop) {
@@ -183,7 +250,7 @@ public record SweepRun(
     }
 
     private void writeTables(List<Cell> cells) throws IOException {
-        ResultTables.results(directory.resolve("results.csv"), config, cells);
-        ResultTables.estimates(directory.resolve("estimates.csv"), config, cells);
+        ResultTables.results(directory.resolve(PanelFiles.RESULTS), config, cells);
+        ResultTables.estimates(directory.resolve(PanelFiles.ESTIMATES), config, cells);
     }
 }

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.guesscheck.bench.config.ConfigJson;
 import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.sweep.Cell;
+import org.guesscheck.bench.sweep.Failure;
 import org.guesscheck.core.descent.Descent;
-import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.Diagnostics;
 import org.guesscheck.core.sampler.GeneralizationLoss;
 import org.guesscheck.core.sampler.Posterior;
@@ -104,13 +105,39 @@ class ProgressLineTest {
         clock.set(2 * SECOND);
         sweep.samples(0, 40, new Progress(4000, 10_000, 11, 2));
         // Half a cell in 2 s, and nine and a half of the ten that were left are to come.
-        assertEquals("\rquick (1/3): 2/12 done, 2.10e3 draws/s, 18 accepted, 38 s left", shown().stripTrailing());
+        assertEquals("\rquick (1/3): 2/12 done, 2.10e3 draws/s, 18 effective, 38 s left", shown().stripTrailing());
         sweep.finished(cell(20), 20);
-        assertTrue(shown().contains("quick trial 1/3 width 20: guess and check 0.1000 (50 accepted, splitting, \033[33m"
-                + "NOT TRUSTWORTHY\033[0m), prior 0.2000, gradient descent 0.3000"));
+        assertTrue(shown().contains("quick trial 1/3 width 20: guess and check 0.1000 (50 effective, splitting,"
+                + " \033[33mNOT TRUSTWORTHY\033[0m), prior 0.2000, gradient descent 0.3000"
+                + " (\033[33mNOT CONVERGED\033[0m, training loss 0.30)"));
         clock.set(4 * SECOND);
         sweep.samples(0, 40, new Progress(10_000, 10_000, 13, 4));
-        assertEquals("\rquick (1/3): 3/12 done, 2.50e3 draws/s, 63 accepted, 16 s left", shown().stripTrailing());
+        assertEquals("\rquick (1/3): 3/12 done, 2.50e3 draws/s, 63 effective, 16 s left", shown().stripTrailing());
+    }
+
+    @Test
+    void aSweepOfRejectionCountsAndSaysWhatFailed() {
+        var node = ConfigJson.write(Presets.all().get("quick")).put("sampler", "rejection");
+        ProgressLine line = line(false, null, 100);
+        SweepProgress sweep = new SweepProgress(ConfigJson.read(node, "test"), "quick", 0, line, clock::get);
+        sweep.finished(
+                new Cell(
+                        1,
+                        0,
+                        Double.NaN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(
+                                new Failure(Failure.GUESS_AND_CHECK, new OutOfMemoryError("Java heap space")),
+                                new Failure(Failure.GRADIENT_DESCENT, new IllegalArgumentException("width: 5; no")))),
+                5);
+        assertEquals(
+                "quick trial 2/3 width 5: guess and check FAILED (not enough memory (Java heap space)), prior unknown,"
+                        + " gradient descent FAILED (width: 5; no)",
+                shown().strip());
+        clock.set(20 * SECOND);
+        sweep.samples(0, 40, new Progress(10_000, 10_000, 13, 4));
+        assertTrue(shown().contains(", 13 accepted"));
     }
 
     private static Cell cell(int width) {
@@ -127,8 +154,8 @@ class ProgressLineTest {
                 List.of(),
                 new Diagnostics.Builder().doubt("few").build(),
                 "");
-        Descent descent = new Descent(1, 0.3, 0.3, true, 1, Descent.FIXED_ORDER, 0, "", List.of());
+        Descent descent = new Descent(1, 0.3, 0.3, false, 1, Descent.FIXED_ORDER, 0, "", List.of());
         int index = Presets.all().get("quick").values().indexOf(width);
-        return new Cell(0, index, Problem.sensing(3, 3, 1, 4, 1), posterior, descent);
+        return new Cell(0, index, 0.04, posterior, descent);
     }
 }

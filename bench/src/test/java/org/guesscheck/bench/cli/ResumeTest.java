@@ -182,7 +182,13 @@ class ResumeTest {
     @Test
     void anotherProgramIsRefused() throws IOException {
         Path file = journalOf(4, "");
-        Files.writeString(file, Files.readString(file).replaceFirst("sha256:....", "sha256:0000"));
+        // As of a version without checksums.
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst("sha256:....", "sha256:0000")
+                        .replace(",\"checksums\":\"crc32c\"", "")
+                        .replaceAll(",\"crc32c\":\"[0-9a-f]{8}\"", ""));
         String said = refused(SWEEP + directory + " --resume");
         assertTrue(said.contains("arithmetic is \"sha256:0000"), said);
     }
@@ -216,7 +222,7 @@ class ResumeTest {
         broken.set(2, broken.get(2).substring(5));
         Files.write(directory.resolve("journal.jsonl"), broken);
         String said = refused(SWEEP + directory + " --resume");
-        assertTrue(said.contains("journal.jsonl: line 3: not valid JSON"), said);
+        assertTrue(said.contains("journal.jsonl: line 3: damaged"), said);
         assertEquals(1, said.lines().count());
     }
 
@@ -244,6 +250,51 @@ class ResumeTest {
                         Files.readAllBytes(second.resolve(panel).resolve(name)));
             }
         }
+    }
+
+    @Test
+    void everySeedOf64BitsIsTakenHereAsInEstimate() {
+        for (String seed : List.of("9223372036854775807", "-9223372036854775808")) {
+            assertEquals(0, run(SWEEP.replace("--seed 3", "--seed " + seed) + directory.resolve(seed)));
+        }
+    }
+
+    @Test
+    void aDirectoryInThePlaceOfAFileIsRefusedBeforeWork() throws IOException {
+        Files.createDirectory(directory.resolve("figure.pdf"));
+        String said = refused(SWEEP + directory);
+        assertTrue(said.contains("figure.pdf: a directory is in the place of this file"), said);
+        assertFalse(Files.exists(directory.resolve("journal.jsonl")));
+    }
+
+    @Test
+    void failedTrialsEndWithOneSentenceAndTheRestIsSaved() throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            // No array holds the weights of the second width.
+            assertEquals(
+                    1,
+                    run(SWEEP.replace("5,10", "5,100000").replace("splitting", "rejection --depths 3 --eps 0.5")
+                            + directory));
+        } finally {
+            System.setErr(before);
+        }
+        List<String> last = said.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("gnc: "))
+                .toList();
+        assertEquals(1, last.size(), said.toString(StandardCharsets.UTF_8));
+        assertTrue(
+                last.getFirst().startsWith("gnc: 2 of 4 trials at a width of quick failed (guess and check: "),
+                last.getFirst());
+        assertTrue(last.getFirst().contains("--resume"), last.getFirst());
+        assertTrue(Files.exists(directory.resolve("run.json")) && Files.exists(directory.resolve("figure.png")));
+        assertEquals(0, run("report " + directory));
+        String page = Files.readString(directory.resolve("report.html"));
+        assertTrue(
+                page.contains("guess and check failed: ") && !page.contains("killed"), "the reason is in the report");
     }
 
     @Test

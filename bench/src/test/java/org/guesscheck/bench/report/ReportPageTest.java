@@ -40,15 +40,18 @@ class ReportPageTest {
 
     @BeforeAll
     static void twoPanels() throws IOException {
-        sweep(results.resolve("figure-10-tanh"), HOSTILE, "rejection", 0.5);
-        sweep(results.resolve("figure-2-linear"), "figure-2-linear", "splitting", 0.1);
+        sweep(results.resolve("figure-10-tanh"), HOSTILE, "rejection", 0.5, 3000);
+        sweep(results.resolve("figure-2-linear"), "figure-2-linear", "splitting", 0.1, 30);
     }
 
-    private static void sweep(Path directory, String title, String sampler, double eps) throws IOException {
+    private static void sweep(Path directory, String title, String sampler, double eps, int epochs) throws IOException {
         Files.createDirectories(directory);
         var node = ConfigJson.write(Presets.all().get("quick"));
         node.put("title", title).put("sampler", sampler).put("relativeError", 0).put("eps", eps);
-        node.put("draws", 20_000).put("epochs", 30).put("trials", 2);
+        node.put("draws", 20_000).put("epochs", epochs).put("trials", 2);
+        // Fast enough to fit in those epochs.
+        node.putArray("learningRates").add(0.01);
+        node.putArray("initScales").add(0.3);
         node.putArray("values").add(5).add(7);
         SweepConfig config = ConfigJson.read(node, "test");
         try (Journal journal = Journal.open(directory, config)) {
@@ -113,7 +116,16 @@ class ReportPageTest {
                 "gradient descent")) {
             assertTrue(page.contains(said), said);
         }
-        assertEquals(4, count(page, "<tr class=\"doubt why\">"));
+        assertEquals(4, count(page, "<tr class=\"doubt why\"><td colspan=\"14\">⚠ not trustworthy"));
+        assertEquals(
+                4,
+                count(
+                        page,
+                        "<tr class=\"doubt why\"><td colspan=\"14\">⚠ gradient descent did not converge: after 30"));
+        assertTrue(page.contains("4 of the runs of gradient descent did not converge"));
+        assertTrue(page.contains(
+                "An open marker stands where an estimate is not to be trusted or gradient descent did not"));
+        assertEquals(4, count(page, "<td>[\\d\u202f]+ effective</td>"));
         var doubts = Json.read(panel.resolve("run.json")).get("doubts");
         assertEquals(4, doubts.size());
         doubts.forEach(doubt -> doubt.get("reasons")
@@ -132,7 +144,76 @@ class ReportPageTest {
         copy(results.resolve("figure-2-linear"), directory.resolve("one"));
         Path killed = Files.createDirectories(directory.resolve("two"));
         Files.writeString(killed.resolve(Journal.FILE), "");
-        assertTrue(page(directory).contains("two</th><td colspan=\"3\" class=\"doubt\">⚠ killed"));
+        assertTrue(page(directory)
+                .contains("two</th><td colspan=\"5\" class=\"doubt\">⚠ its sweep is running, or was cut off"));
+    }
+
+    @Test
+    void filesOfTwoSweepsAreNotMixed() throws IOException {
+        copy(results.resolve("figure-2-linear"), directory.resolve("one"));
+        Path two = directory.resolve("two");
+        copy(results.resolve("figure-2-linear"), two);
+        // Started over with another threshold and killed, as a version did that left the old files.
+        String journal = Files.readString(results.resolve("figure-2-linear").resolve(Journal.FILE))
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .replace("\"eps\":0.1", "\"eps\":0.2")
+                .replace(",\"checksums\":\"crc32c\"", "")
+                .replaceAll(",\"crc32c\":\"[0-9a-f]{8}\"", "");
+        Files.writeString(two.resolve(Journal.FILE), journal + "\n");
+        String why = "run.json is of another sweep than journal.jsonl (eps is 0.1 there and 0.2 here)";
+        assertTrue(page(directory).contains("two</th><td colspan=\"5\" class=\"doubt\">⚠ " + why));
+        String said = assertThrows(InputException.class, () -> page(two)).getMessage();
+        assertTrue(said.startsWith(two + ": " + why), said);
+        // The same question, but begun at another time.
+        Files.writeString(
+                two.resolve(Journal.FILE),
+                journal.replace("\"eps\":0.2", "\"eps\":0.1").replaceFirst("\"start\":\"....", "\"start\":\"1999")
+                        + "\n");
+        assertTrue(page(directory).contains("run.json is of another sweep than journal.jsonl (the start is "));
+    }
+
+    @Test
+    void aSweepThatWasCutOffWhileItWentOnIsSaid() throws IOException {
+        copy(results.resolve("figure-2-linear"), directory);
+        Path table = directory.resolve("estimates.csv");
+        List<String> rows = Files.readAllLines(table);
+        Files.write(table, rows.subList(0, rows.size() - 4));
+        assertTrue(page(directory).contains("⚠ estimates.csv has 3 estimates and run.json and the figure 4"));
+    }
+
+    @Test
+    void aJournalThatCannotBeComparedIsSaid() throws IOException {
+        copy(results.resolve("figure-2-linear"), directory);
+        Files.writeString(directory.resolve(Journal.FILE), "mine\n");
+        assertTrue(page(directory).contains("⚠ The journal can&#39;t tell whether it belongs to these files: "));
+    }
+
+    @Test
+    void filesOfOlderVersionsAreRead() throws IOException {
+        copy(results.resolve("figure-2-linear"), directory);
+        List<String> old = Files.readAllLines(directory.resolve("estimates.csv")).stream()
+                .map(row -> String.join(",", List.of(row.split(",", -1)).subList(0, 17)))
+                .toList();
+        Files.write(directory.resolve("estimates.csv"), old);
+        var run = Json.read(directory.resolve("run.json"));
+        run.remove(List.of("descentsNotConverged", "failures", "failedCells"));
+        Files.writeString(directory.resolve("run.json"), Json.print(run));
+        String page = page(directory);
+        assertTrue(page.contains(" effective</td>"), "the sampler tells");
+        assertFalse(page.contains("runs of gradient descent did not converge"));
+        assertTrue(page.contains("4 of the estimates failed their checks"));
+    }
+
+    @Test
+    void halfASurrogatePairInATitleIsReplaced() throws IOException {
+        copy(results.resolve("figure-2-linear"), directory);
+        var run = Json.read(directory.resolve("run.json"));
+        ((com.fasterxml.jackson.databind.node.ObjectNode) run.get("config")).put("title", "a\ud83db\u0007");
+        // Half a pair can be written as an escape alone.
+        Files.writeString(directory.resolve("run.json"), Json.print(run).replace("\ud83d", "\\ud83d"));
+        assertTrue(page(directory).contains("<h1>a\ufffdb\ufffd</h1>"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,2 @@
+/** Texts from elsewhere, as they can be shown. */
+package org.guesscheck.bench.text;
