@@ -63,43 +63,60 @@ final class SweepProgress implements SweepRun.Watcher {
         accepted += now;
         String how = cell.posterior().sampler() + (cell.trustworthy() ? "" : ", " + line.warning("NOT TRUSTWORTHY"));
         String guess = Double.isFinite(cell.posteriorMean())
-                ? String.format(Locale.ROOT, "%.4g (%d accepted, %s)", cell.posteriorMean(), now, how)
+                ? String.format(
+                        Locale.ROOT,
+                        "%.4g (%s, %s)",
+                        cell.posteriorMean(),
+                        PosteriorText.accepted(cell.posterior().sampler(), now),
+                        how)
                 : "none accepted (" + how + ")";
-        line.line(String.format(
-                Locale.ROOT,
-                "%s trial %d/%d %s %d: guess and check %s, prior %.4g, gradient descent %.4g",
-                config.title(),
-                cell.trial() + 1,
-                config.trials(),
-                Names.of(config.sweep()),
-                value,
-                guess,
-                cell.posterior().prior().mean(),
-                cell.descent().generalizationLoss()));
+        line.line(
+                String.format(
+                        Locale.ROOT,
+                        "%s trial %d/%d %s %d: guess and check %s, prior %.4g, gradient descent %.4g",
+                        config.title(),
+                        cell.trial() + 1,
+                        config.trials(),
+                        Names.of(config.sweep()),
+                        value,
+                        guess,
+                        cell.posterior().prior().mean(),
+                        cell.descent().generalizationLoss()),
+                () -> done(share()));
     }
 
     private String text() {
         double rate = 0;
-        double share = finished;
         long found = accepted;
         for (Progress p : running.values()) {
             rate += p.seconds() > 0 ? p.draws() / p.seconds() : 0;
-            share += (double) p.draws() / p.total();
             found += p.accepted();
         }
         return String.format(
                 Locale.ROOT,
-                "%s: %d/%d done, %s draws/s, %d accepted%s",
+                "%s: %s, %s draws/s%s",
                 label,
-                before + finished,
-                cells,
+                done(share()),
                 ProgressLine.rate(rate),
-                found,
-                left(share / (cells - before)));
+                ProgressLine.accepted(config.sampler(), found));
+    }
+
+    /** How many cells are done, counting parts of those under way. */
+    private double share() {
+        return finished
+                + running.values().stream()
+                        .mapToDouble(p -> (double) p.draws() / p.total())
+                        .sum();
+    }
+
+    private String done(double share) {
+        return before + finished + "/" + cells + " done" + left(share / (cells - before));
     }
 
     private String left(double share) {
         double seconds = (nanoTime.getAsLong() - start) * 1e-9;
-        return share < LEAST_SHARE ? "" : ", " + ProgressLine.time(seconds * (1 - share) / share) + " left";
+        return share < LEAST_SHARE || share >= 1
+                ? ""
+                : ", " + ProgressLine.time(seconds * (1 - share) / share) + " left";
     }
 }

@@ -1,7 +1,6 @@
 package org.guesscheck.bench.sweep;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.bench.config.SweepConfig;
+import org.guesscheck.bench.files.AtomicFile;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.descent.GradientDescent;
@@ -48,6 +48,11 @@ public record SweepRun(
         String backend,
         BooleanSupplier cancelled,
         Watcher watcher) {
+    /** Names of the files that it leaves in its directory, beside the journal. */
+    public static final String[] FILES = {
+        "results.csv", "estimates.csv", "figure.png", "figure.svg", "figure.pdf", "run.json"
+    };
+
     /** Who follows a run. */
     public interface Watcher {
         /** A cell's sampler goes on; called by several threads. */
@@ -71,7 +76,7 @@ public record SweepRun(
             FigureFiles.write(directory, Figure.of(config, cells));
         }
         String record = Json.print(RunRecord.of(config, cells, journal, interrupted)) + "\n";
-        AtomicFile.write(directory.resolve("run.json"), path -> Files.writeString(path, record));
+        AtomicFile.write(directory.resolve("run.json"), record);
         return cells.size();
     }
 
