@@ -14,7 +14,7 @@ final class PlainLog extends Handler {
 
     private final Formatter formatter = new SimpleFormatter();
 
-    private PlainLog() {}
+    PlainLog() {}
 
     /** Takes the place of the JDK's handlers, unless the user has set up logging. */
     static void install() {

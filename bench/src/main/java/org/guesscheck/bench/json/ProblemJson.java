@@ -86,8 +86,7 @@ public final class ProblemJson {
         for (int i = 0; i < length; i++) {
             if (Math.abs(values[i]) > LARGEST) {
                 throw fields.error(
-                        name + "[" + i + "]",
-                        values[i] + "; numbers from " + -LARGEST + " to " + LARGEST + " are allowed");
+                        name + "[" + i + "]", Fields.shown(array.get(i)) + "; numbers from -1e15 to 1e15 are allowed");
             }
         }
         return values;
