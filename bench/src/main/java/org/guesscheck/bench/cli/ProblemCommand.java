@@ -4,12 +4,12 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.guesscheck.bench.files.AtomicFile;
 import org.guesscheck.bench.json.ProblemJson;
-import org.guesscheck.bench.sweep.AtomicFile;
 import org.guesscheck.core.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +36,7 @@ final class ProblemCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (out != null) {
-            AtomicFile.requireWritable(out.toAbsolutePath().getParent(), "--out");
+            AtomicFile.requireWritableFile(out, "--out");
         }
         BooleanSupplier stop = gnc.interruption::requested;
         Problem problem = generator.problem(stop);
@@ -47,10 +47,10 @@ final class ProblemCommand implements Callable<Integer> {
             text.flush();
             return Gnc.DONE;
         }
-        AtomicFile.write(out, path -> {
-            try (Writer text = Files.newBufferedWriter(path)) {
-                write(problem, text, stop);
-            }
+        AtomicFile.write(out, stream -> {
+            Writer text = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+            write(problem, text, stop);
+            text.flush();
         });
         return Gnc.DONE;
     }

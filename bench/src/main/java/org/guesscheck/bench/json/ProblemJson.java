@@ -117,8 +117,8 @@ public final class ProblemJson {
             if (!inside) {
                 throw fields.error(
                         name,
-                        items.get(i) + "; a row of 0 to " + (rows - 1) + ", a column of 0 to " + (cols - 1)
-                                + " and a value are allowed");
+                        Fields.shown(items.get(i)) + "; a row of 0 to " + (rows - 1) + ", a column of 0 to "
+                                + (cols - 1) + " and a value are allowed");
             }
             positions[i] = (int) entry[0] * cols + (int) entry[1];
             targets[i] = entry[2];

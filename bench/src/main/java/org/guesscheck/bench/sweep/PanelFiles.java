@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.guesscheck.bench.json.InputException;
 
 /** The files that a sweep leaves in a panel's directory beside its journal, by their names. */
 public final class PanelFiles {
@@ -28,7 +27,7 @@ public final class PanelFiles {
     public static final String REPORT = "report.html";
 
     /** What a sweep writes, and so nobody else while the sweep has the journal. */
-    private static final List<String> OF_A_SWEEP = List.of(RESULTS, ESTIMATES, RUN, FIGURE, "figure.png", "figure.pdf");
+    public static final List<String> OF_A_SWEEP = List.of(RESULTS, ESTIMATES, RUN, FIGURE, "figure.png", "figure.pdf");
 
     /** What others write in no more than seconds. */
     private static final List<String> OF_OTHERS = List.of(REPORT, "points.csv", "gnc");
@@ -37,21 +36,6 @@ public final class PanelFiles {
     private static final Duration LONG = Duration.ofHours(1);
 
     private PanelFiles() {}
-
-    /**
-     * Refuses a directory in the place of a file, before any work is done for it.
-     *
-     * @throws InputException if there is one
-     */
-    public static void requirePlaces(Path directory) {
-        for (String name : OF_A_SWEEP) {
-            Path file = directory.resolve(name);
-            if (Files.isDirectory(file)) {
-                throw new InputException(file
-                        + ": a directory is in the place of this file; it has to be moved, or another --out given");
-            }
-        }
-    }
 
     /** Removes what was made of a journal that is given up, so that it can't be taken for what comes. */
     static void invalidate(Path directory) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,26 @@ class ProblemJsonTest {
     void writingHearsTheStop() {
         Problem problem = Problem.sensing(3, 4, 2, 7, 5);
         assertThrows(CancellationException.class, () -> ProblemJson.write(problem, new StringWriter(), () -> true));
+    }
+
+    @Test
+    void numbersOfEveryUsualScaleAreTaken() throws IOException {
+        for (String scale : List.of("1e-300", "1e-7", "1e7", "1e18")) {
+            Problem read = ProblemJson.read(file("{\"rows\":1,\"cols\":2,\"groundTruth\":[[" + scale + ",0]],"
+                    + "\"train\":{\"measurements\":[[1,0]],\"targets\":[" + scale + "]}}"));
+            assertEquals(Double.parseDouble(scale), read.train().targets()[0]);
+        }
+    }
+
+    @Test
+    void longValuesAreQuotedByTheirBeginning() throws IOException {
+        String zeros = "0,".repeat(20_000) + "0";
+        for (String rows : List.of("[" + zeros + "]", "\"" + zeros + "\"", "{\"" + zeros + "\":1}")) {
+            Path file = file("{\"rows\":" + rows + ",\"cols\":1}");
+            String message = assertThrows(InputException.class, () -> ProblemJson.read(file))
+                    .getMessage();
+            assertTrue(message.startsWith(file + ": rows: ") && message.length() < 300, message);
+        }
     }
 
     @ParameterizedTest
