@@ -36,9 +36,11 @@ public final class Fonts {
 
     private static String sentence(Throwable e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return "figures can't be drawn, since no text can (" + message
-                + "): install fontconfig and a font (Debian and Ubuntu: fontconfig fonts-dejavu-core; Fedora:"
-                + " fontconfig dejavu-sans-fonts)";
+        String remedy = e instanceof AWTError
+                ? "start the JVM with -Djava.awt.headless=true, since it looks for a display"
+                : "install fontconfig and a font (Debian and Ubuntu: fontconfig fonts-dejavu-core; Fedora: fontconfig"
+                        + " dejavu-sans-fonts)";
+        return "figures can't be drawn, since no text can (" + message + "): " + remedy;
     }
 
     private static void drawText() {

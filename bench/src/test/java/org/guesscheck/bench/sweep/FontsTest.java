@@ -25,7 +25,6 @@ class FontsTest {
                 new RuntimeException("what the JDK said"),
                 new InternalError("what the JDK said"),
                 new Error("what the JDK said"),
-                new AWTError("what the JDK said"),
                 new UnsatisfiedLinkError("what the JDK said"),
                 new NoClassDefFoundError("what the JDK said"))) {
             String said = whenDrawingThrows(failure);
@@ -36,6 +35,15 @@ class FontsTest {
         }
         String silent = whenDrawingThrows(new NullPointerException());
         assertTrue(silent.startsWith("figures can't be drawn, since no text can (NullPointerException): "), silent);
+    }
+
+    @Test
+    void aMissingDisplayIsNotTakenForMissingFonts() {
+        String said = whenDrawingThrows(new AWTError("no display"));
+        assertEquals(
+                "figures can't be drawn, since no text can (no display): start the JVM with -Djava.awt.headless=true,"
+                        + " since it looks for a display",
+                said);
     }
 
     @Test

@@ -28,6 +28,9 @@ public final class AutoSampler extends Sampler<AutoSampler> {
     /** Draws of the short conditional run. */
     private static final long CONDITIONAL_PILOT = 2 * ConditionalWorker.DRAWS;
 
+    /** Seconds of a core, by {@link Effort}, beyond which a short conditional run is no longer short. */
+    private static final double MOST_PILOT_SECONDS = 600;
+
     /** Effective draws that a short conditional run must have for its error to mean anything. */
     private static final double LEAST_PILOT = 10;
 
@@ -88,7 +91,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
                 .run();
         ThresholdEstimate hardest = hardest(pilot);
         options.add(rejection(effort, hardest, pilotDraws));
-        if (ConditionalSampler.applies(network)) {
+        if (ConditionalSampler.applies(network) && effort.conditional(CONDITIONAL_PILOT) <= MOST_PILOT_SECONDS) {
             options.add(conditional(effort, pilotSeed));
         }
         options.add(splitting(effort, hardest, pilotDraws));

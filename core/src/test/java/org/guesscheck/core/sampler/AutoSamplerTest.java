@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What auto takes, and that it says so; fixed seeds. */
 class AutoSamplerTest {
@@ -37,6 +39,19 @@ class AutoSamplerTest {
                 posterior.thresholds().getFirst().generalizationLoss().orElseThrow();
         assertTrue(loss.standardError() <= 0.1 * loss.mean());
         return posterior.sampler();
+    }
+
+    /** With 600 measurements a draw of the conditional estimator takes a second, and its short run would take half an hour. */
+    @Test
+    @Timeout(value = 300, unit = TimeUnit.SECONDS)
+    void aShortRunThatWouldBeLongIsLeftOut() {
+        Posterior posterior = AutoSampler.of(Problem.sensing(27, 27, 1, 600, 1), Network.linear(5, 2))
+                .eps(0.5)
+                .draws(20_000)
+                .relativeError(0.1)
+                .run();
+        String reason = posterior.diagnostics().notes().getFirst();
+        assertTrue(reason.startsWith("auto took rejection") && !reason.contains("conditional"), reason);
     }
 
     @Test
