@@ -14,6 +14,7 @@ import org.guesscheck.bench.json.DescentJson;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.core.descent.Descent;
+import org.guesscheck.core.descent.DescentCancelledException;
 import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.descent.LossPoint;
 import org.guesscheck.core.descent.Optimizer;
@@ -124,6 +125,9 @@ final class DescendCommand implements Callable<Integer> {
             result = descent.run(Runtime.getRuntime().availableProcessors(), predicted::add);
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             throw new InputException(e.getMessage());
+        } catch (DescentCancelledException e) {
+            return interrupted(
+                    e.partial().filter(partial -> partial.epochs() > 0).orElseThrow(() -> e));
         }
         if (picture != null) {
             AtomicFile.write(picture, out -> CompletionPicture.write(asked, predicted.getFirst(), out));
@@ -133,6 +137,17 @@ final class DescendCommand implements Callable<Integer> {
         }
         System.out.println(json ? Json.print(DescentJson.write(result)) : text(result));
         return Gnc.DONE;
+    }
+
+    /** What was reached until then; the predicted matrix is not among it. */
+    private int interrupted(Descent partial) throws IOException {
+        if (history != null) {
+            writeHistory(partial.history());
+        }
+        System.out.println(json ? Json.print(DescentJson.write(partial)) : text(partial));
+        System.err.println("gnc: interrupted; the result is that of the " + partial.epochs() + " epochs until then"
+                + (picture == null ? "" : ", and there is no picture"));
+        return Gnc.INTERRUPTED;
     }
 
     private void writeHistory(List<LossPoint> points) throws IOException {

@@ -8,6 +8,7 @@ import org.guesscheck.core.sampler.AutoSampler;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.core.sampler.SamplingCancelledException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,6 +73,8 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
+    private final ProgressLine progress = new ProgressLine();
+
     @Override
     public Integer call() {
         sampling.check();
@@ -85,7 +88,6 @@ final class EstimateCommand implements Callable<Integer> {
             throw new InputException("--draws: missing; rejection needs a number of draws or --rel-error, and"
                     + " --sampler auto needs neither");
         }
-        ProgressLine progress = new ProgressLine();
         Sampler<?> method = Sampler.named(sampler, problem.problem(gnc.interruption::requested), network.network());
         if (reduce) {
             if (!(method instanceof RejectionSampler rejection)) {
@@ -102,13 +104,22 @@ final class EstimateCommand implements Callable<Integer> {
         if (relativeError != null) {
             method.relativeError(relativeError);
         }
-        Posterior posterior;
         try {
-            posterior = method.run();
+            print(method.run());
+            return Gnc.DONE;
+        } catch (SamplingCancelledException e) {
+            Posterior partial = e.partial().orElseThrow(() -> e);
+            print(partial);
+            System.err.println(
+                    "gnc: interrupted; the estimate is that of the " + partial.draws() + " draws until then");
+            return Gnc.INTERRUPTED;
         } finally {
             progress.clear();
         }
+    }
+
+    private void print(Posterior posterior) {
+        progress.clear();
         System.out.println(json ? Json.print(PosteriorJson.write(posterior)) : PosteriorText.text(posterior));
-        return Gnc.DONE;
     }
 }

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.guesscheck.bench.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +114,38 @@ class GncTest {
         assertEquals(130, Gnc.execute(interruption, line.split(" ")));
         user.join();
         assertFalse(Thread.currentThread().isInterrupted());
+    }
+
+    /** What was finished until then is printed, as one JSON object with what was really done. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "estimate --eps 0.1 --draws 1e13 --backend scalar --json",
+                "estimate --eps 0.1 --draws 1e13 --rel-error 1e-9 --sampler splitting --backend scalar --json",
+                "estimate --eps 0.1 --draws 1e13 --sampler conditional --backend scalar --json",
+                "descend --epochs 2e9 --json"
+            })
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void interruptedWorkPrintsWhatItHas(String line) throws InterruptedException {
+        Interruption interruption = new Interruption();
+        Thread user = Thread.ofVirtual().start(() -> {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
+            interruption.request();
+        });
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertEquals(130, Gnc.execute(interruption, line.split(" ")));
+        } finally {
+            System.setOut(before);
+        }
+        user.join();
+        JsonNode result = Json.parse(printed.toString(StandardCharsets.UTF_8), line);
+        double done =
+                result.path(line.startsWith("descend") ? "epochs" : "draws").asDouble();
+        assertTrue(done > 0 && done < 1e12, result.toString());
+        assertTrue(result.path("digest").asText().startsWith("sha256:"), result.toString());
     }
 
     @Test
