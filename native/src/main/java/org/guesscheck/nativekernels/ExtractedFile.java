@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Instant;
 
 /**
  * A file in a directory of its own that nobody else can write, while a process needs it. Beside the directory lies a file of
@@ -55,9 +56,14 @@ final class ExtractedFile {
         return extracted;
     }
 
-    /** Its number tells a process its own files, which it must not even open again: that would release their locks. */
+    /**
+     * Its number and start tell a process its own files, which it must not even open again: that would release their locks. The
+     * number alone is the same in many containers.
+     */
     private static String ownPrefix() {
-        return PREFIX + ProcessHandle.current().pid() + "-";
+        ProcessHandle own = ProcessHandle.current();
+        long start = own.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        return PREFIX + own.pid() + "-" + start + "-";
     }
 
     private static UserPrincipal owner(Path path) throws IOException {
@@ -140,8 +146,7 @@ final class ExtractedFile {
     private static void removeIfAbandoned(Path lock, UserPrincipal user) {
         Path directory = directory(lock);
         try {
-            // A pipe in the place of a lock would wait for ever, and a directory of somebody else's may turn into a
-            // link.
+            // A pipe in the place of a lock would wait for ever; a directory of somebody else's may turn into a link.
             if (!Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)
                     || !owner(lock).equals(user)
                     || Files.exists(directory, LinkOption.NOFOLLOW_LINKS)
