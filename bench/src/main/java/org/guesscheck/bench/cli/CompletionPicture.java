@@ -13,6 +13,16 @@ final class CompletionPicture {
 
     private CompletionPicture() {}
 
+    /** Whether an image can hold the panels; there are as many bytes as pixels, and an array of them. */
+    static boolean fits(Problem problem) {
+        long width = panels(problem) * ((long) problem.cols() + GAP);
+        return width * problem.rows() <= Problem.MOST_ENTRIES;
+    }
+
+    private static int panels(Problem problem) {
+        return problem.groundTruth().isPresent() ? 3 : 2;
+    }
+
     static void write(Problem problem, float[] predicted, OutputStream out) throws IOException {
         int rows = problem.rows();
         int cols = problem.cols();
@@ -22,7 +32,7 @@ final class CompletionPicture {
         double[] shades = truth == null ? targets : truth;
         double low = Arrays.stream(shades).min().orElse(0);
         double high = Arrays.stream(shades).max().orElse(1);
-        int panels = truth == null ? 2 : 3;
+        int panels = panels(problem);
         BufferedImage image = new BufferedImage(panels * cols + (panels - 1) * GAP, rows, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < positions.length; i++) {
             set(image, positions[i], cols, 0, targets[i], low, high);

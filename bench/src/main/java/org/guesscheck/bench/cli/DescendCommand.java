@@ -107,6 +107,10 @@ final class DescendCommand implements Callable<Integer> {
         if (picture != null && asked.train().positions().isEmpty()) {
             throw new InputException("--picture " + picture + ": allowed only where single entries are observed");
         }
+        if (picture != null && !CompletionPicture.fits(asked)) {
+            throw new InputException("--picture " + picture + ": " + asked.rows() + " x " + asked.cols()
+                    + " side by side is too large for a picture; below 2^31 pixels are allowed");
+        }
         GradientDescent descent = GradientDescent.of(asked, network.network())
                 .learningRate(learningRate)
                 .epochs((int) epochs)

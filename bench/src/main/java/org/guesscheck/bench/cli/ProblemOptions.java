@@ -1,6 +1,7 @@
 package org.guesscheck.bench.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.bench.json.InputException;
@@ -36,6 +37,12 @@ final class ProblemOptions {
 
     /** The options of a generated problem. */
     static final class GeneratorOptions {
+        /** Seconds that test directions take, by the cube of the entries: rough. */
+        private static final double SECONDS_BY_CUBE = 1.2e-10;
+
+        /** Seconds that nobody needs to be told of. */
+        private static final double SECONDS_UNSAID = 20;
+
         @Option(names = "--rows", paramLabel = "N", description = "Rows of the ground truth (5).")
         Integer rows;
 
@@ -65,9 +72,24 @@ final class ProblemOptions {
             int r = or(rank, 1);
             int count = or(measurements, 15);
             long s = Optional.ofNullable(seed).orElse(1L);
+            announce(m, n);
             return Interruptible.call(
                     stop,
                     () -> completion ? Problem.completion(m, n, r, count, s) : Problem.sensing(m, n, r, count, s));
+        }
+
+        /** Says that test directions take long, where they do. */
+        private void announce(int m, int n) {
+            double entries = (double) m * n;
+            double seconds = SECONDS_BY_CUBE * entries * entries * entries;
+            if (!completion && entries <= Problem.MOST_COMPLEMENTED && seconds > SECONDS_UNSAID) {
+                System.err.printf(
+                        Locale.ROOT,
+                        "note: the test directions of %d x %d take some %.0f s of a core; Ctrl-C stops%n",
+                        m,
+                        n,
+                        seconds);
+            }
         }
 
         private static int or(Integer value, int other) {

@@ -174,8 +174,8 @@ public final class GradientDescent {
     }
 
     /**
-     * Sets what cancels a run beside an interruption of its thread; both are looked at while the first weights are drawn and every
-     * 64 epochs.
+     * Sets what cancels a run beside an interruption of its thread; both are looked at before the first epoch and every 64 epochs,
+     * and while millions of first weights are drawn.
      *
      * @param value true once the run is to stop; asked on the running thread
      * @return a changed copy

@@ -3,12 +3,15 @@ package org.guesscheck.core.descent;
 import org.guesscheck.core.problem.SplitMix64;
 
 /**
- * The weights before the first step: uniform on scale * [-1, 1] / sqrt(rows of the factor). The checkpoint is asked before
- * every row that is drawn, and ends the work by throwing.
+ * The weights before the first step: uniform on scale * [-1, 1] / sqrt(rows of the factor). The checkpoint is asked every
+ * few milliseconds of large networks, and ends the work by throwing.
  */
 record InitialWeights(Factors factors, double scale, long seed, Runnable checkpoint) {
     /** "descent!" in ASCII: a problem and a run of the same seed must not draw the same numbers. */
     private static final long STREAM = 0x64657363656e7421L;
+
+    /** Weights that are drawn between two checkpoints. */
+    private static final long CHECKED = 1 << 20;
 
     /** Receives one weight. */
     @FunctionalInterface
@@ -19,10 +22,15 @@ record InitialWeights(Factors factors, double scale, long seed, Runnable checkpo
     /** Draws factor by factor and row by row. */
     void draw(Sink sink) {
         SplitMix64 random = new SplitMix64(SplitMix64.mix(seed ^ STREAM));
+        long drawn = 0;
         for (int f = 0; f < factors.depth(); f++) {
             double bound = scale / Math.sqrt(factors.rowsOf(f));
             for (int r = 0; r < factors.rowsOf(f); r++) {
-                checkpoint.run();
+                drawn += factors.colsOf(f);
+                if (drawn >= CHECKED) {
+                    checkpoint.run();
+                    drawn = 0;
+                }
                 for (int c = 0; c < factors.colsOf(f); c++) {
                     sink.set(f, r, c, (float) ((2 * random.nextDouble() - 1) * bound));
                 }

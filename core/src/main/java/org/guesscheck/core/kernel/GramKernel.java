@@ -28,12 +28,15 @@ public final class GramKernel {
     private final double[] sums;
     private final Multiplication job = new Multiplication();
 
+    /** The most rows of which 16 covariance matrices fit an array. */
+    private static final int MOST_ROWS = 11_585;
+
     /**
      * Allocates the buffers.
      *
      * @param question what is asked; its network is not normalized and has a Gaussian prior
      * @param stages the backend's steps
-     * @throws IllegalArgumentException if the features of 16 draws fit no array
+     * @throws IllegalArgumentException if the features or the covariances of 16 draws fit no array
      */
     public GramKernel(Question question, Stages stages) {
         this.question = question;
@@ -48,6 +51,10 @@ public final class GramKernel {
         long vectors = hidden > 1 ? (long) rows * width : 1;
         features = buffer(vectors);
         nextFeatures = buffer(vectors);
+        if ((long) rows * rows * Question.LANES > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("rows: " + rows + "; at most " + MOST_ROWS
+                    + " are allowed where covariances of rows are computed, as the conditional estimator does");
+        }
         sums = new double[rows * rows * Question.LANES];
     }
 

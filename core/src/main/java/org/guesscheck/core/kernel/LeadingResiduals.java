@@ -76,8 +76,14 @@ final class LeadingResiduals {
             RowProducts.add(moved, 0, spread, columns, 0, 0, n, checkpoint);
             for (int k = 0; k < COUNT; k++) {
                 double along = RowProducts.dot(directions[k], y, 0);
+                double largest = 0;
                 for (int i = 0; i < n; i++) {
                     moved[k][i] = Math.fma(along, y[i], variance * moved[k][i]);
+                    largest = Math.max(largest, Math.abs(moved[k][i]));
+                }
+                // Lengths do not matter, but squares of very small or large numbers have no digits.
+                for (int i = 0; i < n && largest > 0; i++) {
+                    moved[k][i] /= largest;
                 }
             }
             directions = moved;

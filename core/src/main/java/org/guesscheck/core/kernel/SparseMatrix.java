@@ -25,9 +25,12 @@ public final class SparseMatrix {
      * @param cols columns, at least 1
      * @param positions the places counted row by row from 0, each below rows * cols
      * @return the matrix; its entries are numbered as the positions are
-     * @throws IllegalArgumentException if a position is out of range or not above the one before
+     * @throws IllegalArgumentException if rows or columns are out of range or 2^31 - 8 and more, or a position is out of range
+     *     or not above the one before
      */
     public static SparseMatrix of(int rows, int cols, int[] positions) {
+        requireSize("rows", rows);
+        requireSize("cols", cols);
         int[] start = new int[rows + 1];
         int[] columns = new int[positions.length];
         long before = -1;
@@ -42,6 +45,13 @@ public final class SparseMatrix {
         }
         Arrays.parallelPrefix(start, Integer::sum);
         return new SparseMatrix(rows, cols, start, columns);
+    }
+
+    private static void requireSize(String name, int value) {
+        if (value < 1 || value > Integer.MAX_VALUE - 9) {
+            throw new IllegalArgumentException(
+                    name + ": " + value + "; 1 to " + (Integer.MAX_VALUE - 9) + " is allowed");
+        }
     }
 
     /**

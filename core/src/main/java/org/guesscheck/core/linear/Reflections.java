@@ -13,6 +13,9 @@ public final class Reflections {
     /** Reflections in a block. */
     private static final int BLOCK = 32;
 
+    /** Vectors that are not longer count as zero: the squares of their components have too few digits, or none. */
+    private static final double SHORTEST = 1e-145;
+
     private final int dimension;
     private final Runnable checkpoint;
     private final List<ReflectionBlock> blocks = new ArrayList<>();
@@ -26,7 +29,7 @@ public final class Reflections {
     /**
      * Factors vectors, which may be linearly dependent.
      *
-     * @param vectors at least one, all of one length
+     * @param vectors at least one, all of one length; those that are not longer than 1e-145 count as zero
      * @param dependent a vector lies in the span of those before it if its part outside, relative to its length, is not longer
      *     than this
      * @param checkpoint asked every few milliseconds; ends the work by throwing
@@ -66,7 +69,7 @@ public final class Reflections {
                 RowProducts.add(v, -tau[k] * RowProducts.dot(vectors[k], v, k), vectors[k], k);
             }
             double left = Math.sqrt(RowProducts.dot(v, v, count));
-            if (left > dependent * lengths[j]) {
+            if (left > Math.max(SHORTEST, dependent * lengths[j])) {
                 // The sign that does not cancel.
                 double end = -Math.copySign(left, v[count]);
                 tau[count] = (end - v[count]) / end;

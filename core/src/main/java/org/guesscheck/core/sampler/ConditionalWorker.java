@@ -33,16 +33,23 @@ final class ConditionalWorker {
             Problem problem, Question question, double[] eps, long seed, Backend backend, BooleanSupplier cancelled) {
         this.seed = seed;
         this.cancelled = cancelled;
+        // The kernel first, which refuses rows that are too many.
+        features = new GramKernel(question, backend.stages(question));
         last = new LastFactor(problem);
         balls = new AcceptanceBall[eps.length];
         for (int e = 0; e < eps.length; e++) {
             balls[e] = new AcceptanceBall(last, eps[e]);
         }
-        features = new GramKernel(question, backend.stages(question));
         covariances = new double[Question.LANES * last.rows * last.rows];
         perPoint = AcceptanceBall.normals(last);
         fill = POINTS * perPoint;
         normals = new float[Stages.BASE + Question.LANES * fill];
+    }
+
+    private void stopIfCancelled() {
+        if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("cancelled");
+        }
     }
 
     Result evaluate(long chunk) {
@@ -53,12 +60,12 @@ final class ConditionalWorker {
         double[] priorLoss = new double[DRAWS];
         features.seed(seed, chunk);
         for (int group = 0; group < DRAWS / Question.LANES; group++) {
-            if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("cancelled");
-            }
+            stopIfCancelled();
             features.next(covariances);
             features.fill(normals, fill);
             for (int lane = 0; lane < Question.LANES; lane++) {
+                // With hundreds of measurements a single draw takes a second.
+                stopIfCancelled();
                 int draw = group * Question.LANES + lane;
                 last.given(covariances, lane * last.rows * last.rows);
                 priorLoss[draw] = last.priorLoss();

@@ -107,6 +107,16 @@ class GradientDescentTest {
         assertEquals("gradient descent was cancelled after 128 epochs", stopped.getMessage());
     }
 
+    @Test
+    void stopsWhileTheFirstWeightsAreDrawn() {
+        CancellationException stopped = assertThrows(
+                CancellationException.class,
+                () -> GradientDescent.of(Problem.sensing(5, 5, 1, 15, 1), Network.linear(2000, 3))
+                        .cancelWhen(() -> true)
+                        .run());
+        assertEquals("gradient descent was cancelled before the first epoch", stopped.getMessage());
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 refusal(d -> d.learningRate(0), "learningRate: 0.0; a finite number above 0 is allowed"),

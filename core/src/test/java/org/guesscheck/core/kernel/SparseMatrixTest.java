@@ -41,4 +41,11 @@ class SparseMatrixTest {
             assertThrows(IllegalArgumentException.class, () -> SparseMatrix.of(3, 4, bad));
         }
     }
+
+    @Test
+    void sizesAtTheEndsOfIntAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> SparseMatrix.of(Integer.MAX_VALUE, 1, new int[0]));
+        assertThrows(IllegalArgumentException.class, () -> SparseMatrix.of(1, Integer.MAX_VALUE, new int[0]));
+        assertThrows(IllegalArgumentException.class, () -> SparseMatrix.of(0, 1, new int[0]));
+    }
 }
