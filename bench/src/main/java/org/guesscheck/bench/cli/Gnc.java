@@ -109,6 +109,10 @@ public final class Gnc implements Runnable {
         line.setExecutionExceptionHandler((e, command, parsed) -> gnc.failure(e));
         try {
             return line.execute(args);
+        } catch (CommandLine.InitializationException e) {
+            // An argument @FILE of which the file can't be read.
+            gnc.trace(e);
+            return say(e.getMessage(), USAGE);
         } catch (Error e) {
             return gnc.failure(e);
         }
