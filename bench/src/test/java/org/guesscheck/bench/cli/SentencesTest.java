@@ -55,7 +55,7 @@ class SentencesTest {
                 "descend --width 1e10|'1e10' is out of range; -2147483648 to 2147483647 is allowed",
                 "estimate --eps 0.02 --sampler rejection|--sampler auto needs neither",
                 "estimate --eps 0.02 --reduce|gnc: --draws: missing",
-                "estimate @src|gnc: Could not read argument file @src",
+                "estimate @src|gnc: @src: this is a directory",
                 "estimate --eps 0.02 --activation leaky-relu --negative-slope x|'x' is not a number such as 0.02",
                 "check normals --count 0|gnc: --count 0: at least 1 is allowed",
                 "sweep src|gnc: src: this is a directory; a preset or a config file is needed",
