@@ -115,6 +115,22 @@ done
 
 gnc
 check "builds after a second run" 2 "$(calls)"
+contains "vectors" "<jdk.incubator.vector>" "$out"
+
+for text in --help "sweep --help" help presets --version; do
+    # shellcheck disable=SC2086
+    gnc $text
+    check "vectors for $text" 0 "$(grep -c incubator "$scratch/out")"
+done
+
+# As bash sees them, so also where a stream is open again as another.
+mv "$scratch/the jvms/jdk-25 lts/bin/java" "$scratch/recorder"
+printf '#!/bin/bash\nfor fd in 0 1 2; do [ -e /dev/fd/$fd ] || echo "$fd" >>"%s/closed"; done\n' "$scratch" \
+    >"$scratch/the jvms/jdk-25 lts/bin/java"
+chmod +x "$scratch/the jvms/jdk-25 lts/bin/java"
+(cd / && exec env -i HOME="$scratch" PATH="$path" GNC_JVM_FOLDERS="$jvms" "$start" doctor <&- >&- 2>&-)
+mv "$scratch/recorder" "$scratch/the jvms/jdk-25 lts/bin/java"
+check "streams that the next file would be" "" "$(cat "$scratch/closed" 2>/dev/null)"
 
 sleep 0.1
 touch "$checkout/core/src/main/A.java"

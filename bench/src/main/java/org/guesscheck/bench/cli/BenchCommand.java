@@ -2,9 +2,9 @@ package org.guesscheck.bench.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.guesscheck.bench.files.AtomicFile;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.bench.perf.Comparison;
@@ -12,7 +12,6 @@ import org.guesscheck.bench.perf.Measured;
 import org.guesscheck.bench.perf.MeasuredJson;
 import org.guesscheck.bench.perf.MeasuredText;
 import org.guesscheck.bench.perf.Suite;
-import org.guesscheck.bench.sweep.AtomicFile;
 import org.guesscheck.bench.sweep.Machine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,10 +61,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         boolean printed = json != null && json.toString().equals(STANDARD_OUTPUT);
         if (json != null && !printed) {
-            if (Files.isDirectory(json)) {
-                throw new InputException("--json " + json + ": this is a directory; the name of a file is needed");
-            }
-            AtomicFile.requireWritable(json.toAbsolutePath().getParent(), "--json");
+            AtomicFile.requireWritableFile(json, "--json");
         }
         MeasuredJson.Earlier earlier =
                 compare == null ? null : MeasuredJson.read(compare.toString(), Json.read(compare));
@@ -86,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
         if (printed) {
             System.out.println(Json.print(result));
         } else if (json != null) {
-            AtomicFile.write(json, path -> Files.writeString(path, Json.print(result) + "\n"));
+            AtomicFile.write(json, Json.print(result) + "\n");
         }
         return earlier == null ? Gnc.DONE : compared(earlier, measured, printed);
     }

@@ -1,9 +1,6 @@
 package org.guesscheck.bench.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import org.guesscheck.bench.check.GeneratorStream;
 import org.guesscheck.bench.json.InputException;
@@ -52,19 +49,13 @@ final class CheckGenerator implements Callable<Integer> {
         if (bytes != null && bytes < 1) {
             throw new InputException("--bytes: " + bytes + "; at least 1 is allowed");
         }
-        try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            GeneratorStream.write(
-                    GeneratorStream.Part.named(part),
-                    seed,
-                    bytes == null ? Long.MAX_VALUE : bytes,
-                    out,
-                    check.gnc.interruption::requested);
-        } catch (IOException e) {
-            // The reader has seen enough and closed its end; who wanted a number of bytes did not get them.
-            if (bytes != null) {
-                throw e;
-            }
-        }
+        GeneratorStream.write(
+                GeneratorStream.Part.named(part),
+                seed,
+                bytes == null ? Long.MAX_VALUE : bytes,
+                System.out,
+                // A print stream remembers that its reader is gone, or that a disk is full, and says nothing.
+                () -> check.gnc.interruption.requested() || System.out.checkError());
         return check.gnc.interruption.requested() ? Gnc.INTERRUPTED : Gnc.DONE;
     }
 }

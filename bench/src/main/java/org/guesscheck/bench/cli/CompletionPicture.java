@@ -2,7 +2,7 @@ package org.guesscheck.bench.cli;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.guesscheck.core.problem.Problem;
@@ -13,7 +13,7 @@ final class CompletionPicture {
 
     private CompletionPicture() {}
 
-    static void write(Problem problem, float[] predicted, Path file) throws IOException {
+    static void write(Problem problem, float[] predicted, OutputStream out) throws IOException {
         int rows = problem.rows();
         int cols = problem.cols();
         int[] positions = problem.train().positions().orElseThrow();
@@ -33,7 +33,7 @@ final class CompletionPicture {
                 set(image, e, cols, 2 * (cols + GAP), truth[e], low, high);
             }
         }
-        ImageIO.write(image, "png", file.toFile());
+        ImageIO.write(image, "png", out);
     }
 
     /** Raw grey bytes: RGB would be converted to the grey colour space's other curve. */

@@ -2,16 +2,17 @@ package org.guesscheck.bench.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.guesscheck.bench.files.AtomicFile;
 import org.guesscheck.bench.json.DescentJson;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.json.Json;
-import org.guesscheck.bench.sweep.AtomicFile;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.descent.LossPoint;
@@ -96,10 +97,10 @@ final class DescendCommand implements Callable<Integer> {
             throw new InputException("--epochs " + epochs + ": 1 to " + Integer.MAX_VALUE + " is allowed");
         }
         if (history != null) {
-            AtomicFile.requireWritable(history.toAbsolutePath().getParent(), "--history");
+            AtomicFile.requireWritableFile(history, "--history");
         }
         if (picture != null) {
-            AtomicFile.requireWritable(picture.toAbsolutePath().getParent(), "--picture");
+            AtomicFile.requireWritableFile(picture, "--picture");
         }
         Problem asked = problem.problem();
         if (picture != null && asked.train().positions().isEmpty()) {
@@ -125,7 +126,7 @@ final class DescendCommand implements Callable<Integer> {
             throw new InputException(e.getMessage());
         }
         if (picture != null) {
-            AtomicFile.write(picture, path -> CompletionPicture.write(asked, predicted.getFirst(), path));
+            AtomicFile.write(picture, out -> CompletionPicture.write(asked, predicted.getFirst(), out));
         }
         if (history != null) {
             writeHistory(result.history());
@@ -135,8 +136,8 @@ final class DescendCommand implements Callable<Integer> {
     }
 
     private void writeHistory(List<LossPoint> points) throws IOException {
-        AtomicFile.write(history, path -> {
-            try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(path))) {
+        AtomicFile.write(history, out -> {
+            try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 csv.writeRecord("epoch", "train_loss", "generalization_loss");
                 for (LossPoint point : points) {
                     csv.writeRecord(

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.bench.json.PosteriorJson;
+import org.guesscheck.core.sampler.AutoSampler;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
@@ -48,9 +49,9 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Option(
             names = "--sampler",
-            defaultValue = RejectionSampler.NAME,
             paramLabel = "NAME",
-            description = "rejection, splitting, conditional or auto (${DEFAULT-VALUE}).")
+            description = "rejection, splitting, conditional or auto (rejection with --draws, --rel-error or --reduce;"
+                    + " with none of them auto, which takes the cheapest).")
     String sampler;
 
     @Option(
@@ -74,9 +75,15 @@ final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         sampling.check();
+        boolean open = draws == null && relativeError == null;
+        if (sampler == null) {
+            // Rejection alone needs to be told how long to work.
+            sampler = open && !reduce ? AutoSampler.NAME : RejectionSampler.NAME;
+        }
         Choice.of("--sampler", sampler, Sampler.NAMES);
-        if (draws == null && relativeError == null && sampler.equals(RejectionSampler.NAME)) {
-            throw new InputException("--draws: missing; rejection needs a number of draws or --rel-error");
+        if (open && sampler.equals(RejectionSampler.NAME)) {
+            throw new InputException("--draws: missing; rejection needs a number of draws or --rel-error, and"
+                    + " --sampler auto needs neither");
         }
         ProgressLine progress = new ProgressLine();
         Sampler<?> method = Sampler.named(sampler, problem.problem(), network.network());
@@ -86,7 +93,7 @@ final class EstimateCommand implements Callable<Integer> {
             }
             rejection.reduce(true);
         }
-        method.eps(eps).seed(seed).backend(sampling.backend).onProgress(progress);
+        method.eps(eps).seed(seed).backend(sampling.backend).onProgress(progress.of(sampler));
         method.cancelWhen(gnc.interruption::requested);
         sampling.threads().ifPresent(method::threads);
         if (draws != null) {

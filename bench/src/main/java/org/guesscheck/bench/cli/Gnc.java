@@ -1,6 +1,12 @@
 package org.guesscheck.bench.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.guesscheck.bench.files.FileFailure;
 import org.guesscheck.bench.json.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,9 +30,15 @@ import picocli.CommandLine.ScopeType;
             BenchCommand.class,
             PresetsCommand.class,
             CheckCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
         },
-        footer = {"", "Example: gnc sweep quick --out results/quick"})
+        footer = {
+            "",
+            "GNC_JAVA_OPTS adds options of the JVM, such as -Xmx8g for more memory.",
+            "",
+            "Example: gnc sweep quick --out results/quick"
+        })
 public final class Gnc implements Runnable {
     /** Done. */
     public static final int DONE = 0;
@@ -40,9 +52,14 @@ public final class Gnc implements Runnable {
     /** Stopped by the user. */
     public static final int INTERRUPTED = 130;
 
+    private static final String DETAILS = " (--debug shows where)";
+
     final Interruption interruption;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces of errors.")
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show stack traces of errors, and what else is logged.")
     boolean debug;
 
     @CommandLine.Spec
@@ -56,13 +73,23 @@ public final class Gnc implements Runnable {
     public static void main(String[] args) {
         Interruption interruption = new Interruption();
         interruption.listen();
+        StandardOutput output = StandardOutput.install();
+        PlainLog.install();
         int code = FAILED;
         try {
-            code = execute(interruption, args);
+            code = told(output, execute(interruption, args));
         } finally {
             interruption.workIsOver();
         }
         System.exit(code);
+    }
+
+    /** The exit code of a command, of which the output may be lost. */
+    private static int told(StandardOutput output, int code) {
+        System.out.flush();
+        Optional<String> lost = output.lost();
+        lost.ifPresent(sentence -> say(sentence, FAILED));
+        return lost.isPresent() && code == DONE ? FAILED : code;
     }
 
     /** Runs the command in this process and returns its exit code. */
@@ -71,11 +98,18 @@ public final class Gnc implements Runnable {
         CommandLine line = new CommandLine(gnc);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         Numbers.register(line);
+        line.registerConverter(Path.class, new PathConverter());
+        line.setExecutionStrategy(parsed -> {
+            if (gnc.debug) {
+                PlainLog.showDetails();
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
         line.setParameterExceptionHandler((e, wrong) -> gnc.usage(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> gnc.failure(e));
         try {
             return line.execute(args);
-        } catch (OutOfMemoryError e) {
+        } catch (Error e) {
             return gnc.failure(e);
         }
     }
@@ -87,18 +121,37 @@ public final class Gnc implements Runnable {
 
     private int usage(CommandLine.ParameterException e) {
         trace(e);
-        System.err.println("gnc: " + e.getMessage() + " (see "
-                + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
-        return USAGE;
+        String help = " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)";
+        return say(Sentence.of(what(e)) + help, USAGE);
+    }
+
+    /** What is wrong; of a word that is no command or option, also what may have been meant. */
+    private static String what(CommandLine.ParameterException e) {
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+            return e.getMessage();
+        }
+        boolean command = !unmatched.isUnknownOption()
+                && !e.getCommandLine().getSubcommands().isEmpty();
+        String what =
+                command ? "there is no command " + unmatched.getUnmatched().getFirst() : e.getMessage();
+        List<String> suggestions = unmatched.getSuggestions();
+        return suggestions.isEmpty() ? what : what + "; did you mean " + String.join(" or ", suggestions) + "?";
     }
 
     private int failure(Throwable e) {
         trace(e);
+        return failed(e);
+    }
+
+    private static int failed(Throwable e) {
         return switch (e) {
             case CancellationException cancelled -> {
                 System.err.println("gnc: interrupted; nothing was finished");
                 yield INTERRUPTED;
             }
+            case FileFailure file -> say(file.getMessage(), FAILED);
+            case UncheckedIOException unchecked -> failed(unchecked.getCause());
+            case IOException io -> say(FileFailure.reason(io) + DETAILS, FAILED);
             case InputException input -> say(input.getMessage(), USAGE);
             case IllegalArgumentException setting -> say(setting.getMessage(), USAGE);
             case UnsupportedOperationException unusable
@@ -106,13 +159,13 @@ public final class Gnc implements Runnable {
             case OutOfMemoryError memory -> say(LackOfMemory.sentence(memory), USAGE);
             default -> {
                 String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-                yield say(e.getClass().getSimpleName() + message + " (--debug shows where)", FAILED);
+                yield say(e.getClass().getSimpleName() + message + DETAILS, FAILED);
             }
         };
     }
 
     private static int say(String sentence, int code) {
-        System.err.println("gnc: " + sentence);
+        System.err.println("gnc: " + Sentence.of(sentence));
         return code;
     }
 

@@ -2,6 +2,7 @@ package org.guesscheck.bench.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.guesscheck.bench.files.Waiting;
 
 /** Ctrl-C: asks the work to stop and keeps the JVM alive until what is finished is saved. */
 final class Interruption {
@@ -16,6 +17,10 @@ final class Interruption {
 
     private void stop() {
         requested = true;
+        if (Waiting.now()) {
+            System.err.println("gnc: interrupted; nothing was finished");
+            return;
+        }
         try {
             if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("gnc: the work did not stop within " + PATIENCE_SECONDS + " s");

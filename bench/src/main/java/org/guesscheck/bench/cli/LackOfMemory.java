@@ -15,7 +15,8 @@ final class LackOfMemory {
                     + " or a higher limit of the system";
         }
         long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
-        return WHAT + ": the heap of " + mebibytes + " MiB is too small for this --width, --depth, --rows and"
-                + " --cols; smaller ones are allowed, or a larger heap (GNC_JAVA_OPTS=-Xmx" + 2 * mebibytes + "m)";
+        return WHAT + ": the heap of " + mebibytes + " MiB is too small for this problem (--problem, --rows, --cols,"
+                + " --measurements) and network (--width, --depth); smaller ones are allowed, or a larger heap"
+                + " (GNC_JAVA_OPTS=-Xmx" + 2 * mebibytes + "m)";
     }
 }

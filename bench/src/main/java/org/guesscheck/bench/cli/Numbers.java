@@ -11,6 +11,8 @@ final class Numbers {
     static void register(CommandLine line) {
         line.registerConverter(int.class, Numbers::integer);
         line.registerConverter(Integer.class, Numbers::integer);
+        line.registerConverter(long.class, new CountConverter());
+        line.registerConverter(Long.class, new CountConverter());
         ITypeConverter<Double> number = Numbers::number;
         line.registerConverter(double.class, number);
         line.registerConverter(Double.class, number);

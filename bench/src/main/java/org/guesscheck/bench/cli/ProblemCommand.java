@@ -1,12 +1,11 @@
 package org.guesscheck.bench.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.guesscheck.bench.files.AtomicFile;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.bench.json.ProblemJson;
-import org.guesscheck.bench.sweep.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,8 +31,8 @@ final class ProblemCommand implements Callable<Integer> {
             System.out.println(text);
             return Gnc.DONE;
         }
-        AtomicFile.requireWritable(out.toAbsolutePath().getParent(), "--out");
-        AtomicFile.write(out, path -> Files.writeString(path, text + "\n"));
+        AtomicFile.requireWritableFile(out, "--out");
+        AtomicFile.write(out, text + "\n");
         return Gnc.DONE;
     }
 }

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 
 /** Where the problem comes from: a file, or the generator. */
 final class ProblemOptions {
-    @Option(names = "--problem", paramLabel = "FILE", description = "A problem file, instead of a generated problem.")
+    @Option(
+            names = "--problem",
+            paramLabel = "FILE",
+            description = "A problem file (- for standard input), instead of a generated problem.")
     Path file;
 
     @Mixin

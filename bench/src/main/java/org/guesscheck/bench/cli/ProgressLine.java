@@ -1,33 +1,55 @@
 package org.guesscheck.bench.cli;
 
-import java.io.Console;
 import java.io.PrintStream;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.guesscheck.core.sampler.ConditionalSampler;
 import org.guesscheck.core.sampler.Progress;
-import picocli.CommandLine.Model.UsageMessageSpec;
+import org.guesscheck.core.sampler.RejectionSampler;
 
-/** Progress on stderr: one live line on a terminal, otherwise a plain line every 10 seconds. */
-final class ProgressLine implements Consumer<Progress> {
+/**
+ * Progress on stderr: one live line on a terminal that can replace it, otherwise a plain line with the time of day every 10
+ * seconds.
+ */
+final class ProgressLine {
+    /** Set by the launcher where stderr is a terminal: Java tells that only of standard input and output together. */
+    private static final String TERMINAL = "guesscheck.stderr.terminal";
+
     private static final double LIVE_SECONDS = 0.2;
     private static final double PLAIN_SECONDS = 10;
+
+    /** Erases the line. */
+    private static final String ERASE = "\033[2K";
+
+    /** Lets a terminal of any width, also one that is made narrower, cut a long line instead of going on in the next. */
+    private static final String CUT = "\033[?7l";
+
+    private static final String WRAP = "\033[?7h";
+
+    /** Clears the last column, where what was cut off has gone. */
+    private static final String CLEAN = "\033[999C\033[K";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final PrintStream out;
     private final boolean live;
     private final boolean colours;
-    private final int width;
+    private final Clock clock;
     private final LongSupplier nanoTime;
     private long shownAt;
-    private int shownWidth;
+    private boolean shown;
 
     ProgressLine() {
         this(
                 System.err,
-                terminal(),
+                Boolean.getBoolean(TERMINAL) && obeys(System.getenv("TERM")),
                 System.getenv("NO_COLOR"),
-                terminal() ? terminalWidth() : Integer.MAX_VALUE,
+                Clock.systemDefaultZone(),
                 System::nanoTime);
     }
 
@@ -35,43 +57,51 @@ final class ProgressLine implements Consumer<Progress> {
      * Makes a progress line.
      *
      * @param out where it is shown
-     * @param live whether that is a terminal
+     * @param live whether that is a terminal that knows control sequences
      * @param noColor value of the variable NO_COLOR: there are colours unless it is set and not empty
-     * @param width columns of the terminal; a live line that was longer could not be taken away
-     * @param nanoTime the clock
+     * @param clock time of day
+     * @param nanoTime time that passes
      */
-    ProgressLine(PrintStream out, boolean live, String noColor, int width, LongSupplier nanoTime) {
+    ProgressLine(PrintStream out, boolean live, String noColor, Clock clock, LongSupplier nanoTime) {
         this.out = out;
         this.live = live;
-        this.width = width;
+        this.clock = clock;
         this.nanoTime = nanoTime;
         shownAt = nanoTime.getAsLong();
         colours = live && (noColor == null || noColor.isEmpty());
     }
 
-    private static boolean terminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+    /** Whether a terminal of this type knows control sequences. */
+    static boolean obeys(String type) {
+        return type != null && !type.isEmpty() && !type.equals("dumb");
     }
 
-    /** As picocli finds it out for its help; 80 where it can't. */
-    private static int terminalWidth() {
-        return new UsageMessageSpec().autoWidth(true).width();
+    /** Shows how far a sampler is. */
+    Consumer<Progress> of(String sampler) {
+        return p -> {
+            if (p.seconds() > 0) {
+                show(() -> text(p, accepted(sampler, p.accepted())));
+            }
+        };
     }
 
-    @Override
-    public synchronized void accept(Progress p) {
-        if (p.seconds() <= 0) {
-            return;
-        }
+    private static String text(Progress p, String accepted) {
         double rate = p.draws() / p.seconds();
-        show(() -> String.format(
+        return String.format(
                 Locale.ROOT,
-                "%.0f%%, %s draws/s, %d accepted%s",
+                "%.0f%%%s, %s draws/s%s",
                 100.0 * p.draws() / p.total(),
+                rate > 0 ? ", " + time((p.total() - p.draws()) / rate) + " left" : "",
                 rate(rate),
-                p.accepted(),
-                rate > 0 ? ", " + time((p.total() - p.draws()) / rate) + " left" : ""));
+                accepted);
+    }
+
+    /** Only rejection counts what it accepts, and only the conditional sampler knows on its way what such a count would be. */
+    static String accepted(String sampler, long number) {
+        return switch (sampler) {
+            case RejectionSampler.NAME, ConditionalSampler.NAME -> ", " + PosteriorText.accepted(sampler, number);
+            default -> "";
+        };
     }
 
     /** A rate with three figures, as counts are written on the command line. */
@@ -115,27 +145,41 @@ final class ProgressLine implements Consumer<Progress> {
     private void print(String text) {
         shownAt = nanoTime.getAsLong();
         if (live) {
-            String shown = text.substring(0, Math.min(text.length(), width - 1));
-            out.print("\r" + shown + " ".repeat(Math.max(0, shownWidth - shown.length())));
+            // Whatever else is printed goes over it.
+            out.print("\r" + ERASE + CUT + text + CLEAN + WRAP + "\r");
             out.flush();
-            shownWidth = shown.length();
+            shown = true;
         } else {
-            out.println(text);
+            out.println(time() + text);
         }
     }
 
-    /** Prints a line of its own. */
-    synchronized void line(String text) {
+    /** A log does not tell when its lines were written. */
+    private String time() {
+        return LocalDateTime.now(clock).format(TIME) + " ";
+    }
+
+    /**
+     * Prints a line of its own.
+     *
+     * @param state how far the work is, for a log, which has no live line that tells
+     */
+    synchronized void line(String text, Supplier<String> state) {
         clear();
-        out.println(text);
+        if (live) {
+            out.println(text);
+        } else {
+            out.println(time() + text + " [" + state.get() + "]");
+            shownAt = nanoTime.getAsLong();
+        }
     }
 
     /** Takes the live line away. */
     synchronized void clear() {
-        if (shownWidth > 0) {
-            out.print("\r" + " ".repeat(shownWidth) + "\r");
+        if (shown) {
+            out.print(ERASE);
             out.flush();
-            shownWidth = 0;
+            shown = false;
         }
     }
 }

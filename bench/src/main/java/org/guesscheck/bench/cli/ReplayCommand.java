@@ -44,7 +44,8 @@ final class ReplayCommand implements Callable<Integer> {
         ArrayNode weights = node.putArray("weights");
         replayed.weights().forEach(factor -> weights.add(Json.array(factor)));
         node.set("product", Json.array(replayed.product()));
-        node.put("trainLoss", replayed.trainLoss()).put("generalizationLoss", replayed.generalizationLoss());
+        Json.put(node, "trainLoss", replayed.trainLoss());
+        Json.put(node, "generalizationLoss", replayed.generalizationLoss());
         System.out.println(Json.print(node));
         return Gnc.DONE;
     }

@@ -1,11 +1,14 @@
 package org.guesscheck.bench.cli;
 
 import java.util.OptionalInt;
+import org.guesscheck.bench.json.InputException;
 import org.guesscheck.core.kernel.Backends;
 import picocli.CommandLine.Option;
 
 /** How draws are made, without effect on their result. */
 final class SamplerOptions {
+    private static final int MOST_THREADS = 1024;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads (all of the machine's).")
     Integer threads;
 
@@ -19,6 +22,9 @@ final class SamplerOptions {
 
     void check() {
         Choice.of("--backend", backend, Backends.names());
+        if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
+            throw new InputException("--threads " + threads + ": 1 to " + MOST_THREADS + " is allowed");
+        }
     }
 
     OptionalInt threads() {

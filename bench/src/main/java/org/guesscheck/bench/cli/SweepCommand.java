@@ -14,13 +14,14 @@ import org.guesscheck.bench.config.ConfigReader;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepConfig;
+import org.guesscheck.bench.files.AtomicFile;
+import org.guesscheck.bench.files.InputText;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.bench.study.Setting;
 import org.guesscheck.bench.study.Studies;
 import org.guesscheck.bench.study.Study;
 import org.guesscheck.bench.study.StudyFiles;
 import org.guesscheck.bench.sweep.Answers;
-import org.guesscheck.bench.sweep.AtomicFile;
 import org.guesscheck.bench.sweep.PanelFiles;
 import org.guesscheck.bench.sweep.Panels;
 import org.guesscheck.bench.sweep.SweepRun;
@@ -48,7 +49,9 @@ final class SweepCommand implements Callable<Integer> {
     @ParentCommand
     Gnc gnc;
 
-    @Parameters(paramLabel = "NAME|FILE", description = "A preset (see gnc presets) or a config file.")
+    @Parameters(
+            paramLabel = "NAME|FILE",
+            description = "A preset (see gnc presets), or a config file (- for standard input).")
     String source;
 
     @Mixin
@@ -83,8 +86,7 @@ final class SweepCommand implements Callable<Integer> {
         boolean own = out != null && configs.size() == 1;
         Function<SweepConfig, Path> directory = c -> own ? base : base.resolve(c.title());
         for (SweepConfig config : configs) {
-            AtomicFile.requireWritable(directory.apply(config), "--out");
-            PanelFiles.requirePlaces(directory.apply(config));
+            AtomicFile.requireWritable(directory.apply(config), "--out", PanelFiles.names());
         }
         configs.forEach(SweepCommand::sayReduced);
         try (Panels panels = Panels.open(configs, directory)) {
@@ -139,7 +141,16 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private List<SweepConfig> panels() {
-        return !Presets.has(source) && (Files.exists(Path.of(source)) || source.endsWith(".json"))
+        if (source.isEmpty()) {
+            throw new InputException("NAME|FILE: empty; a preset or a config file is needed");
+        }
+        if (!Presets.has(source) && Files.isDirectory(Path.of(source))) {
+            throw new InputException(source + ": this is a directory; a preset or a config file is needed, such as the"
+                    + " run.json that a sweep leaves in its directory");
+        }
+        boolean file =
+                source.equals(InputText.STANDARD_INPUT) || source.endsWith(".json") || Files.exists(Path.of(source));
+        return !Presets.has(source) && file
                 ? List.of(ConfigReader.read(Path.of(source), System.err::println))
                 : Presets.named(source);
     }

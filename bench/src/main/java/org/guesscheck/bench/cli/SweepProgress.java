@@ -12,7 +12,6 @@ import org.guesscheck.bench.sweep.Failure;
 import org.guesscheck.bench.sweep.SweepRun;
 import org.guesscheck.bench.sweep.Unfitted;
 import org.guesscheck.core.sampler.Progress;
-import org.guesscheck.core.sampler.RejectionSampler;
 
 /**
  * Tells how far a panel is: a line for every finished trial of a width or depth, and between them, over all that run side by
@@ -21,11 +20,6 @@ import org.guesscheck.core.sampler.RejectionSampler;
 final class SweepProgress implements SweepRun.Watcher {
     /** Below this share of the work, the time left is a guess. */
     private static final double LEAST_SHARE = 0.005;
-
-    private static final String COUNTED = "accepted";
-
-    /** A number that is not a count, and may be above that of the draws. */
-    private static final String EFFECTIVE = "effective";
 
     private final SweepConfig config;
     private final String label;
@@ -68,17 +62,21 @@ final class SweepProgress implements SweepRun.Watcher {
         running.remove(List.of(cell.trial(), value));
         finished++;
         accepted += Math.round(cell.accepted());
-        line.line(String.format(
-                Locale.ROOT,
-                "%s trial %d/%d %s %d: guess and check %s, prior %s, gradient descent %s",
-                config.title(),
-                cell.trial() + 1,
-                config.trials(),
-                Names.of(config.sweep()),
-                value,
-                cell.failure(Failure.GUESS_AND_CHECK).map(this::failed).orElseGet(() -> guess(cell)),
-                Double.isFinite(cell.priorMean()) ? String.format(Locale.ROOT, "%.4g", cell.priorMean()) : "unknown",
-                cell.failure(Failure.GRADIENT_DESCENT).map(this::failed).orElseGet(() -> descent(cell))));
+        line.line(
+                String.format(
+                        Locale.ROOT,
+                        "%s trial %d/%d %s %d: guess and check %s, prior %s, gradient descent %s",
+                        config.title(),
+                        cell.trial() + 1,
+                        config.trials(),
+                        Names.of(config.sweep()),
+                        value,
+                        cell.failure(Failure.GUESS_AND_CHECK).map(this::failed).orElseGet(() -> guess(cell)),
+                        Double.isFinite(cell.priorMean())
+                                ? String.format(Locale.ROOT, "%.4g", cell.priorMean())
+                                : "unknown",
+                        cell.failure(Failure.GRADIENT_DESCENT).map(this::failed).orElseGet(() -> descent(cell))),
+                () -> done(share()));
     }
 
     private String failed(String reason) {
@@ -86,15 +84,14 @@ final class SweepProgress implements SweepRun.Watcher {
     }
 
     private String guess(Cell cell) {
-        String how = cell.posterior().orElseThrow().sampler()
-                + (cell.doubtful() ? ", " + line.warning("NOT TRUSTWORTHY") : "");
+        String sampler = cell.posterior().orElseThrow().sampler();
+        String how = sampler + (cell.doubtful() ? ", " + line.warning("NOT TRUSTWORTHY") : "");
         return Double.isFinite(cell.posteriorMean())
                 ? String.format(
                         Locale.ROOT,
-                        "%.4g (%d %s, %s)",
+                        "%.4g (%s, %s)",
                         cell.posteriorMean(),
-                        Math.round(cell.accepted()),
-                        cell.effective() ? EFFECTIVE : COUNTED,
+                        PosteriorText.accepted(sampler, cell.accepted()),
                         how)
                 : "none accepted (" + how + ")";
     }
@@ -109,27 +106,36 @@ final class SweepProgress implements SweepRun.Watcher {
 
     private String text() {
         double rate = 0;
-        double share = finished;
         long found = accepted;
         for (Progress p : running.values()) {
             rate += p.seconds() > 0 ? p.draws() / p.seconds() : 0;
-            share += (double) p.draws() / p.total();
             found += p.accepted();
         }
         return String.format(
                 Locale.ROOT,
-                "%s: %d/%d done, %s draws/s, %d %s%s",
+                "%s: %s, %s draws/s%s",
                 label,
-                before + finished,
-                cells,
+                done(share()),
                 ProgressLine.rate(rate),
-                found,
-                config.sampler().equals(RejectionSampler.NAME) ? COUNTED : EFFECTIVE,
-                left(share / (cells - before)));
+                ProgressLine.accepted(config.sampler(), found));
+    }
+
+    /** How many cells are done, counting parts of those under way. */
+    private double share() {
+        return finished
+                + running.values().stream()
+                        .mapToDouble(p -> (double) p.draws() / p.total())
+                        .sum();
+    }
+
+    private String done(double share) {
+        return before + finished + "/" + cells + " done" + left(share / (cells - before));
     }
 
     private String left(double share) {
         double seconds = (nanoTime.getAsLong() - start) * 1e-9;
-        return share < LEAST_SHARE ? "" : ", " + ProgressLine.time(seconds * (1 - share) / share) + " left";
+        return share < LEAST_SHARE || share >= 1
+                ? ""
+                : ", " + ProgressLine.time(seconds * (1 - share) / share) + " left";
     }
 }

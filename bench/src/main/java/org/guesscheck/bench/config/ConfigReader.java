@@ -3,6 +3,7 @@ package org.guesscheck.bench.config;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.guesscheck.bench.files.InputText;
 import org.guesscheck.bench.json.Json;
 
 /** Reads a config file in our format, a sweep's run.json, or the format of the paper's code, told apart by their fields. */
@@ -20,7 +21,8 @@ public final class ConfigReader {
             return ConfigJson.read(config, file.toString());
         }
         if (ReferenceConfig.recognises(node)) {
-            String name = file.getFileName().toString();
+            boolean nameless = file.toString().equals(InputText.STANDARD_INPUT);
+            String name = nameless ? "standard-input" : file.getFileName().toString();
             String title = name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
             return ReferenceConfig.read(node, file.toString(), title, notes);
         }

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** The fields of one JSON object, read with errors that name the file, the field and what is allowed. */
 public final class Fields {
+    /** Characters of a value in an error. */
+    private static final int MOST_QUOTED = 60;
+
     private final String file;
     private final String prefix;
     private final ObjectNode node;
@@ -35,7 +38,7 @@ public final class Fields {
 
     /** The error of a field. */
     public InputException error(String name, String what) {
-        return new InputException(file + ": " + prefix + name + ": " + what);
+        return new InputException(file + ": " + prefix + shortened(name) + ": " + what);
     }
 
     /** Whether the field is there and not null. */
@@ -80,7 +83,7 @@ public final class Fields {
     public long whole(String name) {
         JsonNode value = required(name);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw error(name, value + "; a whole number of 64 bits is needed");
+            throw error(name, shown(value) + "; a whole number of 64 bits is needed");
         }
         return value.longValue();
     }
@@ -125,7 +128,7 @@ public final class Fields {
     public boolean flag(String name) {
         JsonNode value = required(name);
         if (!value.isBoolean()) {
-            throw error(name, value + "; true or false is allowed");
+            throw error(name, shown(value) + "; true or false is allowed");
         }
         return value.booleanValue();
     }
@@ -134,7 +137,7 @@ public final class Fields {
     public String text(String name) {
         JsonNode value = required(name);
         if (!value.isTextual()) {
-            throw error(name, value + "; a text is needed");
+            throw error(name, shown(value) + "; a text is needed");
         }
         return value.textValue();
     }
@@ -143,7 +146,7 @@ public final class Fields {
     public String choice(String name, List<String> allowed) {
         String value = text(name);
         if (!allowed.contains(value)) {
-            throw error(name, "\"" + value + "\"; allowed are " + String.join(", ", allowed));
+            throw error(name, shown(required(name)) + "; allowed are " + String.join(", ", allowed));
         }
         return value;
     }
@@ -212,7 +215,7 @@ public final class Fields {
     private long count(String name, JsonNode value, long least) {
         double number = number(name, value);
         if (number != Math.rint(number) || number < least || number > Long.MAX_VALUE / 2) {
-            throw error(name, value + "; a whole number of at least " + least + " is allowed");
+            throw error(name, shown(value) + "; a whole number of at least " + least + " is allowed");
         }
         return value.isIntegralNumber() ? value.longValue() : new BigDecimal(number).longValueExact();
     }
@@ -226,12 +229,26 @@ public final class Fields {
 
     private double number(String name, JsonNode value) {
         if (!value.isNumber()) {
-            throw error(name, value + " is not a number");
+            throw error(name, shown(value) + " is not a number");
         }
         if (!Double.isFinite(value.doubleValue())) {
-            throw error(name, value.asText() + " is not a finite number");
+            throw error(name, shown(value) + " is not a finite number");
         }
         return value.doubleValue();
+    }
+
+    /** A value as it is quoted in errors: its beginning, however long it is. */
+    static String shown(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "a list of " + value.size() + " items";
+            case OBJECT -> "an object of " + value.size() + " fields";
+            case NUMBER -> shortened(value.asText());
+            default -> shortened(value.toString());
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "...";
     }
 
     private static String nearest(String name, List<String> allowed) {

@@ -1,20 +1,23 @@
 package org.guesscheck.bench.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.guesscheck.bench.files.InputText;
 
 /** Reading and printing JSON: what is not finite is printed as null, and read far enough to be named in the error. */
 public final class Json {
@@ -34,66 +37,72 @@ public final class Json {
 
     /** Reads a file that holds one JSON object. */
     public static ObjectNode read(Path file) {
-        return parse(text(file), file.toString());
-    }
-
-    private static String text(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new InputException(file + ": there is no such file");
-        }
+        String text = InputText.read(file);
         try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be read as UTF-8 text (" + e.getMessage() + ")");
+            return parse(text, file.toString());
+        } catch (OutOfMemoryError e) {
+            throw InputText.tooLarge(file);
         }
     }
 
     /** Reads a file that holds a JSON array of objects. */
     public static List<ObjectNode> readAll(Path file) {
-        try {
-            List<ObjectNode> objects = new ArrayList<>();
-            for (JsonNode node : MAPPER.readTree(text(file))) {
-                if (!(node instanceof ObjectNode object)) {
-                    throw new InputException(file + ": an array of JSON objects is needed");
-                }
-                objects.add(object);
+        List<ObjectNode> objects = new ArrayList<>();
+        for (JsonNode node : tree(InputText.read(file), file.toString())) {
+            if (!(node instanceof ObjectNode object)) {
+                throw new InputException(file + ": an array of JSON objects is needed");
             }
-            return objects;
-        } catch (JsonProcessingException e) {
-            throw new InputException(file + ": not valid JSON: " + e.getOriginalMessage());
+            objects.add(object);
         }
+        return objects;
     }
 
     /** Reads a text that is one JSON object; the name of its file is for errors. */
     public static ObjectNode parse(String text, String file) {
+        if (tree(InputText.withoutMark(text), file) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new InputException(file + ": one JSON object is needed");
+    }
+
+    private static JsonNode tree(String text, String file) {
         try {
-            JsonNode node = MAPPER.readTree(text);
-            if (node instanceof ObjectNode object) {
-                return object;
-            }
-            throw new InputException(file + ": one JSON object is needed");
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
-            throw new InputException(file + ": not valid JSON" + where + ": "
-                    + e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new InputException(file + ": not valid JSON" + where + ": " + words(e.getOriginalMessage()));
         }
+    }
+
+    /** What Jackson says for its users' users: without its settings, and places in a source that it does not name. */
+    private static String words(String message) {
+        return message.replaceAll("(?s)\\s*\\(start marker at .*", "")
+                .replaceAll("(?s) \\(bound as .*", "")
+                .replaceAll(", from `[^`]*`", "")
+                .replaceAll("(?s)\\R.*", "");
     }
 
     /** The text of a node, indented. */
     public static String print(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return text(node, MAPPER.writer());
     }
 
     /** The text of a node on one line. */
     public static String line(JsonNode node) {
-        return node.toString();
+        return text(node, MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT));
+    }
+
+    private static String text(JsonNode node, ObjectWriter writer) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = new FiniteGenerator(writer.createGenerator(text))) {
+            writer.writeValue(generator, node);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /** Puts a number, or null where it is not finite. */

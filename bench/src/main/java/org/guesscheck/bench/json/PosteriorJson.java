@@ -12,6 +12,7 @@ import org.guesscheck.core.sampler.Diagnostics;
 import org.guesscheck.core.sampler.GeneralizationLoss;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.PriorMean;
+import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /** A posterior as JSON, what is unknown as null: what gnc estimate prints and a sweep's journal keeps. */
@@ -34,7 +35,8 @@ public final class PosteriorJson {
         Json.put(prior, "standardError", p.prior().standardError());
         prior.put("sample", p.prior().sample());
         ArrayNode thresholds = node.putArray("thresholds");
-        p.thresholds().forEach(threshold -> thresholds.add(write(threshold)));
+        boolean counted = p.sampler().equals(RejectionSampler.NAME);
+        p.thresholds().forEach(threshold -> thresholds.add(write(threshold, counted)));
         node.set("diagnostics", write(p.diagnostics()));
         node.put("digest", p.digest());
         return node;
@@ -100,7 +102,7 @@ public final class PosteriorJson {
         return builder.build();
     }
 
-    private static ObjectNode write(ThresholdEstimate e) {
+    private static ObjectNode write(ThresholdEstimate e, boolean counted) {
         ObjectNode node = Json.object();
         node.put("eps", e.eps());
         if (e.accepted() == Math.rint(e.accepted())) {
@@ -108,6 +110,8 @@ public final class PosteriorJson {
         } else {
             Json.put(node, "accepted", e.accepted());
         }
+        // Who reads the number alone would take it for a count.
+        node.put("acceptedIsEffective", !counted);
         ObjectNode probability = node.putObject("probability");
         Json.put(probability, "estimate", e.probability());
         Json.put(probability, "low", e.probabilityLow());

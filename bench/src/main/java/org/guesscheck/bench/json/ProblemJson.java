@@ -19,6 +19,9 @@ public final class ProblemJson {
     /** Completion problems of more numbers than this are written as entries. */
     private static final long DENSE = 1L << 20;
 
+    /** The sum of the squares of 1e8 such numbers is still one of single precision. */
+    private static final double LARGEST = 1e15;
+
     private ProblemJson() {}
 
     /** Reads a problem file. */
@@ -56,7 +59,7 @@ public final class ProblemJson {
         }
         double[] truth = new double[rows * cols];
         for (int i = 0; i < rows; i++) {
-            double[] row = fields.row("groundTruth[" + i + "]", items.get(i), cols, "cols");
+            double[] row = single(fields, "groundTruth[" + i + "]", items.get(i), cols, "cols");
             System.arraycopy(row, 0, truth, i * cols, cols);
         }
         return truth;
@@ -70,11 +73,23 @@ public final class ProblemJson {
         List<JsonNode> items = fields.items("measurements");
         double[][] matrices = new double[items.size()][];
         for (int i = 0; i < matrices.length; i++) {
-            matrices[i] = fields.row("measurements[" + i + "]", items.get(i), rows * cols, "rows * cols");
+            matrices[i] = single(fields, "measurements[" + i + "]", items.get(i), rows * cols, "rows * cols");
         }
         double[] targets =
-                fields.row("targets", fields.required("targets"), matrices.length, "the measurements' count");
+                single(fields, "targets", fields.required("targets"), matrices.length, "the measurements' count");
         return Measurements.of(matrices, targets);
+    }
+
+    /** Numbers that can be computed with in single precision, of which the squares are summed up. */
+    private static double[] single(Fields fields, String name, JsonNode array, int length, String meaning) {
+        double[] values = fields.row(name, array, length, meaning);
+        for (int i = 0; i < length; i++) {
+            if (Math.abs(values[i]) > LARGEST) {
+                throw fields.error(
+                        name + "[" + i + "]", Fields.shown(array.get(i)) + "; numbers from -1e15 to 1e15 are allowed");
+            }
+        }
+        return values;
     }
 
     private static Measurements entries(Fields fields, int rows, int cols) {
@@ -87,7 +102,7 @@ public final class ProblemJson {
         BitSet seen = new BitSet(rows * cols);
         for (int i = 0; i < positions.length; i++) {
             String name = "entries[" + i + "]";
-            double[] entry = fields.row(name, items.get(i), 3, "row, column and value");
+            double[] entry = single(fields, name, items.get(i), 3, "row, column and value");
             boolean inside = entry[0] == Math.rint(entry[0])
                     && entry[1] == Math.rint(entry[1])
                     && entry[0] >= 0
@@ -97,8 +112,8 @@ public final class ProblemJson {
             if (!inside) {
                 throw fields.error(
                         name,
-                        items.get(i) + "; a row of 0 to " + (rows - 1) + ", a column of 0 to " + (cols - 1)
-                                + " and a value are allowed");
+                        Fields.shown(items.get(i)) + "; a row of 0 to " + (rows - 1) + ", a column of 0 to "
+                                + (cols - 1) + " and a value are allowed");
             }
             positions[i] = (int) entry[0] * cols + (int) entry[1];
             targets[i] = entry[2];

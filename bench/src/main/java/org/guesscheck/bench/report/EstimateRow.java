@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.guesscheck.bench.files.InputText;
 import org.guesscheck.bench.json.InputException;
 import org.guesscheck.core.sampler.RejectionSampler;
 
@@ -71,7 +72,7 @@ record EstimateRow(
     /** Reads the file; an error names the row and the column. */
     static List<EstimateRow> read(Path file) throws IOException {
         List<EstimateRow> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(InputText.read(file))) {
             for (NamedCsvRecord record : csv) {
                 Row row = new Row(file, record);
                 rows.add(new EstimateRow(

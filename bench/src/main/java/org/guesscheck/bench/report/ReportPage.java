@@ -18,8 +18,8 @@ import org.guesscheck.bench.config.ConfigJson;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepKind;
+import org.guesscheck.bench.files.AtomicFile;
 import org.guesscheck.bench.json.Json;
-import org.guesscheck.bench.sweep.AtomicFile;
 import org.guesscheck.bench.sweep.PanelFiles;
 
 /** The page of a result directory: one HTML file that needs no other. */
@@ -44,7 +44,7 @@ public final class ReportPage {
         String page = new ReportPage(ResultDirectory.read(directory)).page();
         AtomicFile.requireWritable(directory, "DIR");
         Path file = directory.resolve(FILE);
-        AtomicFile.write(file, path -> Files.writeString(path, page));
+        AtomicFile.write(file, page);
         return file;
     }
 

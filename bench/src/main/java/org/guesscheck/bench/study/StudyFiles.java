@@ -6,11 +6,13 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.guesscheck.bench.sweep.AtomicFile;
+import org.guesscheck.bench.files.AtomicFile;
 import org.guesscheck.bench.sweep.Axes;
 import org.guesscheck.bench.sweep.FigureFiles;
 import org.jfree.chart.JFreeChart;
@@ -42,10 +44,10 @@ public final class StudyFiles {
 
     /** Writes both; the study's name is the figure's title. */
     public static void write(Path directory, String name, Curves curves) throws IOException {
-        AtomicFile.write(directory.resolve("points.csv"), path -> {
+        AtomicFile.write(directory.resolve("points.csv"), out -> {
             try (CsvWriter csv = CsvWriter.builder()
                     .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
-                    .build(path)) {
+                    .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 csv.writeRecord("curve", "x", "y", "low", "high", "sampler", "trustworthy");
                 curves.points.forEach((curve, points) -> points.forEach(p -> csv.writeRecord(
                         curve,

@@ -5,7 +5,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -15,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.guesscheck.bench.files.AtomicFile;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 
@@ -30,25 +34,25 @@ public final class FigureFiles {
 
     /** Writes all three. */
     public static void write(Path directory, JFreeChart chart) throws IOException {
-        AtomicFile.write(directory.resolve("figure.png"), path -> png(path, chart));
-        AtomicFile.write(directory.resolve("figure.svg"), path -> svg(path, chart));
-        AtomicFile.write(directory.resolve("figure.pdf"), path -> pdf(path, chart));
+        AtomicFile.write(directory.resolve("figure.png"), out -> png(out, chart));
+        AtomicFile.write(directory.resolve("figure.svg"), out -> svg(out, chart));
+        AtomicFile.write(directory.resolve("figure.pdf"), out -> pdf(out, chart));
     }
 
-    private static void png(Path path, JFreeChart chart) throws IOException {
+    private static void png(OutputStream out, JFreeChart chart) throws IOException {
         BufferedImage image = new BufferedImage(PIXELS * WIDTH, PIXELS * HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(PIXELS, PIXELS);
         draw(chart, graphics);
-        ImageIO.write(image, "png", path.toFile());
+        ImageIO.write(image, "png", out);
     }
 
-    private static void svg(Path path, JFreeChart chart) throws IOException {
+    private static void svg(OutputStream out, JFreeChart chart) throws IOException {
         SVGGraphics2D graphics = new SVGGraphics2D(emptySvg());
         graphics.setSVGCanvasSize(new java.awt.Dimension(WIDTH, HEIGHT));
         draw(chart, graphics);
-        try (var out = Files.newBufferedWriter(path)) {
-            graphics.stream(out, true);
+        try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            graphics.stream(text, true);
         }
     }
 
@@ -63,7 +67,7 @@ public final class FigureFiles {
         }
     }
 
-    private static void pdf(Path path, JFreeChart chart) throws IOException {
+    private static void pdf(OutputStream out, JFreeChart chart) throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
             document.addPage(page);
@@ -74,7 +78,7 @@ public final class FigureFiles {
             }
             // Otherwise the clock, so that equal figures had unequal files.
             document.setDocumentId(1L);
-            document.save(path.toFile());
+            document.save(out);
         }
     }
 

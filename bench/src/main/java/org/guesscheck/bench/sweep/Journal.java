@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guesscheck.bench.config.SweepConfig;
+import org.guesscheck.bench.files.AtomicFile;
+import org.guesscheck.bench.files.FileCalls;
+import org.guesscheck.bench.files.FileFailure;
+import org.guesscheck.bench.files.Notes;
 import org.guesscheck.bench.json.DescentJson;
 import org.guesscheck.bench.json.Fields;
 import org.guesscheck.bench.json.InputException;
@@ -35,6 +39,8 @@ public final class Journal implements AutoCloseable {
     /** Name of the file in a panel's directory. */
     public static final String FILE = "journal.jsonl";
 
+    private static final System.Logger LOG = System.getLogger(Journal.class.getName());
+
     private static final String POSTERIOR = Failure.GUESS_AND_CHECK;
     private static final String DESCENT = Failure.GRADIENT_DESCENT;
     private static final String RESUMED = "resumed";
@@ -44,6 +50,7 @@ public final class Journal implements AutoCloseable {
 
     private final Path file;
     private final SweepConfig config;
+    private final FileCalls calls;
     private final Map<Unit, Posterior> posteriors = new HashMap<>();
     private final Map<Unit, Descent> descents = new HashMap<>();
     private final List<Instant> resumed = new ArrayList<>();
@@ -56,11 +63,18 @@ public final class Journal implements AutoCloseable {
     private RandomAccessFile out;
     private FileLock lock;
 
+    /** Why a line could not be written, which is the reason for all after it too. */
+    private FileFailure broken;
+
+    /** Whether the file system knows how to put files on the disk. */
+    private boolean synced;
+
     /** Where the last whole line ends. */
     private long whole;
 
-    private Journal(Path file, SweepConfig config) {
+    private Journal(Path file, SweepConfig config, FileCalls calls) {
         this.file = file;
+        this.calls = calls;
         this.config = config;
         whose = config;
     }
@@ -72,7 +86,11 @@ public final class Journal implements AutoCloseable {
      * @throws IOException if it can't be read
      */
     public static Journal open(Path directory, SweepConfig config) throws IOException {
-        Journal journal = new Journal(directory.resolve(FILE), config);
+        return open(directory, config, FileCalls.OF_THE_SYSTEM);
+    }
+
+    static Journal open(Path directory, SweepConfig config, FileCalls calls) throws IOException {
+        Journal journal = new Journal(directory.resolve(FILE), config, calls);
         if (Files.exists(journal.file)) {
             JournalHead.requireRegular(journal.file);
             try {
@@ -215,34 +233,61 @@ public final class Journal implements AutoCloseable {
         try {
             append(line);
         } catch (IOException e) {
-            throw new JournalFailure(new IOException(file + ": cannot be written: " + e.getMessage(), e));
+            throw new JournalFailure(e);
         }
     }
 
     /** A file that refused a line, such as on a full disk, may end in half of it, after which no other may come. */
     private synchronized void append(ObjectNode line) throws IOException {
-        if (out == null) {
-            throw new IOException("closed, or a line before could not be written");
+        if (broken != null) {
+            throw broken;
         }
         try {
             out.write(JournalLine.of(line));
-            out.getFD().sync();
+            if (synced) {
+                calls.sync(out.getFD());
+            }
         } catch (IOException e) {
             close();
-            throw e;
+            broken = FileFailure.writing(file, e);
+            throw broken;
         }
     }
 
     private void lock() throws IOException {
-        out = new RandomAccessFile(file.toFile(), "rw");
+        try {
+            out = new RandomAccessFile(file.toFile(), "rw");
+        } catch (IOException e) {
+            throw FileFailure.writing(file, e);
+        }
+        boolean ours;
         try {
             // A byte beyond any end, since some systems keep others from reading what is locked.
-            lock = out.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
+            lock = calls.tryLock(out.getChannel(), Long.MAX_VALUE - 1);
+            ours = lock != null;
         } catch (OverlappingFileLockException e) {
-            lock = null;
+            ours = false;
+        } catch (IOException e) {
+            Notes.once(
+                    LOG,
+                    file + ": this file system has no locks (" + FileFailure.reason(e)
+                            + "); a second gnc sweep in this directory would not be noticed, and would spoil it");
+            ours = true;
         }
-        if (lock == null) {
+        if (!ours) {
             throw new InputException(file + ": another gnc sweep is writing it; another --out is needed");
+        }
+        synced = syncs();
+    }
+
+    /** Nothing is to be put on the disk yet, so what fails here is that the file system does not know how. */
+    private boolean syncs() throws IOException {
+        try {
+            calls.sync(out.getFD());
+            return true;
+        } catch (IOException e) {
+            AtomicFile.noteUnsynced(file, e);
+            return false;
         }
     }
 

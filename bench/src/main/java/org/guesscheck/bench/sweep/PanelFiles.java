@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.guesscheck.bench.json.InputException;
 
 /** The files that a sweep leaves in a panel's directory beside its journal, by their names. */
 public final class PanelFiles {
@@ -38,19 +37,9 @@ public final class PanelFiles {
 
     private PanelFiles() {}
 
-    /**
-     * Refuses a directory in the place of a file, before any work is done for it.
-     *
-     * @throws InputException if there is one
-     */
-    public static void requirePlaces(Path directory) {
-        for (String name : OF_A_SWEEP) {
-            Path file = directory.resolve(name);
-            if (Files.isDirectory(file)) {
-                throw new InputException(file
-                        + ": a directory is in the place of this file; it has to be moved, or another --out given");
-            }
-        }
+    /** All that a sweep writes beside its journal. */
+    public static String[] names() {
+        return OF_A_SWEEP.toArray(String[]::new);
     }
 
     /** Removes what was made of a journal that is given up, so that it can't be taken for what comes. */

@@ -2,6 +2,8 @@ package org.guesscheck.bench.sweep;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.Map;
 import org.guesscheck.bench.config.Names;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.config.SweepKind;
+import org.guesscheck.bench.files.AtomicFile;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.ThresholdEstimate;
 
@@ -151,10 +154,10 @@ final class ResultTables {
     }
 
     private static void write(Path file, List<String> header, List<List<String>> rows) throws IOException {
-        AtomicFile.write(file, path -> {
+        AtomicFile.write(file, out -> {
             try (CsvWriter csv = CsvWriter.builder()
                     .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
-                    .build(path)) {
+                    .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 csv.writeRecord(header);
                 rows.forEach(csv::writeRecord);
             }

@@ -1,7 +1,6 @@
 package org.guesscheck.bench.sweep;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.bench.config.SweepConfig;
+import org.guesscheck.bench.files.AtomicFile;
 import org.guesscheck.bench.json.Json;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.descent.GradientDescent;
@@ -98,7 +98,7 @@ public record SweepRun(
         } finally {
             // Also where no figure can be drawn.
             String record = Json.print(RunRecord.of(config, cells, journal, interrupted)) + "\n";
-            AtomicFile.write(directory.resolve(PanelFiles.RUN), path -> Files.writeString(path, record));
+            AtomicFile.write(directory.resolve(PanelFiles.RUN), record);
         }
         List<Cell> failed = cells.stream().filter(Cell::failed).toList();
         return new Outcome(

@@ -53,7 +53,6 @@ class GncTest {
                 "bench --quick --json target",
                 "estimate --eps 0.02 --draws 1.5",
                 "estimate --eps 0.02 --draws 10 --sampler guess",
-                "estimate --eps 0.02",
                 "estimate --eps 0.02 --sampler conditional --prior uniform",
                 "estimate --eps 0.02 --sampler auto --rel-error 2",
                 "sweep figure-7 --sampler conditional",

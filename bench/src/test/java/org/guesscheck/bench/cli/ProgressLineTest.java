@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.guesscheck.bench.config.ConfigJson;
+import java.util.function.Consumer;
 import org.guesscheck.bench.config.Presets;
 import org.guesscheck.bench.config.SweepConfig;
 import org.guesscheck.bench.sweep.Cell;
@@ -34,9 +38,10 @@ class ProgressLineTest {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private final AtomicLong clock = new AtomicLong();
 
-    private ProgressLine line(boolean live, String noColor, int width) {
+    private ProgressLine line(boolean live, String noColor) {
         PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
-        return new ProgressLine(out, live, noColor, width, clock::get);
+        Clock noon = Clock.fixed(Instant.parse("2026-02-03T12:00:00Z"), ZoneOffset.UTC);
+        return new ProgressLine(out, live, noColor, noon, clock::get);
     }
 
     private String shown() {
@@ -46,46 +51,55 @@ class ProgressLineTest {
     }
 
     @Test
-    void aTerminalHasOneLineThatIsReplaced() {
-        ProgressLine line = line(true, null, 80);
+    void aTerminalHasOneLineThatIsReplacedAndCutByTheTerminal() {
+        ProgressLine line = line(true, null);
+        Consumer<Progress> rejection = line.of("rejection");
         clock.set(SECOND);
-        line.accept(new Progress(25_000_000, 100_000_000, 321, 0.5));
-        assertEquals("\r25%, 5.00e7 draws/s, 321 accepted, 2 s left", shown());
+        rejection.accept(new Progress(25_000_000, 100_000_000, 321, 0.5));
+        assertEquals(live("25%, 2 s left, 5.00e7 draws/s, 321 accepted"), shown());
         clock.addAndGet(SECOND / 10);
-        line.accept(new Progress(30_000_000, 100_000_000, 400, 0.6));
+        rejection.accept(new Progress(30_000_000, 100_000_000, 400, 0.6));
         assertEquals("", shown(), "too soon");
         clock.addAndGet(SECOND / 5);
         line.show("short");
-        assertEquals("\rshort" + " ".repeat("25%, 5.00e7 draws/s, 321 accepted, 2 s left".length() - 5), shown());
-        line.line("done");
-        assertEquals("\r     \rdone" + System.lineSeparator(), shown());
+        assertEquals(live("short"), shown());
+        line.line("done", () -> "1/2");
+        assertEquals("\033[2Kdone" + System.lineSeparator(), shown());
+        line.clear();
+        assertEquals("", shown(), "nothing to take away");
+    }
+
+    /** Erases the line, lets the terminal cut the next one, and leaves the cursor where other output goes over it. */
+    private static String live(String text) {
+        return "\r\033[2K\033[?7l" + text + "\033[999C\033[K\033[?7h\r";
     }
 
     @Test
-    void aLineThatIsTooLongForTheTerminalIsCut() {
-        ProgressLine line = line(true, null, 10);
-        clock.set(SECOND);
-        line.show("0123456789abc");
-        assertEquals("\r012345678", shown());
-    }
-
-    @Test
-    void elsewhereThereIsAPlainLineEveryTenSeconds() {
-        ProgressLine line = line(false, null, Integer.MAX_VALUE);
-        int lines = 0;
+    void elsewhereThereIsAPlainLineWithTheTimeEveryTenSeconds() {
+        ProgressLine line = line(false, null);
+        Consumer<Progress> sampler = line.of("splitting");
+        List<String> lines = new ArrayList<>();
         for (int i = 1; i <= 300; i++) {
             clock.set(i * SECOND / 10);
-            line.accept(new Progress(i, 1000, 0, 0.1 * i));
-            lines += shown().endsWith("left" + System.lineSeparator()) ? 1 : 0;
+            sampler.accept(new Progress(i, 1000, 8192, 0.1 * i));
+            shown().lines().forEach(lines::add);
         }
-        assertEquals(3, lines);
+        assertEquals(3, lines.size());
+        // Splitting's particles are no accepted draws.
+        assertEquals("2026-02-03 12:00:00 10%, 90 s left, 10 draws/s", lines.getFirst());
         assertFalse(line.warning("x").contains("\033"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xterm-256color,true", "dumb,false", "'',false", ",false"})
+    void dumbTerminalsObeyNothing(String type, boolean obeys) {
+        assertEquals(obeys, ProgressLine.obeys(type));
     }
 
     @ParameterizedTest
     @CsvSource({"true,,true", "true,'',true", "true,1,false", "false,,false"})
     void coloursAreForTerminalsOfThoseWhoWantThem(boolean live, String noColor, boolean coloured) {
-        assertEquals(coloured, line(live, noColor, 80).warning("x").contains("\033["));
+        assertEquals(coloured, line(live, noColor).warning("x").contains("\033["));
     }
 
     @ParameterizedTest
@@ -97,7 +111,7 @@ class ProgressLineTest {
     @Test
     void aSweepShowsTheSumOfWhatRunsSideBySide() {
         SweepConfig config = Presets.all().get("quick");
-        ProgressLine line = line(true, null, 100);
+        ProgressLine line = line(true, null);
         SweepProgress sweep = new SweepProgress(config, "quick (1/3)", 2, line, clock::get);
         clock.set(SECOND);
         sweep.samples(0, 20, new Progress(100, 1000, 7, 1));
@@ -105,21 +119,31 @@ class ProgressLineTest {
         clock.set(2 * SECOND);
         sweep.samples(0, 40, new Progress(4000, 10_000, 11, 2));
         // Half a cell in 2 s, and nine and a half of the ten that were left are to come.
-        assertEquals("\rquick (1/3): 2/12 done, 2.10e3 draws/s, 18 effective, 38 s left", shown().stripTrailing());
+        assertEquals(live("quick (1/3): 2/12 done, 38 s left, 2.10e3 draws/s"), shown());
         sweep.finished(cell(20), 20);
-        assertTrue(shown().contains("quick trial 1/3 width 20: guess and check 0.1000 (50 effective, splitting,"
-                + " \033[33mNOT TRUSTWORTHY\033[0m), prior 0.2000, gradient descent 0.3000"
+        assertTrue(shown().contains("quick trial 1/3 width 20: guess and check 0.1000 (effectively 50 accepted,"
+                + " splitting, \033[33mNOT TRUSTWORTHY\033[0m), prior 0.2000, gradient descent 0.3000"
                 + " (\033[33mNOT CONVERGED\033[0m, training loss 0.30)"));
         clock.set(4 * SECOND);
         sweep.samples(0, 40, new Progress(10_000, 10_000, 13, 4));
-        assertEquals("\rquick (1/3): 3/12 done, 2.50e3 draws/s, 63 effective, 16 s left", shown().stripTrailing());
+        assertEquals(live("quick (1/3): 3/12 done, 16 s left, 2.50e3 draws/s"), shown());
     }
 
     @Test
-    void aSweepOfRejectionCountsAndSaysWhatFailed() {
-        var node = ConfigJson.write(Presets.all().get("quick")).put("sampler", "rejection");
-        ProgressLine line = line(false, null, 100);
-        SweepProgress sweep = new SweepProgress(ConfigJson.read(node, "test"), "quick", 0, line, clock::get);
+    void aLogSaysWithEveryResultHowFarTheSweepIs() {
+        ProgressLine line = line(false, null);
+        SweepProgress sweep = new SweepProgress(Presets.all().get("quick"), "quick", 2, line, clock::get);
+        clock.set(SECOND);
+        sweep.finished(cell(20), 20);
+        String text = shown();
+        assertTrue(text.startsWith("2026-02-03 12:00:00 quick trial 1/3 width 20: guess and check 0.1000 "), text);
+        assertTrue(text.endsWith("[3/12 done, 9 s left]" + System.lineSeparator()), text);
+    }
+
+    @Test
+    void aSweepSaysWhatFailed() {
+        ProgressLine line = line(false, null);
+        SweepProgress sweep = new SweepProgress(Presets.all().get("quick"), "quick", 0, line, clock::get);
         sweep.finished(
                 new Cell(
                         1,
@@ -131,13 +155,11 @@ class ProgressLineTest {
                                 new Failure(Failure.GUESS_AND_CHECK, new OutOfMemoryError("Java heap space")),
                                 new Failure(Failure.GRADIENT_DESCENT, new IllegalArgumentException("width: 5; no")))),
                 5);
-        assertEquals(
-                "quick trial 2/3 width 5: guess and check FAILED (not enough memory (Java heap space)), prior unknown,"
-                        + " gradient descent FAILED (width: 5; no)",
-                shown().strip());
-        clock.set(20 * SECOND);
-        sweep.samples(0, 40, new Progress(10_000, 10_000, 13, 4));
-        assertTrue(shown().contains(", 13 accepted"));
+        String text = shown();
+        assertTrue(
+                text.contains("quick trial 2/3 width 5: guess and check FAILED (not enough memory (Java heap space)),"
+                        + " prior unknown, gradient descent FAILED (width: 5; no)"),
+                text);
     }
 
     private static Cell cell(int width) {

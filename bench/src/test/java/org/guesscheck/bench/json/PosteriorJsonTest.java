@@ -48,6 +48,23 @@ class PosteriorJsonTest {
         assertEquals(expected, again(p));
     }
 
+    @ParameterizedTest
+    @CsvSource({"rejection, false", "splitting, true", "conditional, true"})
+    void whatIsNotACountSaysSo(String sampler, boolean effective) {
+        Posterior p = Sampler.named(sampler, PROBLEM, Network.linear(5, 2))
+                .backend("scalar")
+                .eps(0.09)
+                .draws(20_000)
+                .run();
+        ObjectNode node = PosteriorJson.write(p);
+        assertEquals(
+                effective,
+                node.path("thresholds").path(0).path("acceptedIsEffective").booleanValue());
+        // Journals of older versions do not say it.
+        ((ObjectNode) node.path("thresholds").path(0)).remove("acceptedIsEffective");
+        assertEquals(p.thresholds(), PosteriorJson.read(node, "text").thresholds());
+    }
+
     @Test
     void aDescentComesBack() {
         Descent d = GradientDescent.of(PROBLEM, Network.linear(5, 2)).epochs(20).run();

@@ -136,7 +136,7 @@ final class AutoBackend implements Backend {
             List<String> sentences = new ArrayList<>(why);
             sentences.addAll(reasons);
             System.Logger.Level level =
-                    backend.name().equals("scalar") ? System.Logger.Level.WARNING : System.Logger.Level.INFO;
+                    backend.name().equals("scalar") ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
             String slow = backend.name().equals("scalar") ? ", which is slow" : "";
             String tail = sentences.isEmpty() ? "" : ": " + String.join("; ", sentences);
             log.log(level, "the " + backend.name() + " backend is used" + slow + tail);

@@ -168,8 +168,8 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
         if (bytes > free) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "particles: %d of this network need %.0f MB of the %.0f MB that the JVM may use; fewer particles, a"
-                            + " smaller width or a larger heap (-Xmx) is needed",
+                    "particles: %d of this network need %.0f MB of the %.0f MB that the JVM may use; a smaller"
+                            + " width or depth, or a larger heap (-Xmx), is needed",
                     particles,
                     bytes / 1e6,
                     free / 1e6));
