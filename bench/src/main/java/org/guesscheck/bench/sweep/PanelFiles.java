@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.guesscheck.bench.files.FileFailure;
 
 /** The files that a sweep leaves in a panel's directory beside its journal, by their names. */
 public final class PanelFiles {
@@ -52,8 +53,12 @@ public final class PanelFiles {
 
     /** A link or a device is somebody's choice of a place, and stays. */
     private static void remove(Path file) throws IOException {
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            Files.delete(file);
+        try {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw FileFailure.writing(file, e);
         }
     }
 
@@ -67,6 +72,8 @@ public final class PanelFiles {
                     remove(file);
                 }
             }
+        } catch (IOException e) {
+            throw FileFailure.writing(directory, e);
         }
     }
 
