@@ -1,6 +1,7 @@
 package org.guesscheck.bench.cli;
 
 import org.guesscheck.bench.check.NormalCheck;
+import org.guesscheck.bench.json.InputException;
 import org.guesscheck.core.kernel.Backends;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +38,9 @@ final class CheckNormals extends Check {
     @Override
     void run(Verdicts verdicts) {
         Choice.of("--backend", backend, Backends.names());
+        if (count < 1) {
+            throw new InputException("--count " + count + ": at least 1 is allowed");
+        }
         NormalCheck.run(count, seed, backend, cancelled(), verdicts);
     }
 }

@@ -2,6 +2,7 @@ package org.guesscheck.bench.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,12 @@ public final class Gnc implements Runnable {
         });
         line.setParameterExceptionHandler((e, wrong) -> gnc.usage(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> gnc.failure(e));
+        for (String arg : args) {
+            // Picocli reads arguments from @FILE, and has no words for a directory.
+            if (arg.startsWith("@") && Files.isDirectory(Path.of(arg.substring(1)))) {
+                return say(arg + ": this is a directory; a file of arguments is needed", USAGE);
+            }
+        }
         try {
             return line.execute(args);
         } catch (Error e) {

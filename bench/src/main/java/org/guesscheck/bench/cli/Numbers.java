@@ -16,6 +16,9 @@ final class Numbers {
         ITypeConverter<Double> number = Numbers::number;
         line.registerConverter(double.class, number);
         line.registerConverter(Double.class, number);
+        ITypeConverter<Float> single = text -> number(text).floatValue();
+        line.registerConverter(float.class, single);
+        line.registerConverter(Float.class, single);
     }
 
     private static Integer integer(String text) {

@@ -117,7 +117,7 @@ final class SweepCommand implements Callable<Integer> {
                     + " is a study, which has no journal; it is allowed with" + " presets and config files");
         }
         Path directory = out == null ? Path.of("results").resolve(study.name()) : out;
-        AtomicFile.requireWritable(directory, "--out");
+        AtomicFile.requireWritable(directory, "--out", StudyFiles.FILES);
         int threads = sampling.threads().orElse(Runtime.getRuntime().availableProcessors());
         long seed = overrides.seed == null ? 1 : overrides.seed;
         Setting setting =

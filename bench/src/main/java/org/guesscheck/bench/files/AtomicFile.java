@@ -16,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.guesscheck.bench.json.InputException;
@@ -116,8 +115,7 @@ public final class AtomicFile {
                 ? new FileAttribute<?>[0]
                 : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(kept)};
         while (true) {
-            String random =
-                    HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            String random = Long.toUnsignedString(ThreadLocalRandom.current().nextLong());
             Path temporary = file.resolveSibling("." + file.getFileName() + random + ".tmp");
             try {
                 FileChannel.open(temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)

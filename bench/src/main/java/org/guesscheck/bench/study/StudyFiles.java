@@ -27,6 +27,9 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** A study's table, points.csv, and its figure: intervals as bars, open markers where an estimate is not to be trusted. */
 public final class StudyFiles {
+    /** Names of the files. */
+    public static final String[] FILES = {"points.csv", "figure.png", "figure.svg", "figure.pdf"};
+
     private static final Color[] COLORS = {
         new Color(0x1b6ca8),
         new Color(0xc8553d),

@@ -135,12 +135,18 @@ final class AutoBackend implements Backend {
         if (SAID.add(backend.name())) {
             List<String> sentences = new ArrayList<>(why);
             sentences.addAll(reasons);
-            System.Logger.Level level =
-                    backend.name().equals("scalar") ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
             String slow = backend.name().equals("scalar") ? ", which is slow" : "";
             String tail = sentences.isEmpty() ? "" : ": " + String.join("; ", sentences);
-            log.log(level, "the " + backend.name() + " backend is used" + slow + tail);
+            log.log(level(backend), "the " + backend.name() + " backend is used" + slow + tail);
         }
         return backend;
+    }
+
+    /** A choice about which there is nothing to do is of interest only to who looks for a fault. */
+    private System.Logger.Level level(Backend backend) {
+        if (backend.name().equals("scalar")) {
+            return System.Logger.Level.WARNING;
+        }
+        return reasons.isEmpty() ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
     }
 }

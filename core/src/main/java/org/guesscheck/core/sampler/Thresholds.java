@@ -13,7 +13,8 @@ final class Thresholds {
         }
         for (double threshold : thresholds) {
             if (!(threshold > 0 && (float) threshold > 0 && (float) threshold < Float.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("eps: " + threshold + "; a finite number above 0 is allowed");
+                throw new IllegalArgumentException(
+                        "eps: " + threshold + "; a finite number above 0 in single precision is allowed");
             }
         }
         return thresholds.clone();

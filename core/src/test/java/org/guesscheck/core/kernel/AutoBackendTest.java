@@ -94,7 +94,7 @@ class AutoBackendTest {
         // 2 seconds of groups that take 100 microseconds each.
         assertEquals("compiled", chosen(1L << 40, backend("compiled", 20_000, 100), backend("ready", 0, 150)));
         assertEquals(
-                List.of("DEBUG the compiled backend is used: measured draws/s of one thread: compiled 1.60e+08, ready"
+                List.of("INFO the compiled backend is used: measured draws/s of one thread: compiled 1.60e+08, ready"
                         + " 1.07e+08; another can't be used: try this"),
                 said);
     }
@@ -120,7 +120,13 @@ class AutoBackendTest {
     void theChoiceIsSaidOnceWithWhatToDo() {
         chosen(1000, backend("the only one", 0, 100));
         chosen(1000, backend("the only one", 0, 100));
-        assertEquals(List.of("DEBUG the the only one backend is used: another can't be used: try this"), said);
+        assertEquals(List.of("INFO the the only one backend is used: another can't be used: try this"), said);
+    }
+
+    @Test
+    void aChoiceWithNothingToDoIsForWhoLooksForAFault() {
+        new AutoBackend(List.of(backend("fast and whole", 0, 100)), List.of(), log(), () -> now).chosen(QUESTION, 1000);
+        assertEquals(List.of("DEBUG the fast and whole backend is used"), said);
     }
 
     @Test
