@@ -87,7 +87,7 @@ final class SweepCommand implements Callable<Integer> {
         boolean own = out != null && configs.size() == 1;
         Function<SweepConfig, Path> directory = c -> own ? base : base.resolve(c.title());
         for (SweepConfig config : configs) {
-            AtomicFile.requireWritable(directory.apply(config), "--out", PanelFiles.OF_A_SWEEP.toArray(String[]::new));
+            AtomicFile.requireWritable(directory.apply(config), "--out", PanelFiles.names());
         }
         configs.forEach(SweepCommand::sayReduced);
         String noFigures = noFigures();

@@ -21,11 +21,6 @@ final class SweepProgress implements SweepRun.Watcher {
     /** Below this share of the work, the time left is a guess. */
     private static final double LEAST_SHARE = 0.005;
 
-    private static final String COUNTED = "accepted";
-
-    /** A number that is not a count, and may be above that of the draws. */
-    private static final String EFFECTIVE = "effective";
-
     private final SweepConfig config;
     private final String label;
     private final ProgressLine line;

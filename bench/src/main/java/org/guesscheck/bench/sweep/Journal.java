@@ -63,6 +63,9 @@ public final class Journal implements AutoCloseable {
     private RandomAccessFile out;
     private FileLock lock;
 
+    /** Why a line could not be written, which is the reason for all after it too. */
+    private FileFailure broken;
+
     /** Whether the file system knows how to put files on the disk. */
     private boolean synced;
 
@@ -236,8 +239,8 @@ public final class Journal implements AutoCloseable {
 
     /** A file that refused a line, such as on a full disk, may end in half of it, after which no other may come. */
     private synchronized void append(ObjectNode line) throws IOException {
-        if (out == null) {
-            throw new IOException("closed, or a line before could not be written");
+        if (broken != null) {
+            throw broken;
         }
         try {
             out.write(JournalLine.of(line));
@@ -246,7 +249,8 @@ public final class Journal implements AutoCloseable {
             }
         } catch (IOException e) {
             close();
-            throw FileFailure.writing(file, e);
+            broken = FileFailure.writing(file, e);
+            throw broken;
         }
     }
 

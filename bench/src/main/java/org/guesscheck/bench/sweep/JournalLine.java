@@ -18,6 +18,10 @@ final class JournalLine {
 
     private static final byte[] FIELD = (",\"" + CHECKSUM + "\":\"").getBytes(StandardCharsets.US_ASCII);
     private static final int DIGITS = 8;
+
+    /** What some editors put before a text in UTF-8. */
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private static final int SUFFIX = FIELD.length + DIGITS + 2;
 
     private JournalLine() {}
@@ -41,6 +45,9 @@ final class JournalLine {
      * @throws InputException if it was changed since it was written, or is no JSON object
      */
     static ObjectNode read(byte[] line, String where, boolean needed) {
+        if (Arrays.equals(line, 0, Math.min(line.length, MARK.length), MARK, 0, MARK.length)) {
+            return read(Arrays.copyOfRange(line, MARK.length, line.length), where, needed);
+        }
         int end = line.length - SUFFIX;
         boolean has = end > 0 && Arrays.equals(line, end, end + FIELD.length, FIELD, 0, FIELD.length);
         if (has ? !matches(line, end) : needed) {

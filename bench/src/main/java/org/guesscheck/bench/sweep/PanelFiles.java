@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.guesscheck.bench.files.FileFailure;
 
 /** The files that a sweep leaves in a panel's directory beside its journal, by their names. */
 public final class PanelFiles {
@@ -27,7 +28,7 @@ public final class PanelFiles {
     public static final String REPORT = "report.html";
 
     /** What a sweep writes, and so nobody else while the sweep has the journal. */
-    public static final List<String> OF_A_SWEEP = List.of(RESULTS, ESTIMATES, RUN, FIGURE, "figure.png", "figure.pdf");
+    private static final List<String> OF_A_SWEEP = List.of(RESULTS, ESTIMATES, RUN, FIGURE, "figure.png", "figure.pdf");
 
     /** What others write in no more than seconds. */
     private static final List<String> OF_OTHERS = List.of(REPORT, "points.csv", "gnc");
@@ -36,6 +37,11 @@ public final class PanelFiles {
     private static final Duration LONG = Duration.ofHours(1);
 
     private PanelFiles() {}
+
+    /** All that a sweep writes beside its journal. */
+    public static String[] names() {
+        return OF_A_SWEEP.toArray(String[]::new);
+    }
 
     /** Removes what was made of a journal that is given up, so that it can't be taken for what comes. */
     static void invalidate(Path directory) throws IOException {
@@ -47,8 +53,12 @@ public final class PanelFiles {
 
     /** A link or a device is somebody's choice of a place, and stays. */
     private static void remove(Path file) throws IOException {
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            Files.delete(file);
+        try {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw FileFailure.writing(file, e);
         }
     }
 
@@ -62,6 +72,8 @@ public final class PanelFiles {
                     remove(file);
                 }
             }
+        } catch (IOException e) {
+            throw FileFailure.writing(directory, e);
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.guesscheck.bench.config.ConfigJson;
+import org.guesscheck.bench.config.Presets;
+import org.guesscheck.bench.json.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -263,7 +266,7 @@ class ResumeTest {
     void aDirectoryInThePlaceOfAFileIsRefusedBeforeWork() throws IOException {
         Files.createDirectory(directory.resolve("figure.pdf"));
         String said = refused(SWEEP + directory);
-        assertTrue(said.contains("figure.pdf: a directory is in the place of this file"), said);
+        assertTrue(said.contains("figure.pdf: this is a directory"), said);
         assertFalse(Files.exists(directory.resolve("journal.jsonl")));
     }
 
@@ -295,6 +298,44 @@ class ResumeTest {
         String page = Files.readString(directory.resolve("report.html"));
         assertTrue(
                 page.contains("guess and check failed: ") && !page.contains("killed"), "the reason is in the report");
+    }
+
+    @Test
+    void aLackOfMemoryIsAFailureOfItsTrialAlone() throws IOException, InterruptedException {
+        // Measurements of 235 MB in a heap of 150.
+        var config = ConfigJson.write(Presets.all().get("quick"));
+        config.put("rows", 700).put("cols", 700).put("measurements", 60).put("trials", 1);
+        config.put("sampler", "rejection")
+                .put("relativeError", 0)
+                .put("draws", 16)
+                .put("epochs", 1);
+        Path file = Files.writeString(directory.resolve("large.json"), Json.print(config));
+        Path log = directory.resolve("log");
+        int code = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx150m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Djava.awt.headless=true",
+                        Gnc.class.getName(),
+                        "sweep",
+                        file.toString(),
+                        "--widths",
+                        "5",
+                        "--backend",
+                        "scalar",
+                        "--out",
+                        directory.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        String said = Files.readString(log);
+        assertEquals(1, code, said);
+        assertTrue(
+                said.contains("gnc: 1 of 1 trials at a width of quick failed (the problem: not enough memory ("), said);
+        assertEquals(
+                1, Json.read(directory.resolve("run.json")).get("failedCells").intValue());
     }
 
     @Test

@@ -103,7 +103,7 @@ class JournalRefusalsTest {
     @Test
     void aDirectoryInItsPlaceIsNamed() throws IOException {
         Path taken = Files.createDirectory(directory.resolve(Journal.FILE));
-        String message = assertThrows(IOException.class, () -> addTwo(FileCalls.OF_THE_SYSTEM))
+        String message = assertThrows(InputException.class, () -> addTwo(FileCalls.OF_THE_SYSTEM))
                 .getMessage();
         assertTrue(message.startsWith(taken + ": "), message);
     }
