@@ -71,7 +71,7 @@ public final class ConditionalSampler extends Sampler<ConditionalSampler> {
     /** Draws whole chunks of 1024, at least as many as were asked for. */
     @Override
     public Posterior run() {
-        Question question = new Question(problem, network, seed, largestEps(), 1, cancelled);
+        Question question = question(1);
         Backend chosen = Backends.named(backend).chosen(question, draws / threads);
         ConditionalTally tally = new ConditionalTally(eps, relativeError, draws, progress);
         long stream = SplitMix64.mix(seed ^ STREAM);

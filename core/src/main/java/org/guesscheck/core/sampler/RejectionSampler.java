@@ -125,6 +125,6 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
     }
 
     private Question question() {
-        return new Question(problem, network, seed, largestEps(), draws <= ALL_SAMPLED ? 1 : 64, cancelled);
+        return question(draws <= ALL_SAMPLED ? 1 : 64);
     }
 }

@@ -3,10 +3,12 @@ package org.guesscheck.core.sampler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
@@ -72,6 +74,15 @@ public abstract sealed class Sampler<S extends Sampler<S>>
      *     has what was finished until then
      */
     public abstract Posterior run();
+
+    /** Prepares the question, which takes a while where it is large. */
+    Question question(int fullEvery) {
+        try {
+            return new Question(problem, network, seed, largestEps(), fullEvery, cancelled);
+        } catch (CancellationException e) {
+            throw new SamplingCancelledException(null);
+        }
+    }
 
     float largestEps() {
         return (float) Arrays.stream(eps).max().orElseThrow();

@@ -132,7 +132,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
                     + " are needed for the pilot run of splitting and one replica of " + particles + " particles");
         }
         float[] thresholds = Thresholds.falling(eps);
-        Question question = new Question(problem, network, seed, thresholds[0], 1, cancelled);
+        Question question = question(1);
         long bytes = ParticleKernel.bytes(question, particles);
         int atOnce = atOnce(bytes);
         SplittingRun run =

@@ -41,8 +41,9 @@ class DescentCancelledTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 1200})
     void anInterruptionCancelsAndStaysSet(int width) {
+        GradientDescent interrupted = descent(width);
         Thread.currentThread().interrupt();
-        DescentCancelledException cancelled = assertThrows(DescentCancelledException.class, descent(width)::run);
+        DescentCancelledException cancelled = assertThrows(DescentCancelledException.class, interrupted::run);
         assertTrue(Thread.interrupted());
         assertEquals(0, cancelled.partial().orElseThrow().epochs());
     }
