@@ -139,11 +139,14 @@ public record SweepRun(
     private Cell cell(Map<Integer, Problem> problems, int trial, int index, int samplerThreads, BooleanSupplier stop) {
         int value = config.values().get(index);
         // After an interruption, to begin all the cells that still wait would take seconds.
-        if (stop.getAsBoolean() && !journal.has(trial, value)) {
+        boolean known = journal.has(trial, value);
+        if (stop.getAsBoolean() && !known) {
             throw new CancellationException("cancelled");
         }
+        // What is known is reported even so, and needs the problem.
+        BooleanSupplier stopMaking = known ? () -> false : stop;
         Problem problem =
-                problems.computeIfAbsent(trial, t -> Interruptible.call(stop, () -> Seeds.problem(config, t)));
+                problems.computeIfAbsent(trial, t -> Interruptible.call(stopMaking, () -> Seeds.problem(config, t)));
         Posterior posterior = journal.posterior(trial, value)
                 .orElseGet(() -> journal.add(trial, value, answer(problem, trial, index, samplerThreads, stop)));
         answers.keep(config, trial, index, posterior);
