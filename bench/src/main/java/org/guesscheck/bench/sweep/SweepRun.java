@@ -193,13 +193,17 @@ public record SweepRun(
     private Cell cell(Map<Integer, Problem> problems, int trial, int index, int samplerThreads, BooleanSupplier stop) {
         int value = config.values().get(index);
         // After an interruption, to begin all the cells that still wait would take seconds.
-        if (stop.getAsBoolean() && !journal.has(trial, value)) {
+        boolean known = journal.has(trial, value);
+        if (stop.getAsBoolean() && !known) {
             throw new CancellationException("cancelled");
         }
         Attempts attempts = new Attempts(stop);
+        // What is known is reported even so, and needs the problem.
+        BooleanSupplier stopMaking = known ? () -> false : stop;
         Optional<Problem> made = attempts.get(
                 Failure.PROBLEM,
-                () -> problems.computeIfAbsent(trial, t -> Interruptible.call(stop, () -> Seeds.problem(config, t))));
+                () -> problems.computeIfAbsent(
+                        trial, t -> Interruptible.call(stopMaking, () -> Seeds.problem(config, t))));
         if (made.isEmpty()) {
             return new Cell(trial, index, Double.NaN, Optional.empty(), Optional.empty(), attempts.failures());
         }

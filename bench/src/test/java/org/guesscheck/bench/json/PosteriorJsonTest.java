@@ -25,7 +25,7 @@ class PosteriorJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rejection, 0.03, 20000", "rejection, 1e-9, 2000", "splitting, 0.09, 20000", "conditional, 0.03, 1024"})
+    @CsvSource({"rejection, 0.03, 20000", "rejection, 1e-9, 2000", "splitting, 0.09, 50000", "conditional, 0.03, 1024"})
     void aPosteriorComesBackWithoutItsDraws(String sampler, double eps, long draws) {
         Posterior p = Sampler.named(sampler, PROBLEM, Network.linear(5, 2))
                 .backend("scalar")
@@ -54,7 +54,7 @@ class PosteriorJsonTest {
         Posterior p = Sampler.named(sampler, PROBLEM, Network.linear(5, 2))
                 .backend("scalar")
                 .eps(0.09)
-                .draws(20_000)
+                .draws(50_000)
                 .run();
         ObjectNode node = PosteriorJson.write(p);
         assertEquals(

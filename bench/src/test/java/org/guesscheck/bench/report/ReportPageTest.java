@@ -48,7 +48,8 @@ class ReportPageTest {
         Files.createDirectories(directory);
         var node = ConfigJson.write(Presets.all().get("quick"));
         node.put("title", title).put("sampler", sampler).put("relativeError", 0).put("eps", eps);
-        node.put("draws", 20_000).put("epochs", epochs).put("trials", 2);
+        // Enough for two or three replicas of splitting, which are too few to be trusted.
+        node.put("draws", 50_000).put("epochs", epochs).put("trials", 2);
         // Fast enough to fit in those epochs.
         node.putArray("learningRates").add(0.01);
         node.putArray("initScales").add(0.3);
