@@ -12,6 +12,8 @@ public final class Fields {
     /** Characters of a value in an error. */
     private static final int MOST_QUOTED = 60;
 
+    private static final int MOST_ITEMS = 8;
+
     private final String file;
     private final String prefix;
     private final ObjectNode node;
@@ -239,12 +241,12 @@ public final class Fields {
 
     /** A value as it is quoted in errors: its beginning, however long it is. */
     static String shown(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case ARRAY -> "a list of " + value.size() + " items";
-            case OBJECT -> "an object of " + value.size() + " fields";
-            case NUMBER -> shortened(value.asText());
-            default -> shortened(value.toString());
-        };
+        if (value.size() > MOST_ITEMS) {
+            return value.isArray()
+                    ? "a list of " + value.size() + " items"
+                    : "an object of " + value.size() + " fields";
+        }
+        return shortened(value.isNumber() ? value.asText() : value.toString());
     }
 
     private static String shortened(String text) {
