@@ -27,6 +27,7 @@ import org.guesscheck.bench.sweep.PanelFiles;
 import org.guesscheck.bench.sweep.Panels;
 import org.guesscheck.bench.sweep.SweepRun;
 import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.sampler.SplittingSampler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,6 +88,7 @@ final class SweepCommand implements Callable<Integer> {
         boolean own = out != null && configs.size() == 1;
         Function<SweepConfig, Path> directory = c -> own ? base : base.resolve(c.title());
         for (SweepConfig config : configs) {
+            requireBudget(config);
             AtomicFile.requireWritable(directory.apply(config), "--out", PanelFiles.names());
         }
         configs.forEach(SweepCommand::sayReduced);
@@ -146,6 +148,14 @@ final class SweepCommand implements Callable<Integer> {
         StudyFiles.write(directory, study.name(), study.run(setting));
         System.out.println(directory);
         return withoutFigures(noFigures, "");
+    }
+
+    /** A budget that splitting can't keep would fail every trial. */
+    private static void requireBudget(SweepConfig config) {
+        if (config.sampler().equals(SplittingSampler.NAME) && config.draws() < SplittingSampler.LEAST_DRAWS) {
+            throw new InputException("draws: " + config.draws() + "; at least " + SplittingSampler.LEAST_DRAWS
+                    + " are allowed with sampler splitting");
+        }
     }
 
     private static void sayReduced(SweepConfig panel) {

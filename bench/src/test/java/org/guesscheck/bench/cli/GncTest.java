@@ -88,6 +88,7 @@ class GncTest {
                 "report absent",
                 "report src",
                 "sweep quick --depths 2,3",
+                "sweep quick --sampler splitting --draws 100",
                 "sweep figure-2-linear --depths 12",
                 "nonsense"
             })

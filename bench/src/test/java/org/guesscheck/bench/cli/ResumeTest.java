@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sweeps that were stopped and go on: their files are those of a sweep that was not. */
 class ResumeTest {
     private static final String SWEEP =
-            "sweep quick --widths 5,10 --trials 2 --draws 3e4 --epochs 60 --seed 3 --sampler splitting --backend"
+            "sweep quick --widths 5,10 --trials 2 --draws 6e4 --epochs 60 --seed 3 --sampler splitting --backend"
                     + " scalar --threads 2 --out ";
 
     /** Of estimates.csv; wall-clock time is what may differ. */
@@ -168,7 +168,7 @@ class ResumeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--draws 3e4|--draws 4e4|config.draws is 30000 there and 40000 here",
+                "--draws 6e4|--draws 7e4|config.draws is 60000 there and 70000 here",
                 "--seed 3|--seed 4|config.seed is 3 there and 4 here",
                 "--widths 5,10|--widths 5,20|config.values is [5,10] there and [5,20] here",
                 "sweep quick|sweep quick --eps 0.03|config.eps is 0.02 there and 0.03 here"

@@ -51,7 +51,12 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     /** Share of the Java heap that particles may take. */
     private static final double HEAP_SHARE = 0.75;
 
-    private int particles = 512;
+    private static final int PARTICLES = 512;
+
+    /** Networks that a run with the default settings evaluates at least; a smaller budget is refused. */
+    public static final long LEAST_DRAWS = tuning(PARTICLES, 0).leastEvaluations();
+
+    private int particles = PARTICLES;
     private int replicas = FIRST_REPLICAS;
     private int sweeps;
 
@@ -185,6 +190,10 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     }
 
     SplittingTuning tuning() {
+        return tuning(particles, sweeps);
+    }
+
+    private static SplittingTuning tuning(int particles, int sweeps) {
         return new SplittingTuning(
                 particles, DRAWS_PER_PARTICLE * particles, sweeps, MEMORY, FINAL_FACTOR, SURVIVORS, ACCEPTANCE);
     }
