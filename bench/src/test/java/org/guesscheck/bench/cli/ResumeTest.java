@@ -302,9 +302,13 @@ class ResumeTest {
 
     @Test
     void aLackOfMemoryIsAFailureOfItsTrialAlone() throws IOException, InterruptedException {
-        // Measurements of 235 MB in a heap of 150.
+        // Test measurements of 400 MB in a heap of 150.
         var config = ConfigJson.write(Presets.all().get("quick"));
-        config.put("rows", 700).put("cols", 700).put("measurements", 60).put("trials", 1);
+        config.put("rows", 100)
+                .put("cols", 100)
+                .put("measurements", 60)
+                .put("completion", true)
+                .put("trials", 1);
         config.put("sampler", "rejection")
                 .put("relativeError", 0)
                 .put("draws", 16)
@@ -333,7 +337,10 @@ class ResumeTest {
         String said = Files.readString(log);
         assertEquals(1, code, said);
         assertTrue(
-                said.contains("gnc: 1 of 1 trials at a width of quick failed (the problem: not enough memory ("), said);
+                said.contains("gnc: 1 of 1 trials at a width of quick failed (guess and check: rows and cols: 100 x"
+                                + " 100 with")
+                        && said.contains("a larger heap (-Xmx) is needed"),
+                said);
         assertEquals(
                 1, Json.read(directory.resolve("run.json")).get("failedCells").intValue());
     }
