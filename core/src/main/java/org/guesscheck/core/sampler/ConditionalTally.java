@@ -147,7 +147,9 @@ final class ConditionalTally {
                         TrustRules.LEAST_ACCEPTED));
             }
         }
-        TrustRules.judgeError(diagnostics, estimates, relativeError);
+        if (TrustRules.judgeError(diagnostics, estimates, relativeError)) {
+            diagnostics.note(TrustRules.REACHED);
+        }
         prior.judge(diagnostics);
     }
 

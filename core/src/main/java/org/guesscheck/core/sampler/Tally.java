@@ -86,7 +86,9 @@ final class Tally {
     void judge(Diagnostics.Builder out, double relativeError) {
         List<ThresholdEstimate> estimates = estimates();
         TrustRules.judgeAccepted(out, estimates, "the number of accepted draws");
-        TrustRules.judgeError(out, estimates, relativeError);
+        if (TrustRules.judgeError(out, estimates, relativeError)) {
+            out.note(TrustRules.REACHED);
+        }
         prior.judge(out);
     }
 

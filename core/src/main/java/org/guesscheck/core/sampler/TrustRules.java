@@ -8,6 +8,9 @@ final class TrustRules {
     /** Accepted draws, or their like, below which an estimate's own error is not known. */
     static final int LEAST_ACCEPTED = 100;
 
+    /** The note of a run that reached its wanted relative error. */
+    static final String REACHED = "the wanted relative error was reached";
+
     private TrustRules() {}
 
     /** Doubts a mean from too few accepted draws, counted or effective, or beyond the range of single precision. */
@@ -27,23 +30,25 @@ final class TrustRules {
         }
     }
 
-    /** Says whether a wanted relative error, if not 0, was reached at every threshold, and doubts where it was not. */
-    static void judgeError(Diagnostics.Builder out, List<ThresholdEstimate> estimates, double wanted) {
+    /** Doubts where a wanted relative error, if not 0, was not reached at every threshold; returns whether it was. */
+    static boolean judgeError(Diagnostics.Builder out, List<ThresholdEstimate> estimates, double wanted) {
         if (!(wanted > 0)) {
-            return;
+            return false;
         }
         double reached = estimates.stream()
                 .mapToDouble(e ->
                         e.generalizationLoss().map(TrustRules::relativeError).orElse(Double.NaN))
                 .reduce(0, Math::max);
         if (reached <= wanted) {
-            out.note("the wanted relative error was reached");
-        } else if (Double.isFinite(reached)) {
+            return true;
+        }
+        if (Double.isFinite(reached)) {
             out.doubt(String.format(
                     Locale.ROOT, "the wanted relative error %s was not reached: it is %.3g", wanted, reached));
         } else {
             out.doubt("the wanted relative error " + wanted + " was not reached: none is known");
         }
+        return false;
     }
 
     private static double relativeError(GeneralizationLoss loss) {
