@@ -100,7 +100,7 @@ public final class Suite {
 
     /**
      * The backends that load here, each at its best. Narrower vectors in the same JVM might not show their speed: C2's profiles
-     * hold two widths (CONTRIBUTING.md, "Measuring").
+     * hold two widths (bench/docs/kernels.md, "Measuring").
      */
     private List<Backend> backends() {
         List<Backend> usable = new ArrayList<>();

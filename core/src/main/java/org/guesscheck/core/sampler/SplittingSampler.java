@@ -42,7 +42,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     /** Draws from the prior for every particle: at most particles, these are much cheaper than levels. */
     private static final int DRAWS_PER_PARTICLE = 16;
 
-    // What these four cost and buy: CONTRIBUTING.md.
+    // What these four cost and buy: bench/docs/splitting.md.
     private static final double SURVIVORS = 0.5;
     private static final double MEMORY = 0.9;
     private static final int FINAL_FACTOR = 2;
