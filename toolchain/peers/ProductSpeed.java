@@ -1,8 +1,9 @@
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import org.guesscheck.core.kernel.MatrixProducts;
-import org.guesscheck.core.kernel.Products;
+import org.guesscheck.core.matrix.GemmShape;
+import org.guesscheck.core.matrix.Multiplier;
+import org.guesscheck.core.matrix.Multipliers;
 
 /**
  * Speed of square matrix products on one thread, the best of several: java -cp 'bench/target/gnc/lib/*' --add-modules
@@ -10,7 +11,7 @@ import org.guesscheck.core.kernel.Products;
  */
 class ProductSpeed {
     public static void main(String[] args) {
-        MatrixProducts products = Products.named(args[0], 1);
+        Multiplier products = Multipliers.named(args[0], 1);
         for (int s = 1; s < args.length; s++) {
             int n = Integer.parseInt(args[s]);
             try (Arena arena = Arena.ofShared()) {
@@ -25,7 +26,7 @@ class ProductSpeed {
                 long end = System.nanoTime() + 2_000_000_000L;
                 do {
                     long start = System.nanoTime();
-                    products.multiply(false, false, n, n, n, a, b, c);
+                    products.multiply(GemmShape.plain(n, n, n), a, b, c);
                     best = Math.min(best, (System.nanoTime() - start) * 1e-9);
                 } while (System.nanoTime() < end);
                 System.out.printf("%s: %d %.1f GFLOP/s%n", products.name(), n, 2e-9 * n * n * n / best);

@@ -12,11 +12,13 @@ module org.guesscheck.core {
     exports org.guesscheck.core.problem;
     exports org.guesscheck.core.network;
     exports org.guesscheck.core.kernel;
+    exports org.guesscheck.core.matrix;
+    exports org.guesscheck.core.platform;
     exports org.guesscheck.core.sampler;
     exports org.guesscheck.core.descent;
     exports org.guesscheck.core.estimate;
 
     uses org.guesscheck.core.kernel.BackendProvider;
-    uses org.guesscheck.core.kernel.ProductsProvider;
-    uses org.guesscheck.core.kernel.SparseProductsProvider;
+    uses org.guesscheck.core.matrix.MultiplierProvider;
+    uses org.guesscheck.core.matrix.SparseMultiplierProvider;
 }

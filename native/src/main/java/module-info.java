@@ -7,8 +7,8 @@ module org.guesscheck.nativekernels {
 
     provides org.guesscheck.core.kernel.BackendProvider with
             org.guesscheck.nativekernels.jni.JniProvider;
-    provides org.guesscheck.core.kernel.ProductsProvider with
+    provides org.guesscheck.core.matrix.MultiplierProvider with
             org.guesscheck.nativekernels.blas.OpenBlasProvider;
-    provides org.guesscheck.core.kernel.SparseProductsProvider with
+    provides org.guesscheck.core.matrix.SparseMultiplierProvider with
             org.guesscheck.nativekernels.jni.JniSparseProvider;
 }

@@ -37,7 +37,7 @@ class PackageRulesTest {
     void onlyTheVectorBackendTouchesTheVectorApi() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(CORE + ".kernel.vector..")
+                .resideOutsideOfPackages(CORE + ".kernel.vector..", CORE + ".matrix.vector..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(VECTOR_API)
@@ -68,14 +68,27 @@ class PackageRulesTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void onlyMatrixKnowsWhoMultiplies() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CORE + ".matrix..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CORE + ".matrix.scalar..", CORE + ".matrix.vector..")
+                .check(CLASSES);
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "linear, problem network kernel sampler descent estimate",
+        "platform, linear matrix problem network kernel sampler descent estimate",
+        "linear, platform matrix problem network kernel sampler descent estimate",
+        "matrix, linear problem network kernel sampler descent estimate",
         "problem, network kernel sampler descent estimate",
         "network, sampler descent estimate",
-        "sampler, descent",
-        "descent, sampler",
-        "kernel, sampler descent estimate",
+        "sampler, descent matrix",
+        "descent, sampler kernel",
+        "kernel, sampler descent estimate matrix",
         "estimate, problem network kernel sampler descent"
     })
     void knowsNothingFurtherDownTheStream(String name, String further) {
@@ -98,10 +111,18 @@ class PackageRulesTest {
                 .that()
                 .doNotHaveSimpleName("module-info")
                 .should()
-                .resideInAnyPackage(
-                        Stream.of("linear", "problem", "network", "sampler", "descent", "estimate", "kernel")
-                                .map(name -> CORE + "." + name + "..")
-                                .toArray(String[]::new))
+                .resideInAnyPackage(Stream.of(
+                                "platform",
+                                "linear",
+                                "matrix",
+                                "problem",
+                                "network",
+                                "sampler",
+                                "descent",
+                                "estimate",
+                                "kernel")
+                        .map(name -> CORE + "." + name + "..")
+                        .toArray(String[]::new))
                 .check(CLASSES);
     }
 

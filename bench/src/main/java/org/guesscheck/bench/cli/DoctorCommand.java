@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.guesscheck.bench.sweep.Fonts;
 import org.guesscheck.bench.sweep.Machine;
 import org.guesscheck.core.kernel.Backends;
-import org.guesscheck.core.kernel.Products;
+import org.guesscheck.core.matrix.Multipliers;
+import org.guesscheck.core.platform.Availability;
 import picocli.CommandLine.Command;
 
 /** What this machine and JVM offer. */
@@ -25,11 +26,11 @@ final class DoctorCommand implements Runnable {
         line("threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
         line("heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB at most");
         Backends.describe().forEach(backend -> line("backend " + backend.name(), usable(backend)));
-        Products.describe().forEach(products -> line("products " + products.name(), usable(products)));
+        Multipliers.describe().forEach(products -> line("products " + products.name(), usable(products)));
         line("fonts", fonts());
     }
 
-    private static String usable(Backends.Availability one) {
+    private static String usable(Availability one) {
         String usable = one.usable() ? "usable" : "not usable";
         String more = one.usable() ? one.found() : one.reason();
         return more.isEmpty() ? usable : usable + ": " + more;

@@ -3,19 +3,20 @@ package org.guesscheck.bench.perf;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import org.guesscheck.core.kernel.MatrixProducts;
-import org.guesscheck.core.kernel.Products;
+import org.guesscheck.core.matrix.GemmShape;
+import org.guesscheck.core.matrix.Multiplier;
+import org.guesscheck.core.matrix.Multipliers;
 
 /**
  * The products of large gradient descent, off the heap and on one thread.
  *
- * @param name {@code vector} or {@code openblas}, as {@link Products#named} knows it
+ * @param name {@code vector} or {@code openblas}, as {@link Multipliers#named} knows it
  */
 record LibraryProduct(String name) implements MatrixProduct {
     /** Whether it can be used here. */
     boolean loads() {
         try {
-            Products.named(name, 1);
+            Multipliers.named(name, 1);
             return true;
         } catch (UnsupportedOperationException e) {
             return false;
@@ -30,7 +31,7 @@ record LibraryProduct(String name) implements MatrixProduct {
 
     @Override
     public Job job(int n, float[] a, float[] b) {
-        MatrixProducts products = Products.named(name, 1);
+        Multiplier products = Multipliers.named(name, 1);
         Arena arena = Arena.ofAuto();
         MemorySegment left = copy(arena, a);
         MemorySegment right = copy(arena, b);
@@ -38,7 +39,7 @@ record LibraryProduct(String name) implements MatrixProduct {
         return new Job() {
             @Override
             public void run() {
-                products.multiply(false, false, n, n, n, left, right, out);
+                products.multiply(GemmShape.plain(n, n, n), left, right, out);
             }
 
             @Override

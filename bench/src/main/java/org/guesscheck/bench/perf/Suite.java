@@ -11,6 +11,7 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.platform.Availability;
 
 /** All that is measured on this machine. */
 public final class Suite {
@@ -104,7 +105,7 @@ public final class Suite {
      */
     private List<Backend> backends() {
         List<Backend> usable = new ArrayList<>();
-        for (Backends.Availability backend : Backends.describe()) {
+        for (Availability backend : Backends.describe()) {
             if (backend.usable()) {
                 usable.add(Backends.named(backend.name()));
             } else {

@@ -1,7 +1,7 @@
 package org.guesscheck.core.descent;
 
-import org.guesscheck.core.kernel.TanhPolynomial;
 import org.guesscheck.core.network.Activation;
+import org.guesscheck.core.network.TanhPolynomial;
 
 /** An activation and its derivative on whole rows. */
 final class Activations {

@@ -2,17 +2,18 @@ package org.guesscheck.core.descent;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.guesscheck.core.matrix.GemmShape;
 import org.guesscheck.core.problem.Measurements;
 
 /** Computes every entry of the predicted matrix. */
 final class DenseLastFactor implements LastFactor {
     private final Factors factors;
-    private final TimedProducts products;
+    private final TimedMultiplier products;
     private final LargeResiduals residuals;
     private final MemorySegment product;
 
     /** Uses product for the predicted matrix. */
-    DenseLastFactor(Arena arena, Measurements train, Factors factors, TimedProducts products, MemorySegment product) {
+    DenseLastFactor(Arena arena, Measurements train, Factors factors, TimedMultiplier products, MemorySegment product) {
         this.factors = factors;
         this.products = products;
         residuals = new LargeResiduals(arena, train, factors.rows() * factors.cols());
@@ -27,7 +28,7 @@ final class DenseLastFactor implements LastFactor {
     @Override
     public void forward(MemorySegment features, MemorySegment weights) {
         int width = factors.width();
-        products.multiply(false, false, factors.rows(), factors.cols(), width, features, weights, product);
+        products.multiply(GemmShape.plain(factors.rows(), factors.cols(), width), features, weights, product);
         residuals.run(product, products);
     }
 
@@ -36,7 +37,7 @@ final class DenseLastFactor implements LastFactor {
         int rows = factors.rows();
         int cols = factors.cols();
         int width = factors.width();
-        products.multiply(true, false, width, cols, rows, features, residuals.gradient, gradient);
-        products.multiply(false, true, rows, width, cols, residuals.gradient, weights, before);
+        products.multiply(GemmShape.leftTransposed(width, cols, rows), features, residuals.gradient, gradient);
+        products.multiply(GemmShape.rightTransposed(rows, width, cols), residuals.gradient, weights, before);
     }
 }

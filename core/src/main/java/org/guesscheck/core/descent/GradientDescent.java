@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.guesscheck.core.kernel.Products;
+import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
@@ -231,7 +231,7 @@ public final class GradientDescent {
     }
 
     private Descent runLarge(Factors factors, InitialWeights initial, int threads, Consumer<float[]> predicted) {
-        TimedProducts products = new TimedProducts(Products.configured(threads));
+        TimedMultiplier products = new TimedMultiplier(Multipliers.configured(threads));
         // Shared with the threads of the products.
         try (Arena arena = Arena.ofShared()) {
             LargeDescent run = large(arena, factors, initial, products, threads);
@@ -242,7 +242,7 @@ public final class GradientDescent {
     }
 
     private LargeDescent large(
-            Arena arena, Factors factors, InitialWeights initial, TimedProducts products, int threads) {
+            Arena arena, Factors factors, InitialWeights initial, TimedMultiplier products, int threads) {
         long needed = LargeDescent.bytes(problem, factors, momentum() != 0);
         long free = FreeMemory.bytes();
         if (needed > FreeMemory.usable(free)) {
@@ -260,7 +260,7 @@ public final class GradientDescent {
                 factors,
                 network.activation(),
                 products,
-                Products.configuredSparse(),
+                Multipliers.configuredSparse(),
                 update,
                 initial,
                 threads);

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.guesscheck.core.kernel.SparseProductsProvider;
+import org.guesscheck.core.matrix.GemmShape;
+import org.guesscheck.core.matrix.SparseMultiplierProvider;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
@@ -23,7 +24,7 @@ final class LargeDescent {
     private final Problem problem;
     private final Factors factors;
     private final Activations activations;
-    private final TimedProducts products;
+    private final TimedMultiplier products;
     private final LargeUpdate update;
     private final int threads;
     private final LastFactor last;
@@ -42,8 +43,8 @@ final class LargeDescent {
             Problem problem,
             Factors factors,
             Activation activation,
-            TimedProducts products,
-            SparseProductsProvider sparse,
+            TimedMultiplier products,
+            SparseMultiplierProvider sparse,
             LargeUpdate update,
             InitialWeights initial,
             int threads) {
@@ -168,7 +169,7 @@ final class LargeDescent {
             MemorySegment out = outputs[f];
             if (f > 0) {
                 int width = factors.width();
-                products.multiply(false, false, factors.rows(), width, width, outputs[f - 1], weights[f], out);
+                products.multiply(GemmShape.plain(factors.rows(), width, width), outputs[f - 1], weights[f], out);
             } else if (!activations.linear()) {
                 MemorySegment.copy(weights[0], 0, out, 0, out.byteSize());
             }
@@ -203,9 +204,9 @@ final class LargeDescent {
                 rows().forEach(i -> differentiate(values, output, i));
             }
             if (f > 0) {
-                products.multiply(true, false, width, width, rows, outputs[f - 1], behind, gradient[f]);
+                products.multiply(GemmShape.leftTransposed(width, width, rows), outputs[f - 1], behind, gradient[f]);
                 MemorySegment before = f == 1 ? gradient[0] : behind == outer ? inner : outer;
-                products.multiply(false, true, rows, width, width, behind, weights[f], before);
+                products.multiply(GemmShape.rightTransposed(rows, width, width), behind, weights[f], before);
                 behind = before;
             }
         }
@@ -228,7 +229,8 @@ final class LargeDescent {
         }
         int cols = factors.cols();
         int width = factors.width();
-        products.multiply(false, last.transposed(), factors.rows(), cols, width, features(), end, product);
+        products.multiply(
+                new GemmShape(false, last.transposed(), factors.rows(), cols, width), features(), end, product);
         return product.toArray(ValueLayout.JAVA_FLOAT);
     }
 

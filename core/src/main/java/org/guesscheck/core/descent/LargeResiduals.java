@@ -44,7 +44,7 @@ final class LargeResiduals {
         }
     }
 
-    void run(MemorySegment product, TimedProducts products) {
+    void run(MemorySegment product, TimedMultiplier products) {
         float scale = 2f / targets.length;
         if (positions == null) {
             products.multiplyVector(false, targets.length, entries, matrices, product, weighted);

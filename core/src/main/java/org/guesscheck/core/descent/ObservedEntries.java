@@ -3,7 +3,7 @@ package org.guesscheck.core.descent;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import org.guesscheck.core.kernel.SparseMatrix;
+import org.guesscheck.core.matrix.SparseMatrix;
 
 /** Observed entries in order, each once: one that was measured more than once counts so often, with the mean of its targets. */
 final class ObservedEntries {

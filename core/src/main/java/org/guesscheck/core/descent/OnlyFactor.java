@@ -6,10 +6,10 @@ import org.guesscheck.core.problem.Measurements;
 
 /** The one factor of depth 1, which is the predicted matrix. */
 final class OnlyFactor implements LastFactor {
-    private final TimedProducts products;
+    private final TimedMultiplier products;
     private final LargeResiduals residuals;
 
-    OnlyFactor(Arena arena, Measurements train, Factors factors, TimedProducts products) {
+    OnlyFactor(Arena arena, Measurements train, Factors factors, TimedMultiplier products) {
         this.products = products;
         residuals = new LargeResiduals(arena, train, factors.rows() * factors.cols());
     }

@@ -4,9 +4,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.stream.IntStream;
-import org.guesscheck.core.kernel.SparseMatrix;
-import org.guesscheck.core.kernel.SparseProducts;
-import org.guesscheck.core.kernel.SparseProductsProvider;
+import org.guesscheck.core.matrix.SparseMatrix;
+import org.guesscheck.core.matrix.SparseMultiplier;
+import org.guesscheck.core.matrix.SparseMultiplierProvider;
 
 /**
  * Computes the predicted matrix at observed entries alone, where the gradient in it is not zero: three products that cost what
@@ -17,9 +17,9 @@ final class SparseLastFactor implements LastFactor {
     private static final int SLICE = 1 << 15;
 
     private final ObservedEntries observed;
-    private final TimedProducts products;
-    private final SparseProducts byRow;
-    private final SparseProducts byColumn;
+    private final TimedMultiplier products;
+    private final SparseMultiplier byRow;
+    private final SparseMultiplier byColumn;
     /** Which entry, row by row, each entry is column by column. */
     private final int[] transposition;
 
@@ -31,8 +31,8 @@ final class SparseLastFactor implements LastFactor {
             Arena arena,
             ObservedEntries observed,
             Factors factors,
-            TimedProducts products,
-            SparseProductsProvider provider,
+            TimedMultiplier products,
+            SparseMultiplierProvider provider,
             int threads) {
         this.observed = observed;
         this.products = products;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.guesscheck.core.platform.Availability;
 
 /** Finds the backends that this JVM can run: {@code vector}, those of other modules, {@code scalar}, in this order. */
 public final class Backends {
@@ -12,43 +13,12 @@ public final class Backends {
     private Backends() {}
 
     /**
-     * Whether a family of backends can be used here.
-     *
-     * @param name the family's name
-     * @param usable whether it can
-     * @param reason why not, in one sentence that says what to do; empty if it can
-     * @param found what was found, such as the width of vectors or a library's path; may be empty
-     */
-    public record Availability(String name, boolean usable, String reason, String found) {}
-
-    /**
      * All families in order of preference.
      *
      * @return each family with the reason where it is not usable
      */
     public static List<Availability> describe() {
-        return providers().stream().map(Backends::describe).toList();
-    }
-
-    private static Availability describe(BackendProvider provider) {
-        String reason;
-        try {
-            reason = whyNot(provider);
-        } catch (IllegalArgumentException e) {
-            reason = e.getMessage();
-        }
-        boolean usable = reason.isEmpty();
-        return new Availability(provider.family(), usable, reason, usable ? provider.found() : "");
-    }
-
-    /** A provider's reason; that of one that does not even load, too, so that the others can be used. */
-    private static String whyNot(BackendProvider provider) {
-        try {
-            return provider.whyNot();
-        } catch (LinkageError e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            return "its classes or its library did not load: " + cause;
-        }
+        return providers().stream().map(Availability::of).toList();
     }
 
     /**
@@ -66,7 +36,7 @@ public final class Backends {
             return automatic(providers);
         }
         for (BackendProvider provider : providers) {
-            if (provider.family().equals(name) || provider.names().contains(name)) {
+            if (provider.name().equals(name) || provider.names().contains(name)) {
                 return provider.backend(name);
             }
         }
@@ -81,7 +51,7 @@ public final class Backends {
     public static List<String> names() {
         List<String> names = new ArrayList<>(List.of("auto"));
         for (BackendProvider provider : providers()) {
-            names.add(provider.family());
+            names.add(provider.name());
             names.addAll(provider.names());
         }
         return List.copyOf(names);
@@ -92,11 +62,11 @@ public final class Backends {
         List<Backend> usable = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         for (BackendProvider provider : providers) {
-            String reason = whyNot(provider);
+            String reason = Availability.reason(provider);
             if (!reason.isEmpty()) {
-                reasons.add(provider.family() + " can't be used: " + reason);
+                reasons.add(provider.name() + " can't be used: " + reason);
             } else if (!(provider instanceof ScalarProvider) || usable.isEmpty()) {
-                usable.add(provider.backend(provider.family()));
+                usable.add(provider.backend(provider.name()));
             }
         }
         return new AutoBackend(usable, reasons, LOG, System::nanoTime);

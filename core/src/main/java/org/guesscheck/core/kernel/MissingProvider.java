@@ -3,7 +3,7 @@ package org.guesscheck.core.kernel;
 import java.util.List;
 
 /** A known family whose module is not there. */
-record MissingProvider(String family, String whyNot) implements BackendProvider {
+record MissingProvider(String name, String whyNot) implements BackendProvider {
     @Override
     public List<String> names() {
         return List.of("jni-avx2", "jni-avx512", "jni-neon");
@@ -15,7 +15,7 @@ record MissingProvider(String family, String whyNot) implements BackendProvider 
     }
 
     @Override
-    public Backend backend(String name) {
-        throw new UnsupportedOperationException("backend " + family + ": " + whyNot);
+    public Backend backend(String asked) {
+        throw new UnsupportedOperationException("backend " + name + ": " + whyNot);
     }
 }

@@ -6,7 +6,7 @@ import org.guesscheck.core.kernel.scalar.ScalarBackend;
 /** The family that always works. */
 final class ScalarProvider implements BackendProvider {
     @Override
-    public String family() {
+    public String name() {
         return "scalar";
     }
 

@@ -1,15 +1,14 @@
 package org.guesscheck.core.kernel;
 
+import org.guesscheck.core.platform.CacheLine;
+
 /**
  * The steps of which a chunk's evaluation is made; a backend is one implementation. Positions and strides count
  * vectors of 16 floats, counted from {@link #BASE} in every buffer.
  */
 public interface Stages {
-    /**
-     * First element in use of every buffer: with 64-byte alignment of objects and a 16-byte array header, it starts a
-     * cache line.
-     */
-    int BASE = 12;
+    /** First element in use of every buffer. */
+    int BASE = CacheLine.FIRST_FLOAT;
 
     /**
      * Starts the generator of a chunk.

@@ -1,13 +1,14 @@
 package org.guesscheck.core.kernel;
 
 import java.util.List;
+import org.guesscheck.core.platform.VectorApi;
 
 /** The Vector API's family, reached by name so that a JVM without the incubator module never sees its classes. */
 final class VectorProvider implements BackendProvider {
     private static final String BACKEND = "org.guesscheck.core.kernel.vector.VectorBackend";
 
     @Override
-    public String family() {
+    public String name() {
         return "vector";
     }
 
@@ -18,28 +19,12 @@ final class VectorProvider implements BackendProvider {
 
     @Override
     public String whyNot() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return "the Vector API is not in this JVM's modules: add --add-modules jdk.incubator.vector";
-        }
-        String compiler = HotSpot.whyVectorsAreSlow();
-        if (!compiler.isEmpty()) {
-            return compiler;
-        }
-        try {
-            int bits = preferredBits();
-            return bits >= 128 ? "" : "this CPU or JVM offers vectors of " + bits + " bits only; 128 are needed";
-        } catch (ReflectiveOperationException | LinkageError e) {
-            return "the vector kernels did not load: " + e;
-        }
+        return VectorApi.whyNot();
     }
 
     @Override
     public String found() {
-        try {
-            return preferredBits() + " bits";
-        } catch (ReflectiveOperationException | LinkageError e) {
-            return "";
-        }
+        return VectorApi.preferredBits() + " bits";
     }
 
     @Override
@@ -49,14 +34,12 @@ final class VectorProvider implements BackendProvider {
             throw new UnsupportedOperationException("backend vector: " + reason);
         }
         try {
-            int bits = name.equals(family()) ? preferredBits() : Integer.parseInt(name.substring("vector-".length()));
+            int bits = name.equals(name())
+                    ? VectorApi.preferredBits()
+                    : Integer.parseInt(name.substring("vector-".length()));
             return (Backend) Class.forName(BACKEND).getConstructor(int.class).newInstance(bits);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the vector kernels did not load", e);
         }
-    }
-
-    private static int preferredBits() throws ReflectiveOperationException {
-        return (int) Class.forName(BACKEND).getMethod("preferredBits").invoke(null);
     }
 }

@@ -2,7 +2,7 @@ package org.guesscheck.core.descent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.guesscheck.core.kernel.Products;
+import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Digests of large runs by the multipliers whose bits this project decides; OpenBLAS's belong to its version and the CPU. */
 class LargeDescentPinsTest {
-    private final String before = System.getProperty(Products.PROPERTY);
+    private final String before = System.getProperty(Multipliers.PROPERTY);
 
     @AfterEach
     void restore() {
         if (before == null) {
-            System.clearProperty(Products.PROPERTY);
+            System.clearProperty(Multipliers.PROPERTY);
         } else {
-            System.setProperty(Products.PROPERTY, before);
+            System.setProperty(Multipliers.PROPERTY, before);
         }
     }
 
@@ -31,7 +31,7 @@ class LargeDescentPinsTest {
         "vector, 2000, sha256:972a793a7df332d4cf1edc505ed69a6deedf7753a4211a4de5537de6347d2131"
     })
     void bitsAreWhatTheyWere(String products, int measurements, String digest) {
-        System.setProperty(Products.PROPERTY, products);
+        System.setProperty(Multipliers.PROPERTY, products);
         boolean completion = measurements > 15;
         Problem problem = completion
                 ? Problem.completion(120, 130, 2, measurements, 1)

@@ -11,10 +11,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
-import org.guesscheck.core.kernel.Products;
-import org.guesscheck.core.kernel.SparseMatrix;
-import org.guesscheck.core.kernel.SparseProducts;
-import org.guesscheck.core.kernel.SparseProductsProvider;
+import org.guesscheck.core.matrix.Multipliers;
+import org.guesscheck.core.matrix.SparseMatrix;
+import org.guesscheck.core.matrix.SparseMultiplier;
+import org.guesscheck.core.matrix.SparseMultiplierProvider;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
@@ -59,7 +59,7 @@ class LargeDescentTest {
         Descent expected = small.run(EPOCHS, 2, () -> false);
         try (Arena arena = Arena.ofShared()) {
             LargeUpdate update = new LargeUpdate(arena, factors, new StepLength(optimizer, 0.1), momentum, 2);
-            TimedProducts timed = new TimedProducts(Products.named(products, 1));
+            TimedMultiplier timed = new TimedMultiplier(Multipliers.named(products, 1));
             LargeDescent large = new LargeDescent(
                     arena, problem, factors, activation, timed, plainUpTo(sparseUpTo), update, initial, 2);
             Descent actual = large.run(EPOCHS, 2, () -> false);
@@ -73,8 +73,18 @@ class LargeDescentTest {
     }
 
     /** Sparse products in plain Java for problems of which at most this share of the entries is observed. */
-    private static SparseProductsProvider plainUpTo(double share) {
-        return new SparseProductsProvider() {
+    private static SparseMultiplierProvider plainUpTo(double share) {
+        return new SparseMultiplierProvider() {
+            @Override
+            public String name() {
+                return "scalar";
+            }
+
+            @Override
+            public String found() {
+                return "";
+            }
+
             @Override
             public String whyNot() {
                 return "";
@@ -86,8 +96,8 @@ class LargeDescentTest {
             }
 
             @Override
-            public SparseProducts of(SparseMatrix places, int length, int threads) {
-                return Products.sparse(true).of(places, length, threads);
+            public SparseMultiplier of(SparseMatrix places, int length, int threads) {
+                return Multipliers.sparse(true).of(places, length, threads);
             }
         };
     }

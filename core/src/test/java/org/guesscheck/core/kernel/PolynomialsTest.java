@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.guesscheck.core.kernel.scalar.ScalarDraws;
+import org.guesscheck.core.network.TanhPolynomial;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.problem.SplitMix64;

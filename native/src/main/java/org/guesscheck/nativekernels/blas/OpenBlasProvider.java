@@ -1,10 +1,10 @@
 package org.guesscheck.nativekernels.blas;
 
-import org.guesscheck.core.kernel.MatrixProducts;
-import org.guesscheck.core.kernel.ProductsProvider;
+import org.guesscheck.core.matrix.Multiplier;
+import org.guesscheck.core.matrix.MultiplierProvider;
 
 /** Offers OpenBLAS to the core. */
-public final class OpenBlasProvider implements ProductsProvider {
+public final class OpenBlasProvider implements MultiplierProvider {
     /** Loads nothing yet. */
     public OpenBlasProvider() {}
 
@@ -32,7 +32,7 @@ public final class OpenBlasProvider implements ProductsProvider {
     }
 
     @Override
-    public MatrixProducts open(int threads) {
-        return new OpenBlasProducts(OpenBlas.get(), threads);
+    public Multiplier open(int threads) {
+        return new OpenBlasMultiplier(OpenBlas.get(), threads);
     }
 }

@@ -23,7 +23,7 @@ public final class JniProvider implements BackendProvider {
     }
 
     @Override
-    public String family() {
+    public String name() {
         return FAMILY;
     }
 

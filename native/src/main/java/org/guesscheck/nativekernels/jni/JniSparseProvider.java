@@ -1,13 +1,23 @@
 package org.guesscheck.nativekernels.jni;
 
-import org.guesscheck.core.kernel.SparseMatrix;
-import org.guesscheck.core.kernel.SparseProducts;
-import org.guesscheck.core.kernel.SparseProductsProvider;
+import org.guesscheck.core.matrix.SparseMatrix;
+import org.guesscheck.core.matrix.SparseMultiplier;
+import org.guesscheck.core.matrix.SparseMultiplierProvider;
 
 /** Offers the C kernels' sparse products to the core, on the best tier that runs here. */
-public final class JniSparseProvider implements SparseProductsProvider {
+public final class JniSparseProvider implements SparseMultiplierProvider {
     /** Made by {@link java.util.ServiceLoader}. */
     public JniSparseProvider() {}
+
+    @Override
+    public String name() {
+        return JniProvider.FAMILY;
+    }
+
+    @Override
+    public String found() {
+        return "tier " + JniProvider.best(Library.get()).name();
+    }
 
     /** Matrices lie off the heap, so it does not matter whether a collector moves arrays. */
     @Override
@@ -25,7 +35,7 @@ public final class JniSparseProvider implements SparseProductsProvider {
     }
 
     @Override
-    public SparseProducts of(SparseMatrix places, int length, int threads) {
-        return new JniSparseProducts(JniProvider.best(Library.get()), places, length, threads);
+    public SparseMultiplier of(SparseMatrix places, int length, int threads) {
+        return new JniSparseMultiplier(JniProvider.best(Library.get()), places, length, threads);
     }
 }

@@ -4,7 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import org.guesscheck.core.kernel.SparseMatrix;
+import org.guesscheck.core.matrix.SparseMatrix;
 
 /** A sparse matrix cut into blocks of rows and those into tiles of columns, in the layout of sparse.h. */
 final class SparseTiles {

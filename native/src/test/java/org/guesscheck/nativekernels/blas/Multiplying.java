@@ -1,7 +1,7 @@
 package org.guesscheck.nativekernels.blas;
 
-import org.guesscheck.core.kernel.Backends;
-import org.guesscheck.core.kernel.Products;
+import org.guesscheck.core.matrix.Multipliers;
+import org.guesscheck.core.platform.Availability;
 
 /** A program that asks for OpenBLAS and prints what multiplies or why it can't, and what is said of it. */
 final class Multiplying {
@@ -9,11 +9,11 @@ final class Multiplying {
 
     public static void main(String[] args) {
         try {
-            System.out.println(Products.named("openblas", 1).name());
+            System.out.println(Multipliers.named("openblas", 1).name());
         } catch (UnsupportedOperationException e) {
             System.out.println(e.getMessage());
         }
-        Backends.Availability openBlas = Products.describe().getFirst();
+        Availability openBlas = Multipliers.describe().getFirst();
         System.out.println(openBlas.usable() ? "found " + openBlas.found() : "not usable " + openBlas.reason());
     }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.guesscheck.core.kernel.Products;
+import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.nativekernels.ChildJvm;
 import org.guesscheck.nativekernels.LibraryFile;
 import org.guesscheck.nativekernels.Platform;
@@ -37,7 +37,7 @@ class OpenBlasLoadingTest {
     private static List<String> run(List<String> options, Map<String, String> variables)
             throws IOException, InterruptedException {
         List<String> places = new ArrayList<>(List.of(ChildJvm.placeOf(packed().toString())));
-        Stream.of(Products.class, OpenBlas.class, Multiplying.class)
+        Stream.of(Multipliers.class, OpenBlas.class, Multiplying.class)
                 .map(ChildJvm::placeOf)
                 .forEach(places::add);
         List<String> all = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));

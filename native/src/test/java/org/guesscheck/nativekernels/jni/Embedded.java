@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.Backends;
-import org.guesscheck.core.kernel.Products;
-import org.guesscheck.core.kernel.SparseMatrix;
-import org.guesscheck.core.kernel.SparseProducts;
+import org.guesscheck.core.matrix.Multipliers;
+import org.guesscheck.core.matrix.SparseMatrix;
+import org.guesscheck.core.matrix.SparseMultiplier;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
@@ -59,7 +59,7 @@ final class Embedded {
         int length = 200;
         SparseMatrix places = SparseMatrix.of(
                 300, 250, IntStream.range(0, 25_000).map(i -> 3 * i).toArray());
-        SparseProducts products = Products.sparse(false).of(places, length, 3);
+        SparseMultiplier products = Multipliers.sparse(false).of(places, length, 3);
         try (Arena arena = Arena.ofShared()) {
             MemorySegment a = arena.allocate(Float.BYTES * 300L * length);
             MemorySegment b = arena.allocate(Float.BYTES * 250L * length);

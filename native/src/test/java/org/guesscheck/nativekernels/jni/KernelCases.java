@@ -11,11 +11,11 @@ import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.LinearLoss;
 import org.guesscheck.core.kernel.Multiplication;
-import org.guesscheck.core.kernel.Products;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.SparseMatrix;
-import org.guesscheck.core.kernel.SparseProducts;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.matrix.Multipliers;
+import org.guesscheck.core.matrix.SparseMatrix;
+import org.guesscheck.core.matrix.SparseMultiplier;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
@@ -147,10 +147,10 @@ final class KernelCases {
                 rows,
                 cols,
                 IntStream.range(0, rows * cols).filter(e -> e * 7 % 10 < 3).toArray());
-        SparseProducts products = Products.sparse(true).of(places, length, 1);
+        SparseMultiplier products = Multipliers.sparse(true).of(places, length, 1);
         out.append(rows + " " + cols + " " + length + " " + places.count() + "\n");
         try (Arena arena = Arena.ofConfined()) {
-            for (int tileCols : new int[] {JniSparseProducts.PART_TILE, JniSparseProducts.STRIP_TILE}) {
+            for (int tileCols : new int[] {JniSparseMultiplier.PART_TILE, JniSparseMultiplier.STRIP_TILE}) {
                 int[] numbers = new SparseTiles(arena, places, rows, tileCols).numbers(0);
                 out.append(numbers.length).append(' ');
                 for (int number : numbers) {

@@ -5,10 +5,10 @@ import org.guesscheck.core.kernel.LinearLoss;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
-import org.guesscheck.core.kernel.TanhPolynomial;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.network.TanhPolynomial;
 
 /** The stages in plain Java, lane by lane. */
 final class ScalarStages implements Stages {

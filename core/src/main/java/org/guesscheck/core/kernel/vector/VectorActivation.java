@@ -1,7 +1,7 @@
 package org.guesscheck.core.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.*;
-import static org.guesscheck.core.kernel.TanhPolynomial.*;
+import static org.guesscheck.core.network.TanhPolynomial.*;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;

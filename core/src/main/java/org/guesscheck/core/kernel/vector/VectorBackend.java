@@ -1,6 +1,5 @@
 package org.guesscheck.core.kernel.vector;
 
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.Backend;
@@ -29,15 +28,6 @@ public final class VectorBackend implements Backend {
             throw new IllegalArgumentException("vector width: " + bits + " bits; 128, 256 or 512 is allowed");
         }
         this.bits = bits;
-    }
-
-    /**
-     * The widest vectors that this JVM prefers, at most 512 bits.
-     *
-     * @return 64 or more
-     */
-    public static int preferredBits() {
-        return Math.min(512, FloatVector.SPECIES_PREFERRED.vectorBitSize());
     }
 
     @Override

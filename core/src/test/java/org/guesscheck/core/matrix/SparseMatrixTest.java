@@ -1,4 +1,4 @@
-package org.guesscheck.core.kernel;
+package org.guesscheck.core.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

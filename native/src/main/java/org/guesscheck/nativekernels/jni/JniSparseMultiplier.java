@@ -5,11 +5,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.guesscheck.core.kernel.SparseMatrix;
-import org.guesscheck.core.kernel.SparseProducts;
+import org.guesscheck.core.matrix.SparseMatrix;
+import org.guesscheck.core.matrix.SparseMultiplier;
 
 /** Sparse products in C, a block of rows in a call. Every argument is checked here, so that no call can take the JVM down. */
-final class JniSparseProducts implements SparseProducts {
+final class JniSparseMultiplier implements SparseMultiplier {
     /** As in sparse.h. */
     private static final int STRIP = 64;
 
@@ -39,7 +39,7 @@ final class JniSparseProducts implements SparseProducts {
 
     private final MemorySegment[] scratch;
 
-    JniSparseProducts(Tier tier, SparseMatrix places, int length, int threads) {
+    JniSparseMultiplier(Tier tier, SparseMatrix places, int length, int threads) {
         this.tier = tier;
         this.places = places;
         this.length = length;
@@ -96,7 +96,7 @@ final class JniSparseProducts implements SparseProducts {
 
     @Override
     public synchronized void sample(MemorySegment a, MemorySegment b, MemorySegment values) {
-        SparseProducts.check(places, values, length, a, b);
+        SparseMultiplier.check(places, values, length, a, b);
         run(
                 partTiles.blocks(),
                 (block, memory) -> Bridge.sample(
@@ -113,7 +113,7 @@ final class JniSparseProducts implements SparseProducts {
 
     @Override
     public synchronized void multiply(MemorySegment values, MemorySegment b, MemorySegment c) {
-        SparseProducts.check(places, values, length, c, b);
+        SparseMultiplier.check(places, values, length, c, b);
         int blocks = stripTiles.blocks();
         run(
                 blocks,

@@ -2,14 +2,15 @@ package org.guesscheck.nativekernels.blas;
 
 import java.lang.foreign.MemorySegment;
 import java.util.stream.IntStream;
-import org.guesscheck.core.kernel.MatrixProducts;
+import org.guesscheck.core.matrix.GemmShape;
+import org.guesscheck.core.matrix.Multiplier;
 
 /**
  * Matrix products by OpenBLAS. The library itself has one thread: its own would go on spinning for a while after each product, on
  * the processors of our workers. A large product is cut into as many parts as there are threads instead, rows of its result, which run side by side; the bits
  * are those of one thread.
  */
-final class OpenBlasProducts implements MatrixProducts {
+final class OpenBlasMultiplier implements Multiplier {
     /**
      * Multiplications and additions of a part at least: starting it then costs little, some 20 microseconds, and it is large
      * enough for the kernels that take the whole product.
@@ -25,7 +26,7 @@ final class OpenBlasProducts implements MatrixProducts {
     private final OpenBlas library;
     private final int threads;
 
-    OpenBlasProducts(OpenBlas library, int threads) {
+    OpenBlasMultiplier(OpenBlas library, int threads) {
         this.library = library;
         this.threads = threads;
         library.threads(1);
@@ -58,16 +59,13 @@ final class OpenBlasProducts implements MatrixProducts {
     }
 
     @Override
-    public void multiply(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            MemorySegment a,
-            MemorySegment b,
-            MemorySegment c) {
-        MatrixProducts.check(m, n, k, a, b, c);
+    public void multiply(GemmShape shape, MemorySegment a, MemorySegment b, MemorySegment c) {
+        shape.check(a, b, c);
+        boolean transposeA = shape.transposeA();
+        boolean transposeB = shape.transposeB();
+        int m = shape.m();
+        int n = shape.n();
+        int k = shape.k();
         int strideA = transposeA ? m : k;
         int strideB = transposeB ? k : n;
         int groups = m / ROWS;
@@ -89,10 +87,10 @@ final class OpenBlasProducts implements MatrixProducts {
             boolean transpose, int rows, int cols, MemorySegment a, MemorySegment x, MemorySegment y) {
         long work = (long) rows * cols;
         if (transpose) {
-            MatrixProducts.check(1, cols, rows, x, a, y);
+            GemmShape.plain(1, cols, rows).check(x, a, y);
             cut(cols, work, (from, to) -> library.gemv(true, rows, to - from, from(a, from), cols, x, from(y, from)));
         } else {
-            MatrixProducts.check(rows, 1, cols, a, x, y);
+            GemmShape.plain(rows, 1, cols).check(a, x, y);
             cut(rows, work, (from, to) -> {
                 MemorySegment part = from(a, (long) from * cols);
                 library.gemv(false, to - from, cols, part, cols, x, from(y, from));

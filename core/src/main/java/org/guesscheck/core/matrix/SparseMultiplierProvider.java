@@ -1,14 +1,9 @@
-package org.guesscheck.core.kernel;
+package org.guesscheck.core.matrix;
 
-/** Makes sparse products; another module provides it through {@link java.util.ServiceLoader}. */
-public interface SparseProductsProvider {
-    /**
-     * Why it can't be used here.
-     *
-     * @return the reason in one sentence, or an empty text if it can
-     */
-    String whyNot();
+import org.guesscheck.core.platform.Provider;
 
+/** Multiplies sparse matrices; another module provides it through {@link java.util.ServiceLoader}. */
+public interface SparseMultiplierProvider extends Provider {
     /**
      * The largest share of entries in all places up to which these products take less time than dense ones.
      *
@@ -24,5 +19,5 @@ public interface SparseProductsProvider {
      * @param threads threads of one product, at least 1
      * @return products
      */
-    SparseProducts of(SparseMatrix places, int length, int threads);
+    SparseMultiplier of(SparseMatrix places, int length, int threads);
 }

@@ -1,12 +1,13 @@
-package org.guesscheck.core.kernel.scalar;
+package org.guesscheck.core.matrix.scalar;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.stream.IntStream;
-import org.guesscheck.core.kernel.MatrixProducts;
+import org.guesscheck.core.matrix.GemmShape;
+import org.guesscheck.core.matrix.Multiplier;
 
 /** Matrix products in plain Java, row by row in a form that the JIT compiler vectorizes. */
-public final class ScalarProducts implements MatrixProducts {
+public final class ScalarMultiplier implements Multiplier {
     private final int threads;
 
     /**
@@ -14,7 +15,7 @@ public final class ScalarProducts implements MatrixProducts {
      *
      * @param threads 1, or more for rows in parallel on the common pool
      */
-    public ScalarProducts(int threads) {
+    public ScalarMultiplier(int threads) {
         this.threads = threads;
     }
 
@@ -24,16 +25,13 @@ public final class ScalarProducts implements MatrixProducts {
     }
 
     @Override
-    public void multiply(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            MemorySegment a,
-            MemorySegment b,
-            MemorySegment c) {
-        MatrixProducts.check(m, n, k, a, b, c);
+    public void multiply(GemmShape shape, MemorySegment a, MemorySegment b, MemorySegment c) {
+        shape.check(a, b, c);
+        boolean transposeA = shape.transposeA();
+        boolean transposeB = shape.transposeB();
+        int m = shape.m();
+        int n = shape.n();
+        int k = shape.k();
         float[][] right = new float[k][n];
         for (int r = 0; r < k; r++) {
             copy(transposeB, k, n, b, r, right[r]);
@@ -71,9 +69,9 @@ public final class ScalarProducts implements MatrixProducts {
     public void multiplyVector(
             boolean transpose, int rows, int cols, MemorySegment a, MemorySegment x, MemorySegment y) {
         if (transpose) {
-            multiply(false, false, 1, cols, rows, x, a, y);
+            multiply(GemmShape.plain(1, cols, rows), x, a, y);
         } else {
-            multiply(false, true, 1, rows, cols, x, a, y);
+            multiply(GemmShape.rightTransposed(1, rows, cols), x, a, y);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.guesscheck.core.kernel.vector;
+package org.guesscheck.core.matrix.vector;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

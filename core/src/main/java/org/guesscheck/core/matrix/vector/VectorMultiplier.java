@@ -1,4 +1,4 @@
-package org.guesscheck.core.kernel.vector;
+package org.guesscheck.core.matrix.vector;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -6,8 +6,9 @@ import java.nio.ByteOrder;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.guesscheck.core.kernel.MatrixProducts;
-import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.matrix.GemmShape;
+import org.guesscheck.core.matrix.Multiplier;
+import org.guesscheck.core.platform.CacheLine;
 
 /**
  * Matrix products by the Vector API: tiles of 6 rows by 2 vectors of columns in registers, over packed strips of both
@@ -15,7 +16,7 @@ import org.guesscheck.core.kernel.Stages;
  *
  * <p>May be used by several threads.
  */
-public final class VectorProducts implements MatrixProducts {
+public final class VectorMultiplier implements Multiplier {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int TILE_ROWS = 6;
@@ -26,7 +27,7 @@ public final class VectorProducts implements MatrixProducts {
     private static final int TASK_ROWS = 16 * TILE_ROWS;
 
     /** Where a task's packed rows start, behind room for a tile that has fewer rows or columns than others. */
-    private static final int PACKED = Stages.BASE + TILE_ROWS * TILE_COLS;
+    private static final int PACKED = CacheLine.FIRST_FLOAT + TILE_ROWS * TILE_COLS;
 
     /** Where a row or column of the left matrix lies while it is packed. */
     private static final int LINE = PACKED + TASK_ROWS * DEPTH;
@@ -45,7 +46,7 @@ public final class VectorProducts implements MatrixProducts {
      *
      * @param threads 1, or more for blocks of rows in parallel on the common pool
      */
-    public VectorProducts(int threads) {
+    public VectorMultiplier(int threads) {
         this.threads = threads;
     }
 
@@ -55,18 +56,15 @@ public final class VectorProducts implements MatrixProducts {
     }
 
     @Override
-    public void multiply(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            MemorySegment a,
-            MemorySegment b,
-            MemorySegment c) {
-        MatrixProducts.check(m, n, k, a, b, c);
+    public void multiply(GemmShape shape, MemorySegment a, MemorySegment b, MemorySegment c) {
+        shape.check(a, b, c);
+        boolean transposeA = shape.transposeA();
+        boolean transposeB = shape.transposeB();
+        int m = shape.m();
+        int n = shape.n();
+        int k = shape.k();
         int strips = (n + TILE_COLS - 1) / TILE_COLS;
-        float[] right = rights.take(Stages.BASE + strips * TILE_COLS * Math.min(DEPTH, k));
+        float[] right = rights.take(CacheLine.FIRST_FLOAT + strips * TILE_COLS * Math.min(DEPTH, k));
         for (int first = 0; first < k; first += DEPTH) {
             int depth = Math.min(DEPTH, k - first);
             int from = first;
@@ -92,7 +90,7 @@ public final class VectorProducts implements MatrixProducts {
             boolean transposed, int n, int k, MemorySegment b, int first, int depth, int strip, float[] right) {
         int column = strip * TILE_COLS;
         int count = Math.min(TILE_COLS, n - column);
-        int at = Stages.BASE + strip * TILE_COLS * depth;
+        int at = CacheLine.FIRST_FLOAT + strip * TILE_COLS * depth;
         java.util.Arrays.fill(right, at, at + TILE_COLS * depth, 0);
         if (!transposed) {
             for (int r = 0; r < depth; r++) {
@@ -138,7 +136,7 @@ public final class VectorProducts implements MatrixProducts {
         long next = (long) Float.BYTES * n;
         for (int column = 0; column < n; column += TILE_COLS) {
             int cols = Math.min(TILE_COLS, n - column);
-            int r = Stages.BASE + column * depth;
+            int r = CacheLine.FIRST_FLOAT + column * depth;
             for (int i = row; i < end; i += TILE_ROWS) {
                 int l = PACKED + (i - row) * depth;
                 long at = i * next + (long) Float.BYTES * column;
@@ -165,7 +163,7 @@ public final class VectorProducts implements MatrixProducts {
             int rows,
             int cols) {
         MemorySegment room = MemorySegment.ofArray(left);
-        long start = (long) Float.BYTES * Stages.BASE;
+        long start = (long) Float.BYTES * CacheLine.FIRST_FLOAT;
         long row = (long) Float.BYTES * TILE_COLS;
         long bytes = (long) Float.BYTES * cols;
         for (int i = 0; add && i < rows; i++) {
@@ -238,9 +236,9 @@ public final class VectorProducts implements MatrixProducts {
     public void multiplyVector(
             boolean transpose, int rows, int cols, MemorySegment a, MemorySegment x, MemorySegment y) {
         if (transpose) {
-            multiply(false, false, 1, cols, rows, x, a, y);
+            multiply(GemmShape.plain(1, cols, rows), x, a, y);
         } else {
-            multiply(false, false, rows, 1, cols, a, x, y);
+            multiply(GemmShape.plain(rows, 1, cols), a, x, y);
         }
     }
 }

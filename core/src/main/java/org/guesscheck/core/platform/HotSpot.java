@@ -1,4 +1,4 @@
-package org.guesscheck.core.kernel;
+package org.guesscheck.core.platform;
 
 /** What the Vector API needs of the JVM: without it, its operations are method calls and a thousand times slower. */
 final class HotSpot {

@@ -1,4 +1,4 @@
-package org.guesscheck.core.kernel;
+package org.guesscheck.core.network;
 
 /**
  * The hyperbolic tangent as a rational function of single precision, x P(x^2) / Q(x^2) with x clamped to +-{@link #CLAMP}.

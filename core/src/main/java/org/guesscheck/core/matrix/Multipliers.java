@@ -1,10 +1,12 @@
-package org.guesscheck.core.kernel;
+package org.guesscheck.core.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
-import org.guesscheck.core.kernel.scalar.ScalarProducts;
-import org.guesscheck.core.kernel.scalar.ScalarSparseProducts;
+import org.guesscheck.core.matrix.scalar.ScalarMultiplier;
+import org.guesscheck.core.matrix.scalar.ScalarSparseMultiplier;
+import org.guesscheck.core.platform.Availability;
+import org.guesscheck.core.platform.VectorApi;
 
 /**
  * Finds matrix products: a library's, else those of the Vector API, else plain Java. There is no size from which on the library
@@ -14,15 +16,15 @@ import org.guesscheck.core.kernel.scalar.ScalarSparseProducts;
  * against 3.3); one thread, Zen 4, 512 bits, Temurin 25, OpenBLAS 0.3.31. So size is no part of the choice. Runs below 2^24
  * multiplications in a forward pass do not come here: they keep to a fixed order of their sums.
  */
-public final class Products {
+public final class Multipliers {
     /** The property that names the products of large gradient descent: {@code auto}, {@code openblas}, {@code vector}, {@code scalar}. */
     public static final String PROPERTY = "guesscheck.products";
 
     private static final String MISSING = "the native module is missing: add guesscheck-native to the class path";
-    private static final String VECTOR = "org.guesscheck.core.kernel.vector.VectorProducts";
-    private static final System.Logger LOG = System.getLogger(Products.class.getName());
+    private static final String VECTOR = "org.guesscheck.core.matrix.vector.VectorMultiplier";
+    private static final System.Logger LOG = System.getLogger(Multipliers.class.getName());
 
-    private Products() {}
+    private Multipliers() {}
 
     /**
      * The products that {@link #PROPERTY} names, by default {@code auto}.
@@ -32,7 +34,7 @@ public final class Products {
      * @throws IllegalArgumentException if there is no such name
      * @throws UnsupportedOperationException if what was asked for by name can't be used here
      */
-    public static MatrixProducts configured(int threads) {
+    public static Multiplier configured(int threads) {
         return named(System.getProperty(PROPERTY, "auto"), threads);
     }
 
@@ -45,11 +47,11 @@ public final class Products {
      * @throws IllegalArgumentException if there is no such name
      * @throws UnsupportedOperationException if what was asked for by name can't be used here
      */
-    public static MatrixProducts named(String name, int threads) {
+    public static Multiplier named(String name, int threads) {
         return switch (name) {
             case "auto" -> automatic(threads);
             case "vector" -> vector(threads);
-            case "scalar" -> new ScalarProducts(threads);
+            case "scalar" -> new ScalarMultiplier(threads);
             case "openblas" -> library(name, threads);
             default ->
                 throw new IllegalArgumentException(
@@ -62,7 +64,7 @@ public final class Products {
      *
      * @return who makes them
      */
-    public static SparseProductsProvider configuredSparse() {
+    public static SparseMultiplierProvider configuredSparse() {
         return sparse(System.getProperty(PROPERTY, "auto").equals("scalar"));
     }
 
@@ -72,13 +74,13 @@ public final class Products {
      * @param plain whether plain Java is wanted, instead of the C kernels where they can be used
      * @return who makes them; why it is not the C kernels is logged
      */
-    public static SparseProductsProvider sparse(boolean plain) {
-        SparseProductsProvider java = new ScalarSparseProducts.Provider();
+    public static SparseMultiplierProvider sparse(boolean plain) {
+        SparseMultiplierProvider java = new ScalarSparseMultiplier.Provider();
         if (plain) {
             return java;
         }
-        for (SparseProductsProvider provider :
-                ServiceLoader.load(SparseProductsProvider.class, Products.class.getClassLoader())) {
+        for (SparseMultiplierProvider provider :
+                ServiceLoader.load(SparseMultiplierProvider.class, Multipliers.class.getClassLoader())) {
             String reason = provider.whyNot();
             if (reason.isEmpty()) {
                 return provider;
@@ -93,29 +95,24 @@ public final class Products {
      *
      * @return each with the reason where it is not usable
      */
-    public static List<Backends.Availability> describe() {
-        List<Backends.Availability> all = new ArrayList<>();
-        for (ProductsProvider provider : providers()) {
-            String reason = provider.whyNot();
-            boolean usable = reason.isEmpty();
-            all.add(new Backends.Availability(provider.name(), usable, reason, usable ? provider.found() : ""));
-        }
+    public static List<Availability> describe() {
+        List<Availability> all = new ArrayList<>();
+        providers().forEach(provider -> all.add(Availability.of(provider)));
         if (all.isEmpty()) {
-            all.add(new Backends.Availability("openblas", false, MISSING, ""));
+            all.add(new Availability("openblas", false, MISSING, ""));
         }
-        String reason = new VectorProvider().whyNot();
+        String reason = VectorApi.whyNot();
         boolean usable = reason.isEmpty();
-        all.add(new Backends.Availability(
-                "vector", usable, reason, usable ? vector(1).name() : ""));
-        all.add(new Backends.Availability("scalar", true, "", ""));
+        all.add(new Availability("vector", usable, reason, usable ? vector(1).name() : ""));
+        all.add(new Availability("scalar", true, "", ""));
         return List.copyOf(all);
     }
 
-    private static Iterable<ProductsProvider> providers() {
-        return ServiceLoader.load(ProductsProvider.class, Products.class.getClassLoader());
+    private static Iterable<MultiplierProvider> providers() {
+        return ServiceLoader.load(MultiplierProvider.class, Multipliers.class.getClassLoader());
     }
 
-    private static MatrixProducts automatic(int threads) {
+    private static Multiplier automatic(int threads) {
         try {
             return library("openblas", threads);
         } catch (UnsupportedOperationException e) {
@@ -125,12 +122,12 @@ public final class Products {
             return vector(threads);
         } catch (UnsupportedOperationException e) {
             LOG.log(System.Logger.Level.WARNING, e.getMessage());
-            return new ScalarProducts(threads);
+            return new ScalarMultiplier(threads);
         }
     }
 
-    private static MatrixProducts library(String name, int threads) {
-        for (ProductsProvider provider : providers()) {
+    private static Multiplier library(String name, int threads) {
+        for (MultiplierProvider provider : providers()) {
             if (provider.name().equals(name)) {
                 return provider.open(threads);
             }
@@ -138,14 +135,13 @@ public final class Products {
         throw new UnsupportedOperationException("products " + name + ": " + MISSING);
     }
 
-    private static MatrixProducts vector(int threads) {
-        String reason = new VectorProvider().whyNot();
+    private static Multiplier vector(int threads) {
+        String reason = VectorApi.whyNot();
         if (!reason.isEmpty()) {
             throw new UnsupportedOperationException("products vector: " + reason);
         }
         try {
-            return (MatrixProducts)
-                    Class.forName(VECTOR).getConstructor(int.class).newInstance(threads);
+            return (Multiplier) Class.forName(VECTOR).getConstructor(int.class).newInstance(threads);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the Vector API's products did not load", e);
         }

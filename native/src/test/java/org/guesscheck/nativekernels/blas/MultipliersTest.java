@@ -9,14 +9,15 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.SplittableRandom;
-import org.guesscheck.core.kernel.MatrixProducts;
-import org.guesscheck.core.kernel.Products;
+import org.guesscheck.core.matrix.GemmShape;
+import org.guesscheck.core.matrix.Multiplier;
+import org.guesscheck.core.matrix.Multipliers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All products against sums in double precision, with sizes that force tails. */
-class ProductsTest {
+class MultipliersTest {
     private static final int[][] SIZES = {
         {1, 1, 1}, {6, 32, 256}, {7, 33, 257}, {97, 65, 300}, {5, 200, 3}, {131, 129, 190}, {129, 151, 190}
     };
@@ -24,7 +25,7 @@ class ProductsTest {
     @ParameterizedTest
     @ValueSource(strings = {"openblas", "vector", "scalar"})
     void multipliesEveryShapeInEveryLayout(String name) {
-        MatrixProducts products = Products.named(name, 3);
+        Multiplier products = Multipliers.named(name, 3);
         for (int[] size : SIZES) {
             for (int layout = 0; layout < 4; layout++) {
                 check(products, (layout & 1) != 0, (layout & 2) != 0, size[0], size[1], size[2]);
@@ -32,12 +33,12 @@ class ProductsTest {
         }
     }
 
-    private static void check(MatrixProducts products, boolean ta, boolean tb, int m, int n, int k) {
+    private static void check(Multiplier products, boolean ta, boolean tb, int m, int n, int k) {
         try (Arena arena = Arena.ofShared()) {
             MemorySegment a = random(arena, m * k, 1);
             MemorySegment b = random(arena, k * n, 2);
             MemorySegment c = random(arena, m * n, 3);
-            products.multiply(ta, tb, m, n, k, a, b, c);
+            products.multiply(new GemmShape(ta, tb, m, n, k), a, b, c);
             for (int i = 0; i < m; i++) {
                 for (int j = 0; j < n; j++) {
                     double sum = 0;
@@ -68,13 +69,9 @@ class ProductsTest {
     private static float[] product(String name, int threads, int layout, int m, int n, int k) {
         try (Arena arena = Arena.ofShared()) {
             MemorySegment c = random(arena, m * n, 3);
-            Products.named(name, threads)
+            Multipliers.named(name, threads)
                     .multiply(
-                            (layout & 1) != 0,
-                            (layout & 2) != 0,
-                            m,
-                            n,
-                            k,
+                            new GemmShape((layout & 1) != 0, (layout & 2) != 0, m, n, k),
                             random(arena, m * k, 1),
                             random(arena, k * n, 2),
                             c);
@@ -90,11 +87,11 @@ class ProductsTest {
     @ParameterizedTest
     @ValueSource(strings = {"openblas", "vector", "scalar"})
     void multipliesVectors(String name) {
-        multipliesVectors(Products.named(name, 1), 45, 70);
-        multipliesVectors(Products.named(name, 3), 1500, 1600);
+        multipliesVectors(Multipliers.named(name, 1), 45, 70);
+        multipliesVectors(Multipliers.named(name, 3), 1500, 1600);
     }
 
-    private static void multipliesVectors(MatrixProducts products, int rows, int cols) {
+    private static void multipliesVectors(Multiplier products, int rows, int cols) {
         try (Arena arena = Arena.ofShared()) {
             MemorySegment a = random(arena, rows * cols, 1);
             for (boolean transpose : new boolean[] {false, true}) {
@@ -117,7 +114,7 @@ class ProductsTest {
     @ParameterizedTest
     @ValueSource(strings = {"openblas", "vector", "scalar"})
     void refusesShortSegmentsAndHeapSegments(String name) {
-        MatrixProducts products = Products.named(name, 1);
+        Multiplier products = Multipliers.named(name, 1);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment four = random(arena, 4, 1);
             MemorySegment three = random(arena, 3, 1);
@@ -125,7 +122,7 @@ class ProductsTest {
             for (MemorySegment bad : new MemorySegment[] {three, heap}) {
                 assertThrows(
                         IllegalArgumentException.class,
-                        () -> products.multiply(false, false, 2, 2, 2, four, bad, four));
+                        () -> products.multiply(GemmShape.plain(2, 2, 2), four, bad, four));
                 assertThrows(
                         IllegalArgumentException.class, () -> products.multiplyVector(false, 2, 2, bad, four, four));
             }
@@ -134,7 +131,7 @@ class ProductsTest {
 
     @Test
     void namesTheLibraryItsKernelsAndItsThreads() {
-        String name = Products.named("openblas", 1).name();
+        String name = Multipliers.named("openblas", 1).name();
         assertTrue(name.matches("OpenBLAS [0-9.]+, \\w+ kernels, threads 1"), name);
     }
 
@@ -165,7 +162,7 @@ class ProductsTest {
 
     @Test
     void refusesUnknownNames() {
-        assertThrows(IllegalArgumentException.class, () -> Products.named("blas", 1));
+        assertThrows(IllegalArgumentException.class, () -> Multipliers.named("blas", 1));
     }
 
     private static MemorySegment random(Arena arena, int count, long seed) {

@@ -10,14 +10,14 @@ import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.guesscheck.core.kernel.Products;
-import org.guesscheck.core.kernel.SparseMatrix;
-import org.guesscheck.core.kernel.SparseProducts;
+import org.guesscheck.core.matrix.Multipliers;
+import org.guesscheck.core.matrix.SparseMatrix;
+import org.guesscheck.core.matrix.SparseMultiplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sparse products have the bits of plain Java on every tier, whatever the number of threads. */
-class JniSparseProductsTest {
+class JniSparseMultiplierTest {
     /** Rows, columns, length: tails of tiles, strips, parts and blocks, and one of each alone. */
     private static final int[][] SIZES = {{1, 1, 1}, {3, 200, 63}, {1100, 7, 65}, {33, 97, 300}, {64, 64, 128}};
 
@@ -31,15 +31,15 @@ class JniSparseProductsTest {
         for (int[] size : SIZES) {
             for (double share : new double[] {0.02, 0.5, 1}) {
                 SparseMatrix places = places(size[0], size[1], share);
-                SparseProducts plain = Products.sparse(true).of(places, size[2], 1);
+                SparseMultiplier plain = Multipliers.sparse(true).of(places, size[2], 1);
                 for (int threads = 1; threads <= 3; threads++) {
-                    same(plain, new JniSparseProducts(tier, places, size[2], threads), places, size[2]);
+                    same(plain, new JniSparseMultiplier(tier, places, size[2], threads), places, size[2]);
                 }
             }
         }
     }
 
-    private static void same(SparseProducts expected, SparseProducts actual, SparseMatrix places, int length) {
+    private static void same(SparseMultiplier expected, SparseMultiplier actual, SparseMatrix places, int length) {
         try (Arena arena = Arena.ofShared()) {
             MemorySegment a = random(arena, places.rows() * length, 1);
             MemorySegment b = random(arena, places.cols() * length, 2);
@@ -51,7 +51,7 @@ class JniSparseProductsTest {
         }
     }
 
-    private static float[] sampled(SparseProducts products, MemorySegment a, MemorySegment b, SparseMatrix places) {
+    private static float[] sampled(SparseMultiplier products, MemorySegment a, MemorySegment b, SparseMatrix places) {
         try (Arena arena = Arena.ofShared()) {
             MemorySegment values = random(arena, places.count(), 4);
             products.sample(a, b, values);
@@ -59,7 +59,7 @@ class JniSparseProductsTest {
         }
     }
 
-    private static float[] multiplied(SparseProducts products, MemorySegment values, MemorySegment b, int count) {
+    private static float[] multiplied(SparseMultiplier products, MemorySegment values, MemorySegment b, int count) {
         try (Arena arena = Arena.ofShared()) {
             MemorySegment c = random(arena, count, 5);
             products.multiply(values, b, c);
@@ -71,7 +71,7 @@ class JniSparseProductsTest {
     @MethodSource("tiers")
     void operandsThatAreTooShortOrOnTheHeapAreRefusedBeforeTheCall(Tier tier) {
         SparseMatrix places = SparseMatrix.of(2, 3, new int[] {0, 4});
-        SparseProducts products = new JniSparseProducts(tier, places, 2, 1);
+        SparseMultiplier products = new JniSparseMultiplier(tier, places, 2, 1);
         try (Arena arena = Arena.ofShared()) {
             MemorySegment four = random(arena, 4, 1);
             MemorySegment six = random(arena, 6, 1);
@@ -93,7 +93,7 @@ class JniSparseProductsTest {
     @ParameterizedTest
     @MethodSource("tiers")
     void memoryThatIsFreedIsRefused(Tier tier) {
-        SparseProducts products = new JniSparseProducts(tier, SparseMatrix.of(1, 1, new int[] {0}), 1, 1);
+        SparseMultiplier products = new JniSparseMultiplier(tier, SparseMatrix.of(1, 1, new int[] {0}), 1, 1);
         Arena arena = Arena.ofShared();
         MemorySegment one = random(arena, 1, 1);
         arena.close();
@@ -104,7 +104,7 @@ class JniSparseProductsTest {
     @ParameterizedTest
     @MethodSource("tiers")
     void theyAreFound(Tier tier) {
-        String name = Products.sparse(false)
+        String name = Multipliers.sparse(false)
                 .of(SparseMatrix.of(1, 1, new int[] {0}), 1, 1)
                 .name();
         assertEquals("jni-" + JniProvider.best(Library.get()).name(), name, tier.name());

@@ -1,4 +1,4 @@
-package org.guesscheck.core.kernel;
+package org.guesscheck.core.matrix;
 
 import java.util.Arrays;
 

@@ -1,15 +1,16 @@
 package org.guesscheck.core.descent;
 
 import java.lang.foreign.MemorySegment;
-import org.guesscheck.core.kernel.MatrixProducts;
-import org.guesscheck.core.kernel.SparseProducts;
+import org.guesscheck.core.matrix.GemmShape;
+import org.guesscheck.core.matrix.Multiplier;
+import org.guesscheck.core.matrix.SparseMultiplier;
 
 /** Matrix products, and how long they took. */
-final class TimedProducts {
-    private final MatrixProducts products;
+final class TimedMultiplier {
+    private final Multiplier products;
     private long nanos;
 
-    TimedProducts(MatrixProducts products) {
+    TimedMultiplier(Multiplier products) {
         this.products = products;
     }
 
@@ -22,17 +23,9 @@ final class TimedProducts {
     }
 
     /** c = op(a) op(b) of m x n, with sums of length k. */
-    void multiply(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            MemorySegment a,
-            MemorySegment b,
-            MemorySegment c) {
+    void multiply(GemmShape shape, MemorySegment a, MemorySegment b, MemorySegment c) {
         long start = System.nanoTime();
-        products.multiply(transposeA, transposeB, m, n, k, a, b, c);
+        products.multiply(shape, a, b, c);
         nanos += System.nanoTime() - start;
     }
 
@@ -44,14 +37,14 @@ final class TimedProducts {
     }
 
     /** values = the entries of a b^T at the places of sparse products. */
-    void sample(SparseProducts sparse, MemorySegment a, MemorySegment b, MemorySegment values) {
+    void sample(SparseMultiplier sparse, MemorySegment a, MemorySegment b, MemorySegment values) {
         long start = System.nanoTime();
         sparse.sample(a, b, values);
         nanos += System.nanoTime() - start;
     }
 
     /** c = the sparse matrix of values, times b. */
-    void multiply(SparseProducts sparse, MemorySegment values, MemorySegment b, MemorySegment c) {
+    void multiply(SparseMultiplier sparse, MemorySegment values, MemorySegment b, MemorySegment c) {
         long start = System.nanoTime();
         sparse.multiply(values, b, c);
         nanos += System.nanoTime() - start;

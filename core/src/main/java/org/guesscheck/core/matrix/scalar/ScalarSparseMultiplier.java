@@ -1,31 +1,41 @@
-package org.guesscheck.core.kernel.scalar;
+package org.guesscheck.core.matrix.scalar;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.guesscheck.core.kernel.SparseMatrix;
-import org.guesscheck.core.kernel.SparseProducts;
-import org.guesscheck.core.kernel.SparseProductsProvider;
+import org.guesscheck.core.matrix.SparseMatrix;
+import org.guesscheck.core.matrix.SparseMultiplier;
+import org.guesscheck.core.matrix.SparseMultiplierProvider;
 
 /** Sparse products in plain Java, row by row: the reference of the others. */
-public final class ScalarSparseProducts implements SparseProducts {
+public final class ScalarSparseMultiplier implements SparseMultiplier {
     private static final int LANES = 16;
 
     private final SparseMatrix places;
     private final int length;
     private final int threads;
 
-    private ScalarSparseProducts(SparseMatrix places, int length, int threads) {
+    private ScalarSparseMultiplier(SparseMatrix places, int length, int threads) {
         this.places = places;
         this.length = length;
         this.threads = threads;
     }
 
     /** Makes them. */
-    public static final class Provider implements SparseProductsProvider {
+    public static final class Provider implements SparseMultiplierProvider {
         /** Needs nothing. */
         public Provider() {}
+
+        @Override
+        public String name() {
+            return "scalar";
+        }
+
+        @Override
+        public String found() {
+            return "";
+        }
 
         @Override
         public String whyNot() {
@@ -42,8 +52,8 @@ public final class ScalarSparseProducts implements SparseProducts {
         }
 
         @Override
-        public SparseProducts of(SparseMatrix places, int length, int threads) {
-            return new ScalarSparseProducts(places, length, threads);
+        public SparseMultiplier of(SparseMatrix places, int length, int threads) {
+            return new ScalarSparseMultiplier(places, length, threads);
         }
     }
 
@@ -59,7 +69,7 @@ public final class ScalarSparseProducts implements SparseProducts {
 
     @Override
     public void sample(MemorySegment a, MemorySegment b, MemorySegment values) {
-        SparseProducts.check(places, values, length, a, b);
+        SparseMultiplier.check(places, values, length, a, b);
         int padded = (length + PART - 1) / PART * PART;
         rows().forEach(i -> {
             float[] row = new float[padded];
@@ -99,7 +109,7 @@ public final class ScalarSparseProducts implements SparseProducts {
 
     @Override
     public void multiply(MemorySegment values, MemorySegment b, MemorySegment c) {
-        SparseProducts.check(places, values, length, c, b);
+        SparseMultiplier.check(places, values, length, c, b);
         rows().forEach(i -> {
             float[] sums = new float[length];
             float[] row = new float[length];

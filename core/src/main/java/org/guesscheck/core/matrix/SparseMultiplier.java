@@ -1,13 +1,13 @@
-package org.guesscheck.core.kernel;
+package org.guesscheck.core.matrix;
 
 import java.lang.foreign.MemorySegment;
 
 /**
- * Products of sparse matrices whose entries lie at certain places, and dense ones with rows of a certain length: their cost
+ * Multiplies sparse matrices whose entries lie at certain places, and dense ones with rows of a certain length: their cost
  * grows with the entries. All operands lie off the heap in single precision, dense ones row by row without gaps. The bits are the same whoever computes, in
  * however many threads: see {@link #sample} and {@link #multiply} for the order of the sums.
  */
-public interface SparseProducts {
+public interface SparseMultiplier {
     /** Length of the parts in which {@link #sample} takes its sums. */
     int PART = 128;
 
@@ -51,7 +51,7 @@ public interface SparseProducts {
      * @throws IllegalArgumentException if an operand is too short or on the heap
      */
     static void check(SparseMatrix places, MemorySegment values, int length, MemorySegment rows, MemorySegment cols) {
-        MatrixProducts.check("values", values, places.count());
-        MatrixProducts.check(places.rows(), places.cols(), length, rows, cols);
+        Multiplier.check("values", values, places.count());
+        GemmShape.plain(places.rows(), places.cols(), length).check(rows, cols);
     }
 }

@@ -1,0 +1,2 @@
+/** Multiplication of matrices in plain Java. */
+package org.guesscheck.core.matrix.scalar;
