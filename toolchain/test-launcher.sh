@@ -116,7 +116,7 @@ contains "folder, JDK and goal of the build" "$checkout|$scratch/the jvms/jdk-25
     "$(cat "$scratch/maven.calls")"
 check "stdout carries nothing of Maven's" "" "$(grep 'of Maven' "$scratch/out")"
 check "a build that went well is silent" "" "$err"
-contains "arguments" "<org.guesscheck.bench.cli.Gnc>
+contains "arguments" "<org.guesscheck.gnc.cli.Gnc>
 <estimate>
 <two words>
 <>" "$out"

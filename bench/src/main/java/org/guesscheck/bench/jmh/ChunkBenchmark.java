@@ -1,7 +1,7 @@
 package org.guesscheck.bench.jmh;
 
-import org.guesscheck.bench.perf.KernelWork;
-import org.guesscheck.bench.perf.Shape;
+import org.guesscheck.bench.suite.KernelWork;
+import org.guesscheck.bench.suite.Shape;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;

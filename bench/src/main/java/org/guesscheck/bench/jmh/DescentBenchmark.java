@@ -1,6 +1,6 @@
 package org.guesscheck.bench.jmh;
 
-import org.guesscheck.bench.perf.Shape;
+import org.guesscheck.bench.suite.Shape;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.network.Network;

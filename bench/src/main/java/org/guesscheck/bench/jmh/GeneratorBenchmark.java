@@ -1,7 +1,7 @@
 package org.guesscheck.bench.jmh;
 
-import org.guesscheck.bench.perf.GeneratorWords;
-import org.guesscheck.bench.perf.VectorWords;
+import org.guesscheck.bench.suite.GeneratorWords;
+import org.guesscheck.bench.suite.VectorWords;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 

@@ -1,6 +1,6 @@
 package org.guesscheck.bench.jmh;
 
-import org.guesscheck.bench.perf.MatrixProduct;
+import org.guesscheck.bench.suite.MatrixProduct;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;

@@ -1,6 +1,6 @@
 package org.guesscheck.bench.jmh;
 
-import org.guesscheck.bench.perf.KernelWork;
+import org.guesscheck.bench.suite.KernelWork;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;

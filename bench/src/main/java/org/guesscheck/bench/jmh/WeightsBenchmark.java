@@ -2,8 +2,8 @@ package org.guesscheck.bench.jmh;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.guesscheck.bench.perf.KernelWork;
-import org.guesscheck.bench.perf.Shape;
+import org.guesscheck.bench.suite.KernelWork;
+import org.guesscheck.bench.suite.Shape;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;

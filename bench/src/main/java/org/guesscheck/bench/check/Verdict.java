@@ -1,9 +1,0 @@
-package org.guesscheck.bench.check;
-
-/**
- * One thing that was checked.
- *
- * @param holds whether it holds
- * @param text what was compared, with its numbers
- */
-public record Verdict(boolean holds, String text) {}

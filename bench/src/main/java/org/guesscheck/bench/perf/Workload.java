@@ -1,8 +1,0 @@
-package org.guesscheck.bench.perf;
-
-/** Work that can be repeated, for one thread. */
-@FunctionalInterface
-interface Workload {
-    /** Does the work a number of times, at least once. */
-    void run(int repetitions);
-}

@@ -1,2 +1,0 @@
-/** A result directory as one HTML file. */
-package org.guesscheck.bench.report;

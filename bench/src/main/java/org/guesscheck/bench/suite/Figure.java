@@ -1,0 +1,59 @@
+package org.guesscheck.bench.suite;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A measured rate.
+ *
+ * @param id name of its case
+ * @param unit what is counted, a second
+ * @param flops floating-point operations of one unit
+ * @param threads how many threads worked
+ * @param rates one rate for every round
+ * @param allocatedBytes bytes that every unit allocated, in the best round; NaN where it was not counted
+ * @param cpuShare share of the time during which the threads ran, in the worst round; NaN where it is not known
+ */
+record Figure(
+        String id, String unit, double flops, int threads, double[] rates, double allocatedBytes, double cpuShare) {
+    static Figure of(Case c, List<Round> rounds) {
+        return new Figure(
+                c.id(),
+                c.unit(),
+                c.flops(),
+                c.threads(),
+                rounds.stream().mapToDouble(Round::rate).toArray(),
+                rounds.stream().mapToDouble(Round::allocatedBytes).min().orElse(Double.NaN),
+                rounds.stream().mapToDouble(Round::cpuShare).min().orElse(Double.NaN));
+    }
+
+    double median() {
+        return Stopwatch.median(rates);
+    }
+
+    /** Mean of the logarithms. */
+    double center() {
+        double sum = 0;
+        for (double rate : rates) {
+            sum += Math.log(rate);
+        }
+        return sum / rates.length;
+    }
+
+    /** Variance of the logarithms. */
+    double variance() {
+        double sum = 0;
+        for (double rate : rates) {
+            sum += Math.pow(Math.log(rate) - center(), 2);
+        }
+        return sum / (rates.length - 1);
+    }
+
+    double worst() {
+        return Arrays.stream(rates).min().orElseThrow();
+    }
+
+    double best() {
+        return Arrays.stream(rates).max().orElseThrow();
+    }
+}

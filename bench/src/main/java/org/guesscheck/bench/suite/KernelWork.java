@@ -1,0 +1,190 @@
+package org.guesscheck.bench.suite;
+
+import java.util.Arrays;
+import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.ChunkKernel;
+import org.guesscheck.core.kernel.ChunkReport;
+import org.guesscheck.core.kernel.Multiplication;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.problem.Problem;
+
+/**
+ * Work for one thread of a backend. What is made here has given the same bits as the scalar backend before it is returned.
+ */
+public final class KernelWork {
+    /** Vectors of 16 normals that are drawn at once: 16 KiB, which stay in the first-level cache. */
+    public static final int VECTORS = 256;
+
+    /** Weights that one repetition draws at most, so that slow backends are timed as often as fast ones. */
+    private static final long WEIGHTS = 1 << 20;
+
+    /** Vectors of weights of a batch of products, as the rejection loop has it. */
+    private static final int BATCH = 512;
+
+    /** Groups whose reports are compared with those of the scalar backend. */
+    private static final int COMPARED = 8;
+
+    private KernelWork() {}
+
+    /** Groups of draws in one repetition of {@link #draws}. */
+    static int groups(Question question) {
+        return Math.clamp(WEIGHTS / ((long) question.vectorsPerGroup() * Question.LANES), 1, Question.GROUPS);
+    }
+
+    /** Whole chunks, or as much of each as fits the limit of weights, one chunk after the other. */
+    static Workload draws(Backend backend, Question question) {
+        ChunkKernel kernel = checked(backend, question);
+        int groups = groups(question);
+        ChunkReport report = new ChunkReport();
+        long[] chunk = {0};
+        return repetitions -> {
+            for (int i = 0; i < repetitions; i++) {
+                kernel.evaluate(chunk[0]++, groups, report);
+            }
+        };
+    }
+
+    /**
+     * A new kernel that has reported some groups as the scalar backend does.
+     *
+     * @throws IllegalStateException if it has not
+     */
+    public static ChunkKernel checked(Backend backend, Question question) {
+        ChunkKernel kernel = backend.kernel(question);
+        ChunkReport expected = new ChunkReport();
+        ChunkReport actual = new ChunkReport();
+        Backends.named("scalar").kernel(question).evaluate(1, COMPARED, expected);
+        kernel.evaluate(1, COMPARED, actual);
+        requireSame(backend, expected, actual);
+        return kernel;
+    }
+
+    /**
+     * Compares the reported groups and the bits of their losses; what lies behind them is left over from other groups.
+     *
+     * @throws IllegalStateException if they differ
+     */
+    public static void requireSame(Backend backend, ChunkReport expected, ChunkReport actual) {
+        int draws = Question.LANES * expected.count;
+        if (expected.count == 0
+                || actual.count != expected.count
+                || !Arrays.equals(actual.group, 0, actual.count, expected.group, 0, expected.count)
+                || !Arrays.equals(actual.trainLoss, 0, draws, expected.trainLoss, 0, draws)
+                || !Arrays.equals(actual.generalizationLoss, 0, draws, expected.generalizationLoss, 0, draws)) {
+            throw new IllegalStateException("backend " + backend.name() + " reports other losses than scalar");
+        }
+    }
+
+    /** {@link #VECTORS} vectors of weights from the prior. */
+    static Workload weights(Backend backend, Question question) {
+        Stages stages = backend.stages(question);
+        float[] out = buffer(VECTORS);
+        float[] expected = buffer(VECTORS);
+        Stages scalar = Backends.named("scalar").stages(question);
+        scalar.seed(1, 1);
+        scalar.fill(expected, VECTORS);
+        stages.seed(1, 1);
+        stages.fill(out, VECTORS);
+        requireEqual(backend, "weights", expected, out);
+        return repetitions -> {
+            for (int i = 0; i < repetitions; i++) {
+                stages.fill(out, VECTORS);
+            }
+        };
+    }
+
+    /** A batch of the products of 16 draws each that a depth-2 network of that width makes for a problem of that side. */
+    public record Products(int side, int units) {
+        /** The question whose products these are. */
+        public Question question() {
+            Problem problem = Problem.sensing(side, side, 1, Math.min(Shape.MEASUREMENTS, side * side - 1), 1);
+            return new Question(problem, Network.linear(units, 2), 1, Shape.EPS, 64);
+        }
+
+        /** How many groups are multiplied in one call. */
+        public int batch() {
+            return Math.clamp(BATCH / question().vectorsPerGroup(), 1, 16);
+        }
+
+        /** Floating-point operations of one call. */
+        public double flops() {
+            return 2.0 * side * side * units * Question.LANES * batch();
+        }
+
+        /** The call in the layout of the rejection loop: for every unit its features, then its weights. */
+        public Multiplication job(Question question) {
+            int perGroup = question.vectorsPerGroup();
+            Multiplication job = new Multiplication();
+            job.groups = batch();
+            job.rows = side;
+            job.cols = side;
+            job.units = units;
+            job.y = buffer(perGroup * batch());
+            job.yGroup = perGroup;
+            job.yRow = 1;
+            job.yUnit = 2 * side;
+            job.w = job.y;
+            job.wAt = side;
+            job.wGroup = perGroup;
+            job.wUnit = 2 * side;
+            job.out = buffer(side * side * batch());
+            job.outGroup = side * side;
+            job.fresh = true;
+            Stages scalar = Backends.named("scalar").stages(question);
+            scalar.seed(1, 1);
+            scalar.fill(job.y, perGroup * batch());
+            return job;
+        }
+
+        @Override
+        public String toString() {
+            return side + "x" + units + "x" + side;
+        }
+    }
+
+    /** Calls of {@link Stages#multiply}. */
+    static Workload products(Backend backend, Products products) {
+        Multiplication job = products.job(products.question());
+        Stages stages = multiplying(backend, products, job);
+        return repetitions -> {
+            for (int i = 0; i < repetitions; i++) {
+                stages.multiply(job);
+            }
+        };
+    }
+
+    /**
+     * New stages that have multiplied as the scalar backend does.
+     *
+     * @throws IllegalStateException if they have not
+     */
+    public static Stages multiplying(Backend backend, Products products, Multiplication job) {
+        Question question = products.question();
+        Backends.named("scalar").stages(question).multiply(job);
+        float[] expected = job.out.clone();
+        Arrays.fill(job.out, 0);
+        Stages stages = backend.stages(question);
+        stages.multiply(job);
+        requireEqual(backend, "products " + products, expected, job.out);
+        return stages;
+    }
+
+    /** An array of so many vectors behind the first element in use. */
+    public static float[] buffer(int vectors) {
+        return new float[Stages.BASE + Question.LANES * vectors];
+    }
+
+    /**
+     * Compares bits, from the first element in use on.
+     *
+     * @throws IllegalStateException if they differ
+     */
+    public static void requireEqual(Backend backend, String what, float[] expected, float[] actual) {
+        if (!Arrays.equals(expected, Stages.BASE, expected.length, actual, Stages.BASE, actual.length)) {
+            throw new IllegalStateException("backend " + backend.name() + ": other " + what + " than scalar");
+        }
+    }
+}

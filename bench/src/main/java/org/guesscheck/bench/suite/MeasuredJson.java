@@ -1,0 +1,117 @@
+package org.guesscheck.bench.suite;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.guesscheck.gnc.json.Fields;
+import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.sweep.Machine;
+
+/** A run of the suite as a file: written, and read again for a comparison. */
+public final class MeasuredJson {
+    private static final String FORMAT = "guesscheck-bench-1";
+
+    private MeasuredJson() {}
+
+    /** The whole run with its machine. */
+    public static ObjectNode write(Measured run) {
+        ObjectNode node = Json.object();
+        node.put("format", FORMAT).put("quick", run.quick()).put("rounds", run.rounds());
+        Json.put(node, "elapsedSeconds", run.seconds());
+        node.put("end", Instant.now().toString());
+        node.put("version", MeasuredJson.class.getPackage().getImplementationVersion());
+        node.put("revision", Machine.revision());
+        node.put("cpu", Machine.cpu()).put("processors", Runtime.getRuntime().availableProcessors());
+        node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        node.put("jdk", System.getProperty("java.vendor.version") + " " + Runtime.version());
+        ArrayNode flags = node.putArray("jvmFlags");
+        ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(flags::add);
+        ArrayNode figures = node.putArray("figures");
+        run.figures().forEach(figure -> figures.add(figure(run, figure)));
+        ArrayNode notes = node.putArray("notes");
+        run.notes().forEach(notes::add);
+        return node;
+    }
+
+    private static ObjectNode figure(Measured run, Figure f) {
+        ObjectNode node = Json.object();
+        node.put("id", f.id()).put("unit", f.unit() + "/s").put("threads", f.threads());
+        Json.put(node, "median", f.median());
+        Json.put(node, "low", run.low(f));
+        Json.put(node, "high", run.high(f));
+        node.set("rates", Json.array(f.rates()));
+        Json.put(node, "flopsPerUnit", f.flops());
+        Json.put(node, "shareOfFmaPeak", run.share(f));
+        Json.put(node, "allocatedBytesPerUnit", f.allocatedBytes());
+        Json.put(node, "cpuShare", f.cpuShare());
+        return node;
+    }
+
+    /**
+     * What a comparison needs of an earlier run.
+     *
+     * @param cpu the CPU's name
+     * @param jdk the JDK
+     * @param figures the rates
+     */
+    public record Earlier(String cpu, String jdk, List<Figure> figures) {}
+
+    /**
+     * Reads an earlier run.
+     *
+     * @throws org.guesscheck.gnc.text.InputException if that is not what the file holds
+     */
+    public static Earlier read(String file, ObjectNode node) {
+        List<String> fields = List.of(
+                "format quick rounds elapsedSeconds end version revision cpu processors os jdk jvmFlags figures notes"
+                        .split(" "));
+        Fields run = new Fields(file, "", node, fields);
+        run.choice("format", List.of(FORMAT));
+        List<Figure> figures = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (var item : run.items("figures")) {
+            String at = "figures[" + figures.size() + "]";
+            if (!(item instanceof ObjectNode object)) {
+                throw run.error(at, "an object is needed");
+            }
+            Figure figure = figure(new Fields(
+                    file,
+                    at + ".",
+                    object,
+                    List.of(
+                            "id unit threads median low high rates flopsPerUnit shareOfFmaPeak allocatedBytesPerUnit cpuShare"
+                                    .split(" "))));
+            if (!ids.add(figure.id())) {
+                throw run.error(at, "\"" + figure.id() + "\" is there twice");
+            }
+            figures.add(figure);
+        }
+        return new Earlier(run.text("cpu"), run.text("jdk"), List.copyOf(figures));
+    }
+
+    private static Figure figure(Fields fields) {
+        double[] rates =
+                fields.numbers("rates").stream().mapToDouble(rate -> rate).toArray();
+        if (rates.length < 2) {
+            throw fields.error("rates", rates.length + " rates; at least 2 are needed for an interval");
+        }
+        for (double rate : rates) {
+            if (rate <= 0) {
+                throw fields.error("rates", rate + "; numbers above 0 are allowed");
+            }
+        }
+        return new Figure(
+                fields.text("id"),
+                fields.text("unit").replaceAll("/s$", ""),
+                fields.number("flopsPerUnit"),
+                fields.integer("threads", 1),
+                rates,
+                fields.has("allocatedBytesPerUnit") ? fields.number("allocatedBytesPerUnit") : Double.NaN,
+                fields.has("cpuShare") ? fields.number("cpuShare") : Double.NaN);
+    }
+}

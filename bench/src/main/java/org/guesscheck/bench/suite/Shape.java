@@ -1,0 +1,85 @@
+package org.guesscheck.bench.suite;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.problem.Problem;
+
+/**
+ * A network whose draws are timed: on the paper's problem, 5 x 5, rank 1, 15 measurements, or on a larger one.
+ *
+ * @param name how it is called in tables and files
+ * @param side of the problem's matrices
+ * @param measurements how many training measurements
+ * @param eps the threshold
+ * @param network a linear network with a Gaussian prior
+ */
+public record Shape(String name, int side, int measurements, float eps, Network network) {
+    /** Side of the paper's matrices. */
+    public static final int SIDE = 5;
+
+    /** Number of training measurements. */
+    public static final int MEASUREMENTS = 15;
+
+    /** The threshold of the paper's sweeps of the width. */
+    public static final float EPS = 0.02f;
+
+    /** The threshold of its sweeps of the depth, whose networks are normalized. */
+    private static final float NORMALIZED_EPS = 0.0035f;
+
+    /** The six shapes of which the documents speak. */
+    public static final List<Shape> STANDARD = List.of(
+            paper("w5-d2", Network.linear(5, 2)),
+            paper("w40-d2", Network.linear(40, 2)),
+            paper("w160-d2", Network.linear(160, 2)),
+            paper("w5-d2-normalized", Network.linear(5, 2).normalize()),
+            paper("w5-d5-normalized", Network.linear(5, 5).normalize()),
+            paper("w5-d10-normalized", Network.linear(5, 10).normalize()));
+
+    /** Those of the presets beyond-10x10 and beyond-20x20 at depth 3. */
+    public static final List<Shape> LARGER = List.of(
+            new Shape(
+                    "10x10-d3-normalized", 10, 60, 0.004f, Network.linear(10, 3).normalize()),
+            new Shape(
+                    "20x20-d3-normalized",
+                    20,
+                    100,
+                    0.0015f,
+                    Network.linear(20, 3).normalize()));
+
+    /** Linear networks that are reduced: a narrow and a wide one, whose draws cost the same. */
+    static final List<Shape> REDUCED =
+            List.of(paper("w160-d2", Network.linear(160, 2)), paper("w10000-d2", Network.linear(10_000, 2)));
+
+    private static Shape paper(String name, Network network) {
+        return new Shape(name, SIDE, MEASUREMENTS, network.normalized() ? NORMALIZED_EPS : EPS, network);
+    }
+
+    /** One of the standard or larger shapes. */
+    public static Shape named(String name) {
+        return Stream.concat(STANDARD.stream(), LARGER.stream())
+                .filter(shape -> shape.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("shape: '" + name + "'; "
+                        + Stream.concat(STANDARD.stream(), LARGER.stream())
+                                .map(Shape::name)
+                                .toList()
+                        + " are allowed"));
+    }
+
+    /** The paper's problem. */
+    public static Problem problem() {
+        return Problem.sensing(SIDE, SIDE, 1, MEASUREMENTS, 1);
+    }
+
+    /** The problem of this shape. */
+    Problem ownProblem() {
+        return Problem.sensing(side, side, 1, measurements, 1);
+    }
+
+    /** What the kernels are asked, as a long run of the sampler asks it: every 64th group enters the prior's moments. */
+    public Question question() {
+        return new Question(ownProblem(), network, 1, eps, 64);
+    }
+}

@@ -1,0 +1,308 @@
+package org.guesscheck.bench.suite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.guesscheck.core.descent.GradientDescent;
+import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.platform.Availability;
+
+/** All that is measured on this machine. */
+public final class Suite {
+    /** Epochs of one run of gradient descent, so many that its preparation does not count. */
+    private static final int EPOCHS = 2000;
+
+    /** What an epoch of gradient descent allocates at most: its part of the losses that are kept. */
+    private static final long EPOCH_BYTES = 64;
+
+    /** How the names of peaks begin. */
+    static final String PEAK = "peak/";
+
+    private static final int MOST_ROUNDS = 5;
+    private static final int MOST_QUICK_ROUNDS = 3;
+
+    private final boolean quick;
+    private final int processors = Runtime.getRuntime().availableProcessors();
+    private final List<Case> cases = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** Prepares the suite; the quick one leaves out some sizes. */
+    public Suite(boolean quick) {
+        this.quick = quick;
+        List<Backend> backends = backends();
+        peak();
+        generator(backends);
+        for (Backend backend : backends) {
+            if (!quick || !isScalar(backend)) {
+                normals(backend);
+            }
+        }
+        for (Shape shape : Shape.STANDARD) {
+            for (Backend backend : backends) {
+                // Plain Java is the slowest to measure, and nobody's choice.
+                if (!isScalar(backend)
+                        || shape.name().equals("w5-d2")
+                        || !quick && shape.name().equals("w160-d2")) {
+                    draws(shape, backend);
+                }
+            }
+        }
+        for (Shape shape : Shape.LARGER) {
+            for (Backend backend : backends) {
+                if (!quick && !isScalar(backend)) {
+                    draws(shape, backend);
+                }
+            }
+        }
+        for (KernelWork.Products products : sizes()) {
+            for (Backend backend : backends) {
+                if (!quick || !isScalar(backend)) {
+                    products(products, backend);
+                }
+            }
+        }
+        matrixProducts();
+        for (String shape : quick ? List.of("w5-d2", "w160-d2") : List.of("w5-d2", "w160-d2", "w5-d10-normalized")) {
+            epochs(Shape.named(shape));
+        }
+        for (Shape shape : quick ? List.of(Shape.named("w5-d2")) : Shape.STANDARD) {
+            boolean scaling = shape.name().equals("w5-d2") || shape.name().equals("w160-d2");
+            for (int threads : scaling ? threadCounts() : List.of(processors)) {
+                sampler(shape, false, threads);
+            }
+        }
+        for (Shape shape : Shape.REDUCED) {
+            sampler(shape, true, processors);
+        }
+    }
+
+    /**
+     * Keeps only the cases whose names contain a text, and the peaks that their shares need.
+     *
+     * @return how many have the text in their names
+     */
+    public int keepOnly(String text) {
+        List<Case> named = cases.stream().filter(c -> c.id().contains(text)).toList();
+        cases.removeIf(c -> !named.contains(c)
+                && !(c.id().startsWith(PEAK)
+                        && named.stream().anyMatch(n -> n.flops() > 0 && n.threads() == c.threads())));
+        return named.size();
+    }
+
+    private static boolean isScalar(Backend backend) {
+        return backend.name().equals("scalar");
+    }
+
+    /**
+     * The backends that load here, each at its best. Narrower vectors in the same JVM might not show their speed: C2's profiles
+     * hold two widths (bench/docs/kernels.md, "Measuring").
+     */
+    private List<Backend> backends() {
+        List<Backend> usable = new ArrayList<>();
+        for (Availability backend : Backends.describe()) {
+            if (backend.usable()) {
+                usable.add(Backends.named(backend.name()));
+            } else {
+                notes.add("backend " + backend.name() + " is not measured: " + backend.reason());
+            }
+        }
+        return usable;
+    }
+
+    private static boolean hasVectors() {
+        return Backends.describe().stream().anyMatch(b -> b.name().equals("vector") && b.usable());
+    }
+
+    private void peak() {
+        if (!hasVectors()) {
+            notes.add("the FMA peak is not measured, since that needs the Vector API; shares of it are unknown");
+            return;
+        }
+        for (int threads : threadCounts()) {
+            cases.add(new Case(
+                    PEAK + "fma/" + FmaPeak.name() + "/" + threads,
+                    "flops",
+                    1,
+                    threads,
+                    false,
+                    seconds -> Parallel.time(threads, () -> new FmaPeak()::run, FmaPeak.FLOPS, seconds)));
+        }
+    }
+
+    /** 1, 2, 4 ... and all processors. */
+    private List<Integer> threadCounts() {
+        List<Integer> counts = new ArrayList<>();
+        for (int threads = 1; threads < processors; threads *= 2) {
+            counts.add(threads);
+        }
+        counts.add(processors);
+        return counts;
+    }
+
+    /** The generator's words alone, then made into uniform weights of 4 bytes. */
+    private void generator(List<Backend> backends) {
+        if (hasVectors()) {
+            cases.add(new Case(
+                    "generator/words/" + VectorWords.name(),
+                    "B",
+                    0,
+                    1,
+                    false,
+                    seconds -> Stopwatch.time(new VectorWords()::run, VectorWords.BYTES, 0, seconds)));
+        }
+        Network network = Network.linear(5, 2).with(Prior.UNIFORM);
+        Question question = new Question(Shape.problem(), network, 1, Shape.EPS, 64);
+        double bytes = (double) Float.BYTES * KernelWork.VECTORS * Question.LANES;
+        for (Backend backend : quick ? List.<Backend>of() : backends) {
+            cases.add(new Case(
+                    "generator/uniform/" + backend.name(),
+                    "B",
+                    0,
+                    1,
+                    false,
+                    seconds -> Stopwatch.time(KernelWork.weights(backend, question), bytes, 0, seconds)));
+        }
+    }
+
+    private void normals(Backend backend) {
+        Question question = Shape.STANDARD.getFirst().question();
+        double units = KernelWork.VECTORS * Question.LANES;
+        cases.add(new Case(
+                "normals/" + backend.name(),
+                "normals",
+                Flops.NORMAL,
+                1,
+                false,
+                seconds -> Stopwatch.time(KernelWork.weights(backend, question), units, 0, seconds)));
+    }
+
+    private void draws(Shape shape, Backend backend) {
+        Question question = shape.question();
+        double units = KernelWork.groups(question) * Question.LANES;
+        cases.add(new Case(
+                "draws/" + shape.name() + "/" + backend.name(),
+                "draws",
+                Flops.draw(shape.side(), shape.network()),
+                1,
+                false,
+                seconds -> Stopwatch.time(KernelWork.draws(backend, question), units, 0, seconds)));
+    }
+
+    private List<KernelWork.Products> sizes() {
+        KernelWork.Products small = new KernelWork.Products(5, 5);
+        return quick ? List.of(small) : List.of(small, new KernelWork.Products(5, 24), new KernelWork.Products(10, 10));
+    }
+
+    private void products(KernelWork.Products products, Backend backend) {
+        cases.add(new Case(
+                "products/" + products + "/" + backend.name(),
+                "flops",
+                1,
+                1,
+                false,
+                seconds -> Stopwatch.time(KernelWork.products(backend, products), products.flops(), 0, seconds)));
+    }
+
+    private void matrixProducts() {
+        for (int n : quick ? new int[] {512} : new int[] {64, 512, 1024}) {
+            for (MatrixProduct product : MatrixProduct.usable()) {
+                double flops = 2.0 * n * n * n;
+                cases.add(new Case("gemm/" + n + "/" + product.name(), "flops", 1, 1, false, seconds -> {
+                    MatrixProduct.Job job = product.checkedJob(n);
+                    return Stopwatch.time(
+                            repetitions -> {
+                                for (int i = 0; i < repetitions; i++) {
+                                    job.run();
+                                }
+                            },
+                            flops,
+                            product.allocates(n),
+                            seconds);
+                }));
+            }
+        }
+    }
+
+    private void epochs(Shape shape) {
+        GradientDescent descent =
+                GradientDescent.of(Shape.problem(), shape.network()).epochs(EPOCHS);
+        cases.add(new Case(
+                "epochs/" + shape.name().replace("-normalized", ""),
+                "epochs",
+                Flops.epoch(shape.network()),
+                1,
+                true,
+                seconds -> {
+                    String digest = descent.run().digest();
+                    return Stopwatch.time(
+                            repetitions -> {
+                                for (int i = 0; i < repetitions; i++) {
+                                    requireSame(digest, descent.run().digest());
+                                }
+                            },
+                            EPOCHS,
+                            EPOCH_BYTES * EPOCHS,
+                            seconds);
+                }));
+    }
+
+    private static void requireSame(String expected, String actual) {
+        if (!expected.equals(actual)) {
+            throw new IllegalStateException("gradient descent gave another digest when it was repeated");
+        }
+    }
+
+    private void sampler(Shape shape, boolean reduce, int threads) {
+        cases.add(new Case(
+                "threads/" + shape.name() + (reduce ? "-reduced/" : "/") + threads,
+                "draws",
+                reduce ? 0 : Flops.draw(shape.side(), shape.network()),
+                threads,
+                true,
+                seconds -> SamplerRate.measure(shape, reduce, threads, 2 * seconds)));
+    }
+
+    /**
+     * Measures everything in rounds, so that a disturbance hits one round of a case and not all of them; as many rounds as
+     * there is time for, but two at least, since one has no scatter.
+     *
+     * @param progress told of each case
+     * @param cancelled asked before each case
+     * @return the figures, and what is to be said of them
+     * @throws CancellationException if cancelled
+     */
+    public Measured run(Consumer<String> progress, BooleanSupplier cancelled) {
+        long start = System.nanoTime();
+        List<List<Round>> results = new ArrayList<>();
+        cases.forEach(c -> results.add(new ArrayList<>()));
+        int rounds = 0;
+        double passed = 0;
+        do {
+            rounds++;
+            for (int i = 0; i < cases.size(); i++) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException("cancelled");
+                }
+                Case c = cases.get(i);
+                progress.accept("round " + rounds + ", " + (i + 1) + " of " + cases.size() + ": " + c.id());
+                results.get(i).add(c.method().measure(quick ? 0.08 : 0.25));
+            }
+            passed = (System.nanoTime() - start) * 1e-9;
+        } while (rounds < 2
+                || rounds < (quick ? MOST_QUICK_ROUNDS : MOST_ROUNDS)
+                        && passed * (rounds + 1) / rounds < (quick ? 36 : 165));
+        List<Figure> figures = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            figures.add(Figure.of(cases.get(i), results.get(i)));
+        }
+        List<String> said = new ArrayList<>(notes);
+        said.addAll(Suspicions.of(cases, figures));
+        return new Measured(quick, rounds, passed, figures, said);
+    }
+}

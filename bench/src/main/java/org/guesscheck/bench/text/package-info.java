@@ -1,2 +1,0 @@
-/** Texts from elsewhere, as they can be shown. */
-package org.guesscheck.bench.text;

@@ -1,0 +1,104 @@
+package org.guesscheck.gnc.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.guesscheck.bench.suite.Comparison;
+import org.guesscheck.bench.suite.Measured;
+import org.guesscheck.bench.suite.MeasuredJson;
+import org.guesscheck.bench.suite.MeasuredText;
+import org.guesscheck.bench.suite.Suite;
+import org.guesscheck.gnc.files.AtomicFile;
+import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.sweep.Machine;
+import org.guesscheck.gnc.text.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** How fast this machine is. */
+@Command(
+        name = "bench",
+        description = {
+            "Measures this machine: its FMA peak, then normals, draws, products and epochs a second on every backend,"
+                    + " with the share of that peak. Takes up to 3 minutes; nothing else should run meanwhile.",
+            "Exit codes of --compare: 0 nothing became slower beyond noise, 1 something did, 3 can't tell, since the"
+                    + " rounds of some figures scatter too much or the runs have no figure in common."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
+        footer = {"", "Example: gnc bench --quick --json new.json --compare old.json"})
+final class BenchCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
+    @ParentCommand
+    Gnc gnc;
+
+    @Option(
+            names = "--json",
+            arity = "0..1",
+            fallbackValue = STANDARD_OUTPUT,
+            paramLabel = "FILE",
+            description = "Write all figures as one JSON object to a file, or print it when no file is named.")
+    Path json;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "OLD.json",
+            description = "Print the ratios to an earlier run's rates; slower beyond noise is exit code 1,"
+                    + " can't tell 3.")
+    Path compare;
+
+    @Option(names = "--quick", description = "Fewer sizes, in 40 seconds.")
+    boolean quick;
+
+    @Option(
+            names = "--only",
+            paramLabel = "TEXT",
+            description = "Only the figures whose names contain this text, such as draws/w5-d2/ or gemm, with the"
+                    + " FMA peak that their shares need.")
+    String only;
+
+    @Override
+    public Integer call() throws IOException {
+        boolean printed = json != null && json.toString().equals(STANDARD_OUTPUT);
+        if (json != null && !printed) {
+            AtomicFile.requireWritableFile(json, "--json");
+        }
+        MeasuredJson.Earlier earlier =
+                compare == null ? null : MeasuredJson.read(compare.toString(), Json.read(compare));
+        Suite suite = new Suite(quick);
+        if (only != null && suite.keepOnly(only) == 0) {
+            throw new InputException("--only " + only + ": no figure has this in its name; a part of a name such as"
+                    + " draws/w5-d2/vector-512 is allowed");
+        }
+        ProgressLine progress = new ProgressLine();
+        Measured measured;
+        try {
+            measured = suite.run(progress::show, gnc.interruption::requested);
+        } finally {
+            progress.clear();
+        }
+        ObjectNode result = MeasuredJson.write(measured);
+        (printed ? System.err : System.out).println(MeasuredText.of(measured));
+        if (printed) {
+            System.out.println(Json.print(result));
+        } else if (json != null) {
+            AtomicFile.write(json, Json.print(result) + "\n");
+        }
+        return earlier == null ? Gnc.DONE : compared(earlier, measured, printed);
+    }
+
+    private int compared(MeasuredJson.Earlier earlier, Measured measured, boolean printed) {
+        if (!earlier.cpu().equals(Machine.cpu())) {
+            System.err.println("note: " + compare + " is of another CPU: " + earlier.cpu());
+        }
+        Comparison comparison = Comparison.of(earlier, measured);
+        (printed ? System.err : System.out).println(comparison.text());
+        if (!comparison.regressions().isEmpty()) {
+            return Gnc.FAILED;
+        }
+        return comparison.comparable() && comparison.undecided().isEmpty() ? Gnc.DONE : Gnc.UNDECIDED;
+    }
+}

@@ -1,0 +1,52 @@
+package org.guesscheck.gnc.cli;
+
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.util.Locale;
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.matrix.Multipliers;
+import org.guesscheck.core.platform.Availability;
+import org.guesscheck.gnc.figure.Fonts;
+import org.guesscheck.gnc.sweep.Machine;
+import picocli.CommandLine.Command;
+
+/** What this machine and JVM offer. */
+@Command(
+        name = "doctor",
+        description = "Says what this machine and JVM offer.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
+        footer = {"", "Example: gnc doctor"})
+final class DoctorCommand implements Runnable {
+    @Override
+    public void run() {
+        line("JDK", System.getProperty("java.vendor") + " " + Runtime.version());
+        line("CPU", Machine.cpu());
+        line("SIMD", Machine.simd());
+        line("threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        line("heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB at most");
+        Backends.describe().forEach(backend -> line("backend " + backend.name(), usable(backend)));
+        Multipliers.describe().forEach(products -> line("products " + products.name(), usable(products)));
+        line("fonts", fonts());
+    }
+
+    private static String usable(Availability one) {
+        String usable = one.usable() ? "usable" : "not usable";
+        String more = one.usable() ? one.found() : one.reason();
+        return more.isEmpty() ? usable : usable + ": " + more;
+    }
+
+    private static String fonts() {
+        String reason = Fonts.whyNot();
+        if (!reason.isEmpty()) {
+            return "none usable: " + reason;
+        }
+        int count = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
+        String drawn = new Font(Fonts.FAMILY, Font.PLAIN, 12).getFontName(Locale.ROOT);
+        return count + " families, " + Fonts.FAMILY + " is drawn with " + drawn;
+    }
+
+    private static void line(String name, String value) {
+        System.out.printf("%-17s %s%n", name, value);
+    }
+}

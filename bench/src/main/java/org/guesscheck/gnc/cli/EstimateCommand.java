@@ -1,0 +1,125 @@
+package org.guesscheck.gnc.cli;
+
+import java.util.concurrent.Callable;
+import org.guesscheck.core.sampler.AutoSampler;
+import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.core.sampler.SamplingCancelledException;
+import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.json.PosteriorJson;
+import org.guesscheck.gnc.text.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** One posterior. */
+@Command(
+        name = "estimate",
+        description = "Estimates the posterior of the generalization loss for one problem and network.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
+        footer = {
+            "",
+            "Example: gnc estimate --width 5 --eps 0.02,0.1 --draws 1e8 --json",
+            "         gnc estimate --width 160 --eps 0.02 --sampler auto --rel-error 0.01"
+        })
+final class EstimateCommand implements Callable<Integer> {
+    @ParentCommand
+    Gnc gnc;
+
+    @Mixin
+    ProblemOptions problem;
+
+    @Mixin
+    NetworkOptions.WithPrior network;
+
+    @Mixin
+    SamplerOptions sampling;
+
+    @Option(names = "--eps", required = true, split = ",", paramLabel = "E", description = "Acceptance thresholds.")
+    double[] eps;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            converter = CountConverter.class,
+            description = "Draws from the prior, also written 1e8; at most so many with --rel-error.")
+    Long draws;
+
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            description = "rejection, splitting, conditional or auto (rejection with --draws, --rel-error or --reduce;"
+                    + " with none of them auto, which takes the cheapest).")
+    String sampler;
+
+    @Option(
+            names = "--rel-error",
+            paramLabel = "X",
+            description = "Sample until the mean has this relative standard error (0.03 with auto).")
+    Double relativeError;
+
+    @Option(
+            names = "--reduce",
+            description = "Rejection for wide linear networks with Gaussian prior: draw the product through triangular"
+                    + " factors, at a cost that does not grow with the width. The same distribution, other draws.")
+    boolean reduce;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed (${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    boolean json;
+
+    private final ProgressLine progress = new ProgressLine();
+
+    @Override
+    public Integer call() {
+        sampling.check();
+        boolean open = draws == null && relativeError == null;
+        if (sampler == null) {
+            // Rejection alone needs to be told how long to work.
+            sampler = open && !reduce ? AutoSampler.NAME : RejectionSampler.NAME;
+        }
+        Choice.of("--sampler", sampler, Sampler.NAMES);
+        if (open && sampler.equals(RejectionSampler.NAME)) {
+            throw new InputException("--draws: missing; rejection needs a number of draws or --rel-error, and"
+                    + " --sampler auto needs neither");
+        }
+        Sampler<?> method = Sampler.named(sampler, problem.problem(gnc.interruption::requested), network.network());
+        if (reduce) {
+            if (!(method instanceof RejectionSampler rejection)) {
+                throw new InputException("--reduce: for --sampler rejection only, not " + sampler);
+            }
+            rejection.reduce(true);
+        }
+        method.eps(eps).seed(seed).backend(sampling.backend).onProgress(progress.of(sampler));
+        method.cancelWhen(gnc.interruption::requested);
+        sampling.threads().ifPresent(method::threads);
+        if (draws != null) {
+            method.draws(draws);
+        }
+        if (relativeError != null) {
+            method.relativeError(relativeError);
+        }
+        try {
+            print(method.run());
+            return Gnc.DONE;
+        } catch (SamplingCancelledException e) {
+            Posterior partial = e.partial().orElseThrow(() -> e);
+            print(partial);
+            System.err.println(
+                    "gnc: interrupted; the estimate is that of the " + partial.draws() + " draws until then");
+            return Gnc.INTERRUPTED;
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private void print(Posterior posterior) {
+        progress.clear();
+        System.out.println(json ? Json.print(PosteriorJson.write(posterior)) : PosteriorText.text(posterior));
+    }
+}

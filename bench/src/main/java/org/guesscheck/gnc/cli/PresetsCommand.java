@@ -1,0 +1,38 @@
+package org.guesscheck.gnc.cli;
+
+import java.util.Locale;
+import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.Presets;
+import org.guesscheck.gnc.study.Studies;
+import picocli.CommandLine.Command;
+
+/** The list of presets. */
+@Command(
+        name = "presets",
+        description = "Lists the built-in sweeps.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
+        footer = {"", "Example: gnc presets"})
+final class PresetsCommand implements Runnable {
+    @Override
+    public void run() {
+        Presets.all()
+                .values()
+                .forEach(c -> System.out.printf(
+                        Locale.ROOT,
+                        "%-22s %s %s, %s prior%s, rank %d, %s, eps %s, %.0e draws, %d trials%n",
+                        c.title(),
+                        Names.of(c.sweep()),
+                        c.values(),
+                        Names.of(c.prior()),
+                        c.normalized() ? " normalized" : "",
+                        c.rank(),
+                        c.completion() ? "completion" : "sensing",
+                        c.eps(),
+                        (double) c.draws(),
+                        c.trials()));
+        Studies.all().forEach(study -> System.out.printf("%-22s %s%n", study.name(), study.shows()));
+        System.out.println(
+                "figure-1 ... figure-11 run the three panels of a figure, paper runs all of figures 1 to 11.");
+    }
+}

@@ -1,0 +1,62 @@
+package org.guesscheck.gnc.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.guesscheck.core.problem.Problem;
+import org.guesscheck.gnc.files.AtomicFile;
+import org.guesscheck.gnc.json.ProblemJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** A generated problem as JSON. */
+@Command(
+        name = "problem",
+        description = "Writes a generated problem as JSON.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
+        footer = {"", "Example: gnc problem --rank 2 --measurements 22 --problem-seed 7 --out problem.json"})
+final class ProblemCommand implements Callable<Integer> {
+    @ParentCommand
+    Gnc gnc;
+
+    @Mixin
+    ProblemOptions.GeneratorOptions generator;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The file (standard output).")
+    Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        if (out != null) {
+            AtomicFile.requireWritableFile(out, "--out");
+        }
+        BooleanSupplier stop = gnc.interruption::requested;
+        Problem problem = generator.problem(stop);
+        if (out == null) {
+            // Not closed: standard output stays open.
+            Writer text = new BufferedWriter(new OutputStreamWriter(System.out, System.out.charset()));
+            write(problem, text, stop);
+            text.flush();
+            return Gnc.DONE;
+        }
+        AtomicFile.write(out, stream -> {
+            Writer text = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+            write(problem, text, stop);
+            text.flush();
+        });
+        return Gnc.DONE;
+    }
+
+    private static void write(Problem problem, Writer text, BooleanSupplier stop) throws IOException {
+        ProblemJson.write(problem, text, stop);
+        text.write(System.lineSeparator());
+    }
+}

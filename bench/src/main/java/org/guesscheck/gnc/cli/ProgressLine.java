@@ -1,0 +1,185 @@
+package org.guesscheck.gnc.cli;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.guesscheck.core.sampler.ConditionalSampler;
+import org.guesscheck.core.sampler.Progress;
+import org.guesscheck.core.sampler.RejectionSampler;
+
+/**
+ * Progress on stderr: one live line on a terminal that can replace it, otherwise a plain line with the time of day every 10
+ * seconds.
+ */
+final class ProgressLine {
+    /** Set by the launcher where stderr is a terminal: Java tells that only of standard input and output together. */
+    private static final String TERMINAL = "guesscheck.stderr.terminal";
+
+    private static final double LIVE_SECONDS = 0.2;
+    private static final double PLAIN_SECONDS = 10;
+
+    /** Erases the line. */
+    private static final String ERASE = "\033[2K";
+
+    /** Lets a terminal of any width, also one that is made narrower, cut a long line instead of going on in the next. */
+    private static final String CUT = "\033[?7l";
+
+    private static final String WRAP = "\033[?7h";
+
+    /** Clears the last column, where what was cut off has gone. */
+    private static final String CLEAN = "\033[999C\033[K";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final PrintStream out;
+    private final boolean live;
+    private final boolean colours;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+    private long shownAt;
+    private boolean shown;
+
+    ProgressLine() {
+        this(
+                System.err,
+                Boolean.getBoolean(TERMINAL) && obeys(System.getenv("TERM")),
+                System.getenv("NO_COLOR"),
+                Clock.systemDefaultZone(),
+                System::nanoTime);
+    }
+
+    /**
+     * Makes a progress line.
+     *
+     * @param out where it is shown
+     * @param live whether that is a terminal that knows control sequences
+     * @param noColor value of the variable NO_COLOR: there are colours unless it is set and not empty
+     * @param clock time of day
+     * @param nanoTime time that passes
+     */
+    ProgressLine(PrintStream out, boolean live, String noColor, Clock clock, LongSupplier nanoTime) {
+        this.out = out;
+        this.live = live;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        shownAt = nanoTime.getAsLong();
+        colours = live && (noColor == null || noColor.isEmpty());
+    }
+
+    /** Whether a terminal of this type knows control sequences. */
+    static boolean obeys(String type) {
+        return type != null && !type.isEmpty() && !type.equals("dumb");
+    }
+
+    /** Shows how far a sampler is. */
+    Consumer<Progress> of(String sampler) {
+        return p -> {
+            if (p.seconds() > 0) {
+                show(() -> text(p, accepted(sampler, p.accepted())));
+            }
+        };
+    }
+
+    private static String text(Progress p, String accepted) {
+        double rate = p.draws() / p.seconds();
+        return String.format(
+                Locale.ROOT,
+                "%.0f%%%s, %s draws/s%s",
+                100.0 * p.draws() / p.total(),
+                rate > 0 ? ", " + time((p.total() - p.draws()) / rate) + " left" : "",
+                rate(rate),
+                accepted);
+    }
+
+    /** Only rejection counts what it accepts, and only the conditional sampler knows on its way what such a count would be. */
+    static String accepted(String sampler, long number) {
+        return switch (sampler) {
+            case RejectionSampler.NAME, ConditionalSampler.NAME -> ", " + PosteriorText.accepted(sampler, number);
+            default -> "";
+        };
+    }
+
+    /** A rate with three figures, as counts are written on the command line. */
+    static String rate(double perSecond) {
+        return perSecond < 1000
+                ? String.format(Locale.ROOT, "%.0f", perSecond)
+                : String.format(Locale.ROOT, "%.2e", perSecond).replaceFirst("e\\+0?", "e");
+    }
+
+    /** A time in a unit that suits it. */
+    static String time(double seconds) {
+        if (seconds < 100) {
+            return String.format(Locale.ROOT, "%.0f s", seconds);
+        }
+        return seconds < 6000
+                ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
+                : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+    }
+
+    /** A text that is to be seen, in colour where there are colours. */
+    String warning(String text) {
+        return colours ? "\033[33m" + text + "\033[0m" : text;
+    }
+
+    /** Shows a text, unless one was shown a moment ago. */
+    synchronized void show(String text) {
+        show(() -> text);
+    }
+
+    /** Shows a text, which is not made if one was shown a moment ago. */
+    synchronized void show(Supplier<String> text) {
+        if (due()) {
+            print(text.get());
+        }
+    }
+
+    private boolean due() {
+        return (nanoTime.getAsLong() - shownAt) * 1e-9 >= (live ? LIVE_SECONDS : PLAIN_SECONDS);
+    }
+
+    private void print(String text) {
+        shownAt = nanoTime.getAsLong();
+        if (live) {
+            // Whatever else is printed goes over it.
+            out.print("\r" + ERASE + CUT + text + CLEAN + WRAP + "\r");
+            out.flush();
+            shown = true;
+        } else {
+            out.println(time() + text);
+        }
+    }
+
+    /** A log does not tell when its lines were written. */
+    private String time() {
+        return LocalDateTime.now(clock).format(TIME) + " ";
+    }
+
+    /**
+     * Prints a line of its own.
+     *
+     * @param state how far the work is, for a log, which has no live line that tells
+     */
+    synchronized void line(String text, Supplier<String> state) {
+        clear();
+        if (live) {
+            out.println(text);
+        } else {
+            out.println(time() + text + " [" + state.get() + "]");
+            shownAt = nanoTime.getAsLong();
+        }
+    }
+
+    /** Takes the live line away. */
+    synchronized void clear() {
+        if (shown) {
+            out.print(ERASE);
+            out.flush();
+            shown = false;
+        }
+    }
+}

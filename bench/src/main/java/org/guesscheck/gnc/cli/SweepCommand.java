@@ -1,0 +1,233 @@
+package org.guesscheck.gnc.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.sampler.SplittingSampler;
+import org.guesscheck.gnc.config.ConfigReader;
+import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.Presets;
+import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.figure.Fonts;
+import org.guesscheck.gnc.files.AtomicFile;
+import org.guesscheck.gnc.files.InputText;
+import org.guesscheck.gnc.study.Setting;
+import org.guesscheck.gnc.study.Studies;
+import org.guesscheck.gnc.study.Study;
+import org.guesscheck.gnc.study.StudyFiles;
+import org.guesscheck.gnc.sweep.Answers;
+import org.guesscheck.gnc.sweep.PanelFiles;
+import org.guesscheck.gnc.sweep.Panels;
+import org.guesscheck.gnc.sweep.SweepRun;
+import org.guesscheck.gnc.text.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Whole experiments. */
+@Command(
+        name = "sweep",
+        description = "Runs guess and check and gradient descent over widths or depths, and draws the figure.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gnc.Version.class,
+        footer = {
+            "",
+            "A sweep that was interrupted or killed goes on with the same command and --resume. Without it, a directory"
+                    + " with unfinished work is refused, and one with a finished sweep is started over.",
+            "",
+            "Example: gnc sweep figure-1-linear --trials 4 --draws 1e7 --out results/first"
+        })
+final class SweepCommand implements Callable<Integer> {
+    @ParentCommand
+    Gnc gnc;
+
+    @Parameters(
+            paramLabel = "NAME|FILE",
+            description = "A preset (see gnc presets), or a config file (- for standard input).")
+    String source;
+
+    @Mixin
+    SweepOverrides overrides;
+
+    @Mixin
+    SamplerOptions sampling;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Directory of the results (results/NAME).")
+    Path out;
+
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on with the sweep that was interrupted in this directory; what it finished is not computed"
+                            + " again, and the results are those of a sweep without interruption.")
+    boolean resume;
+
+    @Override
+    public Integer call() throws IOException {
+        sampling.check();
+        if (!sampling.backend.equals("auto")) {
+            // Otherwise every trial would fail for the same reason.
+            Backends.named(sampling.backend);
+        }
+        Optional<Study> study = Studies.named(source);
+        if (study.isPresent()) {
+            return run(study.get());
+        }
+        List<SweepConfig> configs = panels().stream().map(overrides::apply).toList();
+        Path base = out == null ? Path.of("results") : out;
+        boolean own = out != null && configs.size() == 1;
+        Function<SweepConfig, Path> directory = c -> own ? base : base.resolve(c.title());
+        for (SweepConfig config : configs) {
+            requireBudget(config);
+            AtomicFile.requireWritable(directory.apply(config), "--out", PanelFiles.names());
+        }
+        configs.forEach(SweepCommand::sayReduced);
+        String noFigures = noFigures();
+        try (Panels panels = Panels.open(configs, directory)) {
+            panels.check(resume);
+            if (resume) {
+                System.err.println("going on: " + panels.progress());
+            }
+            ProgressLine line = new ProgressLine();
+            int worst = Gnc.DONE;
+            for (Panels.Panel panel : panels.list()) {
+                String number = configs.size() == 1
+                        ? ""
+                        : " (" + (panels.list().indexOf(panel) + 1) + "/" + configs.size() + ")";
+                int code = run(panel, panels.answers(), number, line);
+                if (code == Gnc.INTERRUPTED) {
+                    return code;
+                }
+                worst = Math.max(worst, code);
+            }
+            int drawn = withoutFigures(noFigures, "; the same command with --resume draws them afterwards");
+            return Math.max(worst, drawn);
+        }
+    }
+
+    /** Why figures can't be drawn, said before the work begins; empty if they can. */
+    private static String noFigures() {
+        String reason = Fonts.whyNot();
+        if (!reason.isEmpty()) {
+            System.err.println("note: " + reason + "; all else is computed and written");
+        }
+        return reason;
+    }
+
+    private static int withoutFigures(String reason, String remedy) {
+        if (reason.isEmpty()) {
+            return Gnc.DONE;
+        }
+        System.err.println("gnc: everything is written but the figures: " + reason + remedy);
+        return Gnc.FAILED;
+    }
+
+    private int run(Study study) throws IOException {
+        overrides.requireOnlySeed(study.name());
+        if (resume) {
+            throw new InputException("--resume: " + study.name()
+                    + " is a study, which has no journal; it is allowed with" + " presets and config files");
+        }
+        Path directory = out == null ? Path.of("results").resolve(study.name()) : out;
+        AtomicFile.requireWritable(directory, "--out", StudyFiles.FILES);
+        int threads = sampling.threads().orElse(Runtime.getRuntime().availableProcessors());
+        long seed = overrides.seed == null ? 1 : overrides.seed;
+        Setting setting =
+                new Setting(seed, threads, sampling.backend, gnc.interruption::requested, System.err::println);
+        String noFigures = noFigures();
+        StudyFiles.write(directory, study.name(), study.run(setting));
+        System.out.println(directory);
+        return withoutFigures(noFigures, "");
+    }
+
+    /** A budget that splitting can't keep would fail every trial. */
+    private static void requireBudget(SweepConfig config) {
+        if (config.sampler().equals(SplittingSampler.NAME) && config.draws() < SplittingSampler.LEAST_DRAWS) {
+            throw new InputException("draws: " + config.draws() + "; at least " + SplittingSampler.LEAST_DRAWS
+                    + " are allowed with sampler splitting");
+        }
+    }
+
+    private static void sayReduced(SweepConfig panel) {
+        if (panel.reduce()) {
+            Map<Boolean, List<Integer>> reduced = IntStream.range(
+                            0, panel.values().size())
+                    .boxed()
+                    .collect(Collectors.partitioningBy(
+                            panel::reduces, Collectors.mapping(panel.values()::get, Collectors.toList())));
+            String inFull = reduced.get(false).isEmpty() ? "" : ", drawn in full " + reduced.get(false);
+            System.err.println("note: " + panel.title() + ": reduced " + Names.of(panel.sweep()) + "s "
+                    + reduced.get(true) + inFull);
+        }
+    }
+
+    private List<SweepConfig> panels() {
+        if (source.isEmpty()) {
+            throw new InputException("NAME|FILE: empty; a preset or a config file is needed");
+        }
+        if (!Presets.has(source) && Files.isDirectory(Path.of(source))) {
+            throw new InputException(source + ": this is a directory; a preset or a config file is needed, such as the"
+                    + " run.json that a sweep leaves in its directory");
+        }
+        boolean file =
+                source.equals(InputText.STANDARD_INPUT) || source.endsWith(".json") || Files.exists(Path.of(source));
+        return !Presets.has(source) && file
+                ? List.of(ConfigReader.read(Path.of(source), System.err::println))
+                : Presets.named(source);
+    }
+
+    private int run(Panels.Panel panel, Answers answers, String number, ProgressLine line) throws IOException {
+        SweepConfig config = panel.config();
+        panel.journal().begin(resume);
+        int before = panel.journal().cells();
+        SweepRun.Outcome outcome = new SweepRun(
+                        config,
+                        panel.directory(),
+                        panel.journal(),
+                        answers,
+                        sampling.threads(),
+                        sampling.backend,
+                        gnc.interruption::requested,
+                        new SweepProgress(config, config.title() + number, before, line, System::nanoTime))
+                .run();
+        line.clear();
+        if (gnc.debug) {
+            outcome.failed()
+                    .forEach(cell ->
+                            cell.failures().forEach(failure -> failure.cause().printStackTrace()));
+        }
+        if (outcome.interrupted()) {
+            System.err.println("gnc: interrupted; " + outcome.finished() + " of " + outcome.cells()
+                    + " results are saved in " + panel.directory() + "; the same command with --resume goes on");
+            return Gnc.INTERRUPTED;
+        }
+        System.out.println(panel.directory());
+        if (!outcome.failed().isEmpty()) {
+            System.err.println("gnc: " + failed(config, outcome) + "; the rest is saved in " + panel.directory()
+                    + ", and the same command with --resume tries these again");
+            return Gnc.FAILED;
+        }
+        return Gnc.DONE;
+    }
+
+    /** How many cells failed, and each reason once. */
+    private static String failed(SweepConfig config, SweepRun.Outcome outcome) {
+        String reasons = outcome.failed().stream()
+                .flatMap(cell -> cell.failures().stream())
+                .map(failure -> failure.method() + ": " + failure.reason())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return outcome.failed().size() + " of " + outcome.cells() + " trials at a " + Names.of(config.sweep()) + " of "
+                + config.title() + " failed (" + reasons + ")";
+    }
+}

@@ -1,0 +1,198 @@
+package org.guesscheck.gnc.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.gnc.config.ConfigJson;
+import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.config.SweepKind;
+import org.guesscheck.gnc.text.InputException;
+import picocli.CommandLine.Option;
+
+/** Options that replace single fields of a config; the result is checked as a config file is. */
+final class SweepOverrides {
+    @Option(names = "--trials", paramLabel = "N", description = "Problems.")
+    Integer trials;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            converter = CountConverter.class,
+            description = "Draws for each trial and value, also written 1e8.")
+    Long draws;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            converter = CountConverter.class,
+            description = "Epochs of gradient descent.")
+    Long epochs;
+
+    @Option(names = "--eps", paramLabel = "E", description = "Acceptance threshold.")
+    Double eps;
+
+    @Option(names = "--widths", split = ",", paramLabel = "N", description = "Widths; one for a depth sweep.")
+    List<Integer> widths;
+
+    @Option(names = "--depths", split = ",", paramLabel = "N", description = "Depths; one for a width sweep.")
+    List<Integer> depths;
+
+    @Option(names = "--lr", split = ",", paramLabel = "X", description = "Learning rates, one or one for each value.")
+    List<Double> rates;
+
+    @Option(
+            names = "--init-scale",
+            split = ",",
+            paramLabel = "X",
+            description = "Init scales, one or one for each value.")
+    List<Double> scales;
+
+    @Option(names = "--activation", paramLabel = "NAME", description = "linear, tanh or leaky-relu.")
+    String activation;
+
+    @Option(names = "--prior", paramLabel = "NAME", description = "gauss or uniform.")
+    String prior;
+
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            description = "rejection, splitting, conditional or auto (auto for presets).")
+    String sampler;
+
+    @Option(
+            names = "--rel-error",
+            paramLabel = "X",
+            description = "Sample until the mean has this relative standard error (0.03 for presets; 0: all draws).")
+    Double relativeError;
+
+    @Option(
+            names = "--reduce",
+            description =
+                    "With --sampler rejection: draw the products of wide linear networks with Gaussian prior through"
+                        + " triangular factors, at a cost that does not grow with the width. Narrower ones are drawn"
+                        + " in full.")
+    boolean reduce;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of everything.")
+    Long seed;
+
+    /** A study has one setting; an option that had no effect would mislead. */
+    void requireOnlySeed(String study) {
+        boolean other = Stream.of(
+                        trials,
+                        draws,
+                        epochs,
+                        eps,
+                        widths,
+                        depths,
+                        rates,
+                        scales,
+                        activation,
+                        prior,
+                        sampler,
+                        relativeError,
+                        reduce ? true : null)
+                .anyMatch(Objects::nonNull);
+        if (other) {
+            throw new InputException(study + ": only --seed, --threads, --backend and --out are allowed with it");
+        }
+    }
+
+    SweepConfig apply(SweepConfig c) {
+        ObjectNode node = ConfigJson.write(c);
+        boolean width = c.sweep() == SweepKind.WIDTH;
+        values(node, c, width ? "--widths" : "--depths", width ? widths : depths);
+        fixed(node, c, width ? "--depths" : "--widths", width ? depths : widths);
+        put(node, "trials", trials);
+        put(node, "draws", draws);
+        put(node, "epochs", epochs);
+        put(node, "seed", seed);
+        if (eps != null) {
+            node.put("eps", eps);
+        }
+        if (sampler != null) {
+            node.put("sampler", Choice.of("--sampler", sampler, Sampler.NAMES));
+        }
+        if (relativeError != null) {
+            node.put("relativeError", relativeError);
+        } else if (RejectionSampler.NAME.equals(sampler)) {
+            // Who asks for rejection by name wants the number of draws that the config has.
+            node.put("relativeError", 0);
+        }
+        if (reduce) {
+            node.put("reduce", true);
+        }
+        if (activation != null) {
+            node.put("activation", Choice.of("--activation", activation, Names.ACTIVATIONS));
+        }
+        if (prior != null) {
+            node.put("prior", Choice.of("--prior", prior, Names.PRIORS));
+        }
+        numbers(node, "learningRates", rates);
+        numbers(node, "initScales", scales);
+        return ConfigJson.read(node, c.title() + " with the command line's options");
+    }
+
+    private void values(ObjectNode node, SweepConfig c, String option, List<Integer> values) {
+        if (values == null) {
+            return;
+        }
+        ArrayNode list = node.putArray("values");
+        values.forEach(list::add);
+        keep(node, "learningRates", c, c.learningRates(), values, option, "--lr", rates != null);
+        keep(node, "initScales", c, c.initScales(), values, option, "--init-scale", scales != null);
+    }
+
+    /** Settings of gradient descent that are listed by value stay with their value. */
+    private static void keep(
+            ObjectNode node,
+            String name,
+            SweepConfig c,
+            List<Double> settings,
+            List<Integer> values,
+            String option,
+            String remedy,
+            boolean given) {
+        if (given || settings.size() == 1) {
+            return;
+        }
+        ArrayNode kept = node.putArray(name);
+        for (Integer value : values) {
+            int index = c.values().indexOf(value);
+            if (index < 0) {
+                throw new InputException(option + " " + value + ": " + c.title() + " lists its " + name + " for "
+                        + c.values() + " only; give " + remedy + " too");
+            }
+            kept.add(settings.get(index));
+        }
+    }
+
+    private static void fixed(ObjectNode node, SweepConfig c, String option, List<Integer> values) {
+        if (values == null) {
+            return;
+        }
+        if (values.size() != 1) {
+            throw new InputException(option + " " + values + ": one number is allowed, since " + c.title()
+                    + " is a sweep of " + Names.of(c.sweep()));
+        }
+        node.put("fixed", values.getFirst());
+    }
+
+    private static void put(ObjectNode node, String name, Number value) {
+        if (value != null) {
+            node.put(name, value.longValue());
+        }
+    }
+
+    private static void numbers(ObjectNode node, String name, List<Double> values) {
+        if (values != null) {
+            ArrayNode list = node.putArray(name);
+            values.forEach(list::add);
+        }
+    }
+}

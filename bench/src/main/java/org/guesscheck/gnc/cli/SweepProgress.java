@@ -1,0 +1,141 @@
+package org.guesscheck.gnc.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.guesscheck.core.sampler.Progress;
+import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.sweep.Cell;
+import org.guesscheck.gnc.sweep.Failure;
+import org.guesscheck.gnc.sweep.SweepRun;
+import org.guesscheck.gnc.sweep.Unfitted;
+
+/**
+ * Tells how far a panel is: a line for every finished trial of a width or depth, and between them, over all that run side by
+ * side, the draws a second, the accepted so far and the time left.
+ */
+final class SweepProgress implements SweepRun.Watcher {
+    /** Below this share of the work, the time left is a guess. */
+    private static final double LEAST_SHARE = 0.005;
+
+    private final SweepConfig config;
+    private final String label;
+    private final ProgressLine line;
+    private final LongSupplier nanoTime;
+    private final int before;
+    private final int cells;
+    private final long start;
+    private final Map<List<Integer>, Progress> running = new HashMap<>();
+    private int finished;
+    private long accepted;
+
+    /**
+     * Starts the clock.
+     *
+     * @param config the panel
+     * @param label name of the panel and which one it is
+     * @param before how many cells were finished before, so that they say nothing of the time left
+     * @param line where it is shown
+     * @param nanoTime the clock
+     */
+    SweepProgress(SweepConfig config, String label, int before, ProgressLine line, LongSupplier nanoTime) {
+        this.config = config;
+        this.label = label;
+        this.before = before;
+        this.line = line;
+        this.nanoTime = nanoTime;
+        cells = config.trials() * config.values().size();
+        start = nanoTime.getAsLong();
+    }
+
+    @Override
+    public synchronized void samples(int trial, int value, Progress progress) {
+        running.put(List.of(trial, value), progress);
+        line.show(this::text);
+    }
+
+    @Override
+    public synchronized void finished(Cell cell, int value) {
+        running.remove(List.of(cell.trial(), value));
+        finished++;
+        accepted += Math.round(cell.accepted());
+        line.line(
+                String.format(
+                        Locale.ROOT,
+                        "%s trial %d/%d %s %d: guess and check %s, prior %s, gradient descent %s",
+                        config.title(),
+                        cell.trial() + 1,
+                        config.trials(),
+                        Names.of(config.sweep()),
+                        value,
+                        cell.failure(Failure.GUESS_AND_CHECK).map(this::failed).orElseGet(() -> guess(cell)),
+                        Double.isFinite(cell.priorMean())
+                                ? String.format(Locale.ROOT, "%.4g", cell.priorMean())
+                                : "unknown",
+                        cell.failure(Failure.GRADIENT_DESCENT).map(this::failed).orElseGet(() -> descent(cell))),
+                () -> done(share()));
+    }
+
+    private String failed(String reason) {
+        return line.warning("FAILED") + " (" + reason + ")";
+    }
+
+    private String guess(Cell cell) {
+        String sampler = cell.posterior().orElseThrow().sampler();
+        String how = sampler + (cell.doubtful() ? ", " + line.warning("NOT TRUSTWORTHY") : "");
+        return Double.isFinite(cell.posteriorMean())
+                ? String.format(
+                        Locale.ROOT,
+                        "%.4g (%s, %s)",
+                        cell.posteriorMean(),
+                        PosteriorText.accepted(sampler, cell.accepted()),
+                        how)
+                : "none accepted (" + how + ")";
+    }
+
+    private String descent(Cell cell) {
+        String mark = cell.unfitted()
+                ? " (" + line.warning("NOT CONVERGED") + ", "
+                        + Unfitted.loss(cell.descent().orElseThrow()) + ")"
+                : "";
+        return String.format(Locale.ROOT, "%.4g%s", cell.descentLoss(), mark);
+    }
+
+    private String text() {
+        double rate = 0;
+        long found = accepted;
+        for (Progress p : running.values()) {
+            rate += p.seconds() > 0 ? p.draws() / p.seconds() : 0;
+            found += p.accepted();
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s: %s, %s draws/s%s",
+                label,
+                done(share()),
+                ProgressLine.rate(rate),
+                ProgressLine.accepted(config.sampler(), found));
+    }
+
+    /** How many cells are done, counting parts of those under way. */
+    private double share() {
+        return finished
+                + running.values().stream()
+                        .mapToDouble(p -> (double) p.draws() / p.total())
+                        .sum();
+    }
+
+    private String done(double share) {
+        return before + finished + "/" + cells + " done" + left(share / (cells - before));
+    }
+
+    private String left(double share) {
+        double seconds = (nanoTime.getAsLong() - start) * 1e-9;
+        return share < LEAST_SHARE || share >= 1
+                ? ""
+                : ", " + ProgressLine.time(seconds * (1 - share) / share) + " left";
+    }
+}

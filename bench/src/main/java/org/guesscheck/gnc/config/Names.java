@@ -1,0 +1,42 @@
+package org.guesscheck.gnc.config;
+
+import java.util.List;
+import java.util.Locale;
+import org.guesscheck.core.network.Activation;
+import org.guesscheck.core.network.Prior;
+
+/** How activations and priors are written in files and on the command line. */
+public final class Names {
+    /** Allowed activations, in the order of {@link Activation.Kind}. */
+    public static final List<String> ACTIVATIONS = List.of("linear", "tanh", "leaky-relu");
+
+    /** Allowed priors, in the order of {@link Prior}. */
+    public static final List<String> PRIORS = List.of("gauss", "uniform");
+
+    private Names() {}
+
+    /** The activation of an allowed name. */
+    public static Activation.Kind activation(String name) {
+        return Activation.Kind.values()[ACTIVATIONS.indexOf(name)];
+    }
+
+    /** The prior of an allowed name. */
+    public static Prior prior(String name) {
+        return Prior.values()[PRIORS.indexOf(name)];
+    }
+
+    /** The name of an activation. */
+    public static String of(Activation.Kind kind) {
+        return ACTIVATIONS.get(kind.ordinal());
+    }
+
+    /** The name of a prior. */
+    public static String of(Prior prior) {
+        return PRIORS.get(prior.ordinal());
+    }
+
+    /** The name of a swept size. */
+    public static String of(SweepKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,110 @@
+package org.guesscheck.gnc.figure;
+
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.guesscheck.gnc.files.AtomicFile;
+import org.jfree.chart.JFreeChart;
+import org.w3c.dom.Document;
+
+/** A chart as figure.png, figure.svg and figure.pdf. */
+public final class FigureFiles {
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 480;
+
+    /** The bitmap has this many pixels for each unit, so that it stays sharp in print. */
+    private static final int PIXELS = 2;
+
+    private static final List<String> FILES = List.of("figure.png", "figure.svg", "figure.pdf");
+
+    private FigureFiles() {}
+
+    /**
+     * Writes all three; where {@linkplain Fonts#whyNot no text can be drawn}, none, and those that are there are removed, since
+     * they are not of these results.
+     */
+    public static void write(Path directory, JFreeChart chart) throws IOException {
+        if (!Fonts.whyNot().isEmpty()) {
+            for (String file : FILES) {
+                Files.deleteIfExists(directory.resolve(file));
+            }
+            return;
+        }
+        AtomicFile.write(directory.resolve("figure.png"), out -> png(out, chart));
+        AtomicFile.write(directory.resolve("figure.svg"), out -> svg(out, chart));
+        AtomicFile.write(directory.resolve("figure.pdf"), out -> pdf(out, chart));
+    }
+
+    private static void png(OutputStream out, JFreeChart chart) throws IOException {
+        BufferedImage image = new BufferedImage(PIXELS * WIDTH, PIXELS * HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(PIXELS, PIXELS);
+        draw(chart, graphics);
+        // No temporary file, and nothing that is left open where the place can't be written.
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", stream);
+        }
+        bytes.writeTo(out);
+    }
+
+    private static void svg(OutputStream out, JFreeChart chart) throws IOException {
+        SVGGraphics2D graphics = new SVGGraphics2D(emptySvg());
+        graphics.setSVGCanvasSize(new java.awt.Dimension(WIDTH, HEIGHT));
+        draw(chart, graphics);
+        try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            graphics.stream(text, true);
+        }
+    }
+
+    private static Document emptySvg() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pdf(OutputStream out, JFreeChart chart) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
+            document.addPage(page);
+            PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, WIDTH, HEIGHT);
+            draw(chart, graphics);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawForm(graphics.getXFormObject());
+            }
+            // Otherwise the clock, so that equal figures had unequal files.
+            document.setDocumentId(1L);
+            document.save(out);
+        }
+    }
+
+    private static void draw(JFreeChart chart, Graphics2D graphics) {
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        graphics.dispose();
+    }
+}

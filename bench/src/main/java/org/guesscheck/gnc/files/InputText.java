@@ -1,0 +1,80 @@
+package org.guesscheck.gnc.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.guesscheck.gnc.text.InputException;
+
+/** Texts that a user hands over: in files, pipes, or on standard input, with or without the mark that some editors put first. */
+public final class InputText {
+    /** Names standard input. */
+    public static final String STANDARD_INPUT = "-";
+
+    private static final char MARK = '\uFEFF';
+
+    private InputText() {}
+
+    /**
+     * Reads a whole text in UTF-8.
+     *
+     * @throws InputException if there is none, it can't be read, or it is too large, naming the file
+     */
+    public static String read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InputException(file + ": this is a directory; a file is needed");
+        }
+        byte[] bytes = bytes(file);
+        if (bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe) {
+            throw new InputException(file + ": this is UTF-16 text; UTF-8 is needed");
+        }
+        try {
+            return withoutMark(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new InputException(file + ": not a text in UTF-8");
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(file);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            if (file.toString().equals(STANDARD_INPUT)) {
+                return Waiting.during(System.in::readAllBytes);
+            }
+            if (Files.isRegularFile(file)) {
+                return Files.readAllBytes(file);
+            }
+            return Waiting.during(() -> {
+                try (InputStream in = Files.newInputStream(file)) {
+                    return in.readAllBytes();
+                }
+            });
+        } catch (NoSuchFileException e) {
+            throw new InputException(file + ": there is no such file");
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read: " + FileFailure.reason(e));
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(file);
+        }
+    }
+
+    /** The error of a file that does not fit into memory, before or after it was taken apart. */
+    public static InputException tooLarge(Path file) {
+        long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+        return new InputException(file + ": too large for the heap of " + mebibytes + " MiB; a smaller file is allowed,"
+                + " or a larger heap (GNC_JAVA_OPTS=-Xmx" + 2 * mebibytes + "m)");
+    }
+
+    /** A text without the mark of its byte order, which says nothing in UTF-8. */
+    public static String withoutMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,2 @@
+/** The JSON forms of problems and results. */
+package org.guesscheck.gnc.json;

@@ -1,0 +1,48 @@
+package org.guesscheck.gnc.report;
+
+import org.guesscheck.gnc.text.PlainText;
+
+/** Text of a page, in which what comes from elsewhere is escaped as it is added. For one thread. */
+final class Html {
+    private final StringBuilder text = new StringBuilder();
+
+    /** Characters that mean something in HTML, in elements and in quoted attributes, as references. */
+    static String escape(String plain) {
+        StringBuilder out = new StringBuilder(plain.length());
+        plain.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                case '\n', '\t' -> out.appendCodePoint(c);
+                default -> out.append(PlainText.of(Character.toString(c)));
+            }
+        });
+        return out.toString();
+    }
+
+    /** Adds HTML in which each {} is replaced by an escaped value. */
+    Html add(String html, Object... values) {
+        int from = 0;
+        for (Object value : values) {
+            int at = html.indexOf("{}", from);
+            text.append(html, from, at).append(escape(String.valueOf(value)));
+            from = at + 2;
+        }
+        text.append(html, from, html.length());
+        return this;
+    }
+
+    /** Adds what is HTML already. */
+    Html raw(String html) {
+        text.append(html);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,172 @@
+package org.guesscheck.gnc.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.guesscheck.gnc.config.ConfigJson;
+import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.config.SweepKind;
+import org.guesscheck.gnc.json.Fields;
+import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.sweep.PanelFiles;
+import org.guesscheck.gnc.text.InputException;
+
+/**
+ * What a sweep left in the directory of one panel.
+ *
+ * @param directory where it is
+ * @param config what was asked
+ * @param run the rest of run.json
+ * @param estimates the rows of estimates.csv
+ * @param doubts why the estimates of a trial and a width or depth are not to be trusted
+ * @param unfitted what became of gradient descents that did not converge
+ * @param remarks what is to be said of the files, one sentence each
+ */
+record PanelResult(
+        Path directory,
+        SweepConfig config,
+        ObjectNode run,
+        List<EstimateRow> estimates,
+        Map<PanelResult.Place, List<String>> doubts,
+        Map<PanelResult.Place, List<String>> unfitted,
+        List<String> remarks) {
+
+    static final String GUESS = "guess_and_check";
+    static final String DESCENT = "gradient_descent";
+
+    private static final String FINISHED = "finishedCells";
+
+    /** A trial and a width or depth. */
+    record Place(int trial, int value) {}
+
+    /**
+     * Reads a panel's files.
+     *
+     * @throws InputException if one is missing or broken
+     */
+    static PanelResult read(Path directory) throws IOException {
+        Path file = directory.resolve(PanelFiles.RUN);
+        ObjectNode run = Json.read(file);
+        Fields fields = new Fields(file.toString(), "", run);
+        SweepConfig config = ConfigJson.read(fields.object("config").node(), file + ": config");
+        Path table = directory.resolve(PanelFiles.ESTIMATES);
+        if (!Files.isRegularFile(table)) {
+            throw new InputException(table + ": there is no such file beside " + PanelFiles.RUN);
+        }
+        List<EstimateRow> rows = EstimateRow.read(table);
+        return new PanelResult(
+                directory,
+                config,
+                run,
+                rows,
+                places(fields, "doubts", place -> place.texts("reasons")),
+                places(fields, "descentsNotConverged", place -> List.of(place.text("reason"))),
+                remarks(fields, rows));
+    }
+
+    /** What a list of run.json, which older versions did not write, tells of places. */
+    private static Map<Place, List<String>> places(Fields run, String name, Function<Fields, List<String>> told) {
+        Map<Place, List<String>> places = new HashMap<>();
+        if (run.node().path(name).isArray() && !run.node().path(name).isEmpty()) {
+            for (Fields place : run.objects(name)) {
+                places.put(new Place(place.integer("trial", 0), place.integer("value", 1)), told.apply(place));
+            }
+        }
+        return places;
+    }
+
+    private static List<String> remarks(Fields run, List<EstimateRow> rows) {
+        int known = run.node().path(FINISHED).asInt()
+                + run.node().path("failedCells").asInt();
+        long there = rows.stream().filter(row -> row.method().equals(GUESS)).count();
+        return known == there
+                ? List.of()
+                : List.of(PanelFiles.ESTIMATES + " has " + there + " estimates and " + PanelFiles.RUN
+                        + " and the figure "
+                        + known + ": the sweep was cut off while it went on. The command that began it brings them"
+                        + " together with --resume.");
+    }
+
+    /** The same with one more remark. */
+    PanelResult with(String remark) {
+        List<String> all = new ArrayList<>(remarks);
+        all.add(remark);
+        return new PanelResult(directory, config, run, estimates, doubts, unfitted, all);
+    }
+
+    /** The width or depth of a row, whichever the sweep varies. */
+    int value(EstimateRow row) {
+        return config.sweep() == SweepKind.WIDTH ? row.width() : row.depth();
+    }
+
+    /** The row of a method, trial and width or depth. */
+    Optional<EstimateRow> row(String method, int trial, int value) {
+        return estimates.stream()
+                .filter(row -> row.method().equals(method) && row.trial() == trial && value(row) == value)
+                .findFirst();
+    }
+
+    /** Means of a method over the trials at a width or depth. */
+    double[] means(String method, int value) {
+        return estimates.stream()
+                .filter(row -> row.method().equals(method) && value(row) == value)
+                .mapToDouble(EstimateRow::mean)
+                .toArray();
+    }
+
+    /** How many estimates of guess and check are not to be trusted. */
+    long doubtful() {
+        return estimates.stream().filter(EstimateRow::doubtful).count();
+    }
+
+    /** How many runs of gradient descent did not converge. */
+    long notConverged() {
+        return estimates.stream().filter(row -> !row.converged()).count();
+    }
+
+    /** Why something has no result, each reason once, and how many trials of a width or depth that concerns. */
+    Map<String, Long> failures() {
+        return estimates.stream()
+                .filter(EstimateRow::failed)
+                .collect(Collectors.groupingBy(EstimateRow::failure, TreeMap::new, Collectors.counting()));
+    }
+
+    /** How many trials of a width or depth lack a result. */
+    long failed() {
+        return estimates.stream()
+                .filter(EstimateRow::failed)
+                .map(row -> new Place(row.trial(), value(row)))
+                .distinct()
+                .count();
+    }
+
+    /** Why an estimate is not to be trusted, or gradient descent did not converge. */
+    List<String> reasons(EstimateRow row) {
+        Map<Place, List<String>> told = row.method().equals(DESCENT) ? unfitted : doubts;
+        return told.getOrDefault(new Place(row.trial(), value(row)), List.of("the reason was not recorded"));
+    }
+
+    boolean interrupted() {
+        return run.path("interrupted").asBoolean();
+    }
+
+    String finished() {
+        return run.path(FINISHED).asInt() + " of " + run.path("cells").asInt();
+    }
+
+    /** A field of run.json in words. */
+    String text(String name) {
+        JsonNode value = run.path(name);
+        return value.isNull() || value.isMissingNode() ? "unknown" : value.asText();
+    }
+}

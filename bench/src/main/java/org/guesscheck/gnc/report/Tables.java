@@ -1,0 +1,148 @@
+package org.guesscheck.gnc.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.sweep.Quartiles;
+
+/** The two tables of a panel: a row for each width or depth, and a row for each estimate. */
+final class Tables {
+    private static final String GUESS = PanelResult.GUESS;
+    private static final String PRIOR = "prior";
+    private static final String DESCENT = PanelResult.DESCENT;
+    private static final String ZERO = "zero_matrix";
+    private static final int COLUMNS = 14;
+
+    private Tables() {}
+
+    /** Medians and quartiles over the trials. */
+    static void medians(Html html, PanelResult panel) {
+        html.add("""
+            <div class="scroll"><table>
+            <caption>Median over the trials, with the quartiles in brackets</caption>
+            <thead><tr><th scope="col">{}</th><th scope="col">guess and check</th><th scope="col">prior</th>
+            <th scope="col">gradient descent</th><th scope="col">zero matrix</th><th scope="col">acceptance
+            probability</th><th scope="col">not trustworthy</th><th scope="col">not converged</th></tr></thead><tbody>
+            """, Names.of(panel.config().sweep()));
+        for (int value : panel.config().values()) {
+            List<EstimateRow> here = rows(panel, GUESS, value);
+            List<EstimateRow> descents = rows(panel, DESCENT, value);
+            html.add("<tr><th scope=\"row\">{}</th>", value);
+            for (String method : List.of(GUESS, PRIOR, DESCENT, ZERO)) {
+                html.add("<td>{}</td>", quartiles(panel.means(method, value)));
+            }
+            html.add(
+                    "<td>{}</td>",
+                    quartiles(
+                            here.stream().mapToDouble(EstimateRow::probability).toArray()));
+            marked(html, here.stream().filter(EstimateRow::doubtful).count(), here.size());
+            marked(html, descents.stream().filter(row -> !row.converged()).count(), descents.size());
+            html.raw("</tr>\n");
+        }
+        html.raw("</tbody></table></div>\n");
+    }
+
+    private static List<EstimateRow> rows(PanelResult panel, String method, int value) {
+        return panel.estimates().stream()
+                .filter(row -> row.method().equals(method) && panel.value(row) == value)
+                .toList();
+    }
+
+    private static void marked(Html html, long count, int all) {
+        html.add(count > 0 ? "<td class=\"doubt\">⚠ {} of {}</td>" : "<td>{} of {}</td>", count, all);
+    }
+
+    private static String quartiles(double... values) {
+        double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+        return Quartiles.of(finite)
+                .map(q -> Figures.of(q.median())
+                        + (finite.length > 1 ? " [" + Figures.of(q.lower()) + ", " + Figures.of(q.upper()) + "]" : ""))
+                .orElse("–");
+    }
+
+    /** All estimates; under one that is not to be trusted, why. */
+    static void estimates(Html html, PanelResult panel) {
+        html.add("""
+            <details open><summary>All estimates</summary><div class="scroll"><table>
+            <thead><tr><th rowspan="2" scope="col">{}</th><th rowspan="2" scope="col">trial</th>
+            <th colspan="8" scope="colgroup">guess and check</th><th rowspan="2" scope="col">prior</th>
+            <th colspan="3" scope="colgroup">gradient descent</th></tr>
+            <tr><th scope="col">method</th><th scope="col">mean loss</th><th scope="col">95 % interval</th>
+            <th scope="col">accepted</th><th scope="col">draws</th><th scope="col">probability</th>
+            <th scope="col">95 % interval</th><th scope="col">seconds</th><th scope="col">loss</th>
+            <th scope="col">training loss</th><th scope="col">seconds</th></tr></thead><tbody>
+            """, Names.of(panel.config().sweep()));
+        for (int value : panel.config().values()) {
+            for (int trial = 0; trial < panel.config().trials(); trial++) {
+                Optional<EstimateRow> guess = panel.row(GUESS, trial, value);
+                if (guess.isPresent()) {
+                    row(html, panel, guess.get());
+                }
+            }
+        }
+        html.raw("</tbody></table></div></details>\n");
+    }
+
+    private static void row(Html html, PanelResult panel, EstimateRow guess) {
+        int value = panel.value(guess);
+        Optional<EstimateRow> descent = panel.row(DESCENT, guess.trial(), value);
+        html.add(guess.trustworthy() ? "<tr>" : "<tr class=\"doubt\">");
+        html.add("<th scope=\"row\">{}</th><td>{}</td><td>{}</td>", value, guess.trial() + 1, guess.sampler());
+        html.add("<td>{}</td><td>{}</td>", mean(guess), Figures.interval(guess.low(), guess.high()));
+        html.add("<td>{}</td><td>{}</td>", accepted(guess), Figures.count(guess.draws()));
+        html.add(
+                "<td>{}</td><td>{}</td><td>{}</td>",
+                Figures.of(guess.probability()),
+                Figures.interval(guess.probabilityLow(), guess.probabilityHigh()),
+                Figures.seconds(guess.seconds()));
+        html.add(
+                "<td>{}</td>",
+                panel.row(PRIOR, guess.trial(), value)
+                        .map(r -> Figures.of(r.mean()))
+                        .orElse("–"));
+        html.add(
+                descent.isPresent() && !descent.get().converged() ? "<td class=\"doubt\">⚠ {}</td>" : "<td>{}</td>",
+                descent.map(Tables::descentLoss).orElse("–"));
+        html.add(
+                "<td>{}</td><td>{}</td></tr>\n",
+                descent.map(r -> Figures.of(r.trainLoss())).orElse("–"),
+                descent.map(r -> Figures.seconds(r.seconds())).orElse("–"));
+        why(html, panel, guess, "not trustworthy: ");
+        descent.ifPresent(row -> why(html, panel, row, "gradient descent did not converge: "));
+    }
+
+    private static String mean(EstimateRow guess) {
+        if (guess.failed()) {
+            return "failed";
+        }
+        return Double.isFinite(guess.mean()) ? mark(guess) + Figures.of(guess.mean()) : "none accepted";
+    }
+
+    /** An effective number may be above that of the draws, so it is not to be taken for a count. */
+    private static String accepted(EstimateRow guess) {
+        String count = Figures.count(guess.accepted());
+        return guess.effective() && !count.isEmpty() ? count + " effective" : count;
+    }
+
+    private static String descentLoss(EstimateRow row) {
+        if (row.failed()) {
+            return "failed";
+        }
+        return Double.isFinite(row.mean()) ? Figures.of(row.mean()) : "diverged";
+    }
+
+    /** Under a row, why one of its results is missing or not to be trusted. */
+    private static void why(Html html, PanelResult panel, EstimateRow row, String mark) {
+        if (row.failed() || !row.trustworthy() || !row.converged()) {
+            String reason = row.failed()
+                    ? row.method().replace('_', ' ') + " failed: " + row.failure()
+                    : mark + String.join("; ", panel.reasons(row));
+            html.add("<tr class=\"doubt why\"><td colspan=\"{}\">⚠ {}</td></tr>\n", COLUMNS, reason);
+        }
+    }
+
+    private static String mark(EstimateRow guess) {
+        return guess.trustworthy() ? "" : "⚠ ";
+    }
+}

@@ -1,0 +1,2 @@
+/** A result directory as one HTML file. */
+package org.guesscheck.gnc.report;

@@ -1,0 +1,27 @@
+package org.guesscheck.gnc.study;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.sampler.Sampler;
+
+/**
+ * How a study runs.
+ *
+ * @param seed seed of the problem and of all draws
+ * @param threads of a sampler
+ * @param backend of a sampler
+ * @param cancelled asked often; true stops the study
+ * @param log told of every finished point
+ */
+public record Setting(long seed, int threads, String backend, BooleanSupplier cancelled, Consumer<String> log) {
+    /** The paper's kind of problem: 5 x 5, rank 1, 15 measurements. */
+    Problem problem() {
+        return Problem.sensing(5, 5, 1, 15, seed);
+    }
+
+    /** The same sampler with these settings. */
+    <S extends Sampler<S>> S with(S sampler) {
+        return sampler.seed(seed).threads(threads).backend(backend).cancelWhen(cancelled);
+    }
+}

@@ -1,0 +1,27 @@
+package org.guesscheck.gnc.study;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All studies. */
+public final class Studies {
+    private static final List<Study> ALL = List.of(
+            new EpsStudy(),
+            new DistributionStudy(),
+            new RankStudy(),
+            new SpectrumStudy(),
+            new CostStudy(false),
+            new CostStudy(true));
+
+    private Studies() {}
+
+    /** In the order in which they are listed. */
+    public static List<Study> all() {
+        return ALL;
+    }
+
+    /** The study of a name. */
+    public static Optional<Study> named(String name) {
+        return ALL.stream().filter(study -> study.name().equals(name)).findFirst();
+    }
+}

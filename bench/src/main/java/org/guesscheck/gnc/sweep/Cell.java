@@ -1,0 +1,95 @@
+package org.guesscheck.gnc.sweep;
+
+import java.util.List;
+import java.util.Optional;
+import org.guesscheck.core.descent.Descent;
+import org.guesscheck.core.sampler.GeneralizationLoss;
+import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.core.sampler.ThresholdEstimate;
+
+/**
+ * What is known of one trial at one width or depth, once both methods are done or have failed.
+ *
+ * @param trial number of the trial, from 0
+ * @param index index of the width or depth
+ * @param zeroMatrixLoss generalization loss of the matrix that is zero everywhere; NaN if there is no problem
+ * @param posterior of guess and check, unless it failed
+ * @param descent of gradient descent, unless it failed
+ * @param failures what failed, and why
+ */
+public record Cell(
+        int trial,
+        int index,
+        double zeroMatrixLoss,
+        Optional<Posterior> posterior,
+        Optional<Descent> descent,
+        List<Failure> failures) {
+
+    /** A cell of which both methods are done. */
+    public Cell(int trial, int index, double zeroMatrixLoss, Posterior posterior, Descent descent) {
+        this(trial, index, zeroMatrixLoss, Optional.of(posterior), Optional.of(descent), List.of());
+    }
+
+    /** Whether a part of it has no result. */
+    public boolean failed() {
+        return !failures.isEmpty();
+    }
+
+    boolean lackedMemory() {
+        return failures.stream().anyMatch(Failure::lackOfMemory);
+    }
+
+    /** Why a method, or the problem that it needs, failed. */
+    public Optional<String> failure(String method) {
+        return failures.stream()
+                .filter(failure ->
+                        failure.method().equals(method) || failure.method().equals(Failure.PROBLEM))
+                .map(Failure::reason)
+                .findFirst();
+    }
+
+    /** The estimate of the sweep's one threshold. */
+    public Optional<ThresholdEstimate> estimate() {
+        return posterior.map(found -> found.thresholds().getFirst());
+    }
+
+    /** Whether guess and check has an estimate that failed its checks. */
+    public boolean doubtful() {
+        return posterior.isPresent() && !posterior.get().diagnostics().trustworthy();
+    }
+
+    /** Whether the number of accepted draws is not a count, but that of independent draws that would tell as much. */
+    public boolean effective() {
+        return posterior.isPresent() && !posterior.get().sampler().equals(RejectionSampler.NAME);
+    }
+
+    /** How many draws were accepted, a count or {@linkplain #effective an effective number}; 0 where that is not known. */
+    public double accepted() {
+        double accepted = estimate().map(ThresholdEstimate::accepted).orElse(0.0);
+        return Double.isNaN(accepted) ? 0 : accepted;
+    }
+
+    /** Mean generalization loss of the accepted draws, NaN where none was accepted. */
+    public double posteriorMean() {
+        return estimate()
+                .flatMap(ThresholdEstimate::generalizationLoss)
+                .map(GeneralizationLoss::mean)
+                .orElse(Double.NaN);
+    }
+
+    /** Mean generalization loss under the prior, NaN where it is unknown. */
+    public double priorMean() {
+        return posterior.map(found -> found.prior().mean()).orElse(Double.NaN);
+    }
+
+    /** Generalization loss that gradient descent ended with, NaN where there is none. */
+    public double descentLoss() {
+        return descent.map(Descent::generalizationLoss).orElse(Double.NaN);
+    }
+
+    /** Whether gradient descent ended without having fitted the training data. */
+    public boolean unfitted() {
+        return descent.isPresent() && !descent.get().converged();
+    }
+}

@@ -1,0 +1,214 @@
+package org.guesscheck.gnc.sweep;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Paint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.guesscheck.core.network.Prior;
+import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.config.SweepKind;
+import org.guesscheck.gnc.figure.Axes;
+import org.guesscheck.gnc.text.PlainText;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+
+/** The figure of a sweep: median over trials with bars from quartile to quartile, and the zero matrix as a thin line. */
+final class Figure {
+    /** Above this ratio between the ends of the range, a linear axis hides the small losses. */
+    private static final double LOGARITHMIC_FROM = 30;
+
+    /** The room on a logarithmic axis beyond its outermost bars, as a factor. */
+    private static final double MARGIN = 1.8;
+
+    private static final Color[] COLORS = {
+        new Color(0x1b6ca8), new Color(0xc8553d), new Color(0x5b8c5a),
+    };
+
+    /** A series: its name, how far it is beside its width or depth, its losses, and where its marker is left open. */
+    private record Curve(String name, double shift, ToDoubleFunction<Cell> loss, Predicate<Cell> open) {}
+
+    private Figure() {}
+
+    static JFreeChart of(SweepConfig config, List<Cell> cells) {
+        List<Curve> curves = new ArrayList<>();
+        curves.add(new Curve("gradient descent", -0.06, Cell::descentLoss, Cell::unfitted));
+        curves.add(new Curve("guess and check", 0, Cell::posteriorMean, Cell::doubtful));
+        if (config.sweep() == SweepKind.WIDTH) {
+            curves.add(new Curve("prior", 0.06, Cell::priorMean, cell -> false));
+        }
+        YIntervalSeriesCollection series = new YIntervalSeriesCollection();
+        List<Double> shown = new ArrayList<>();
+        List<Set<Integer>> open = new ArrayList<>();
+        for (Curve curve : curves) {
+            Set<Integer> items = new HashSet<>();
+            series.addSeries(series(curve, config, cells, shown, items));
+            open.add(items);
+        }
+        double zero = Quartiles.of(
+                        cells.stream().mapToDouble(Cell::zeroMatrixLoss).toArray())
+                .map(Quartiles::median)
+                .orElse(Double.NaN);
+        shown.add(zero);
+        XYPlot plot = new XYPlot(series, sizes(config), losses(config, shown), renderer(open));
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(new Color(0xdddddd));
+        if (Double.isFinite(zero)) {
+            plot.addRangeMarker(baseline(Axes.bounded(zero)));
+        }
+        JFreeChart chart =
+                new JFreeChart(PlainText.of(config.title()), new Font(Font.SANS_SERIF, Font.BOLD, 16), plot, true);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(6, 4, 4, 8));
+        chart.getLegend().setFrame(BlockBorder.NONE);
+        chart.addSubtitle(0, subtitle(question(config)));
+        for (String remark : remarks(cells)) {
+            // The last one is the legend.
+            chart.addSubtitle(chart.getSubtitleCount() - 1, subtitle(remark));
+        }
+        return chart;
+    }
+
+    /** What a reader must know of the markers. */
+    private static List<String> remarks(List<Cell> cells) {
+        List<String> remarks = new ArrayList<>();
+        if (cells.stream().anyMatch(Cell::doubtful)) {
+            remarks.add("open marker of guess and check: an estimate of some trial failed its checks and is not to be"
+                    + " trusted");
+        }
+        if (cells.stream().anyMatch(Cell::unfitted)) {
+            remarks.add("open marker of gradient descent: some trial did not converge");
+        }
+        long failed = cells.stream().filter(Cell::failed).count();
+        if (failed > 0) {
+            remarks.add(failed + (failed == 1 ? " trial" : " trials")
+                    + " of a width or depth failed and left something out");
+        }
+        return remarks;
+    }
+
+    private static TextTitle subtitle(String text) {
+        return new TextTitle(text, new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    }
+
+    /** What was asked, so that a figure explains itself where it is shown alone. */
+    private static String question(SweepConfig c) {
+        return String.format(
+                Locale.ROOT,
+                "%d x %d, rank %d, %d %s, %s, %s %d, %s prior%s, eps %s",
+                c.rows(),
+                c.cols(),
+                c.rank(),
+                c.measurements(),
+                c.completion() ? "observed entries" : "measurements",
+                Names.of(c.activation()),
+                c.sweep() == SweepKind.WIDTH ? "depth" : "width",
+                c.fixed(),
+                c.prior() == Prior.GAUSSIAN ? "Gaussian" : "uniform",
+                c.normalized() ? ", normalized" : "",
+                c.eps());
+    }
+
+    private static YIntervalSeries series(
+            Curve curve, SweepConfig c, List<Cell> cells, List<Double> shown, Set<Integer> open) {
+        YIntervalSeries series = new YIntervalSeries(curve.name());
+        for (int i = 0; i < c.values().size(); i++) {
+            int index = i;
+            List<Cell> here =
+                    cells.stream().filter(cell -> cell.index() == index).toList();
+            Quartiles.of(here.stream().mapToDouble(curve.loss()).toArray()).ifPresent(q -> {
+                if (here.stream().anyMatch(curve.open())) {
+                    open.add(series.getItemCount());
+                }
+                double lower = Axes.bounded(q.lower());
+                double upper = Axes.bounded(q.upper());
+                series.add(index + curve.shift(), Axes.bounded(q.median()), lower, upper);
+                shown.addAll(List.of(lower, upper));
+            });
+        }
+        return series;
+    }
+
+    /** One step for each width or depth: the paper's widths double, so equal steps are its logarithmic axis. */
+    private static ValueAxis sizes(SweepConfig config) {
+        String[] labels = config.values().stream().map(String::valueOf).toArray(String[]::new);
+        SymbolAxis axis = new SymbolAxis(Names.of(config.sweep()), labels);
+        axis.setGridBandsVisible(false);
+        axis.setRange(-0.5, labels.length - 0.5);
+        return axis;
+    }
+
+    private static ValueAxis losses(SweepConfig c, List<Double> shown) {
+        String label = "generalization loss: "
+                + (c.trials() == 1 ? "1 trial" : "median and quartiles of " + c.trials() + " trials");
+        double[] finite =
+                shown.stream().mapToDouble(v -> v).filter(Double::isFinite).toArray();
+        double low = Arrays.stream(finite).min().orElse(0);
+        double high = Arrays.stream(finite).max().orElse(1);
+        return low > 0 && high / low > LOGARITHMIC_FROM
+                ? Axes.logarithmic(label, MARGIN, Arrays.stream(finite))
+                : Axes.linear(label, true, Arrays.stream(finite));
+    }
+
+    private static XYErrorRenderer renderer(List<Set<Integer>> open) {
+        XYErrorRenderer renderer = new HollowWhereOpen(open);
+        renderer.setDefaultLinesVisible(true);
+        renderer.setDrawXError(false);
+        renderer.setCapLength(6);
+        for (int i = 0; i < open.size(); i++) {
+            renderer.setSeriesPaint(i, COLORS[i]);
+            renderer.setSeriesFillPaint(i, COLORS[i]);
+            renderer.setSeriesStroke(i, new BasicStroke(1.6f));
+        }
+        return renderer;
+    }
+
+    private static ValueMarker baseline(double zero) {
+        ValueMarker marker = new ValueMarker(zero, Color.GRAY, new BasicStroke(0.6f));
+        marker.setLabel("zero matrix");
+        marker.setLabelPaint(Color.GRAY);
+        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+        marker.setLabelBackgroundColor(new Color(255, 255, 255, 0));
+        return marker;
+    }
+
+    /** Leaves markers open. */
+    private static final class HollowWhereOpen extends XYErrorRenderer {
+        private static final long serialVersionUID = 1;
+
+        private final transient List<Set<Integer>> open;
+
+        HollowWhereOpen(List<Set<Integer>> open) {
+            this.open = open;
+            setUseFillPaint(true);
+            setDrawOutlines(true);
+            setUseOutlinePaint(false);
+        }
+
+        @Override
+        public Paint getItemFillPaint(int series, int item) {
+            return open.get(series).contains(item) ? Color.WHITE : super.getItemFillPaint(series, item);
+        }
+    }
+}

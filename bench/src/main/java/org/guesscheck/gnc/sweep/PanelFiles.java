@@ -1,0 +1,88 @@
+package org.guesscheck.gnc.sweep;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.guesscheck.gnc.files.FileFailure;
+
+/** The files that a sweep leaves in a panel's directory beside its journal, by their names. */
+public final class PanelFiles {
+    /** The table with the columns of the paper's code. */
+    public static final String RESULTS = "results.csv";
+
+    /** The tidy table. */
+    public static final String ESTIMATES = "estimates.csv";
+
+    /** The whole config and where it was run. */
+    public static final String RUN = "run.json";
+
+    /** The figure that a report shows. */
+    public static final String FIGURE = "figure.svg";
+
+    /** The page of a report. */
+    public static final String REPORT = "report.html";
+
+    /** What a sweep writes, and so nobody else while the sweep has the journal. */
+    private static final List<String> OF_A_SWEEP = List.of(RESULTS, ESTIMATES, RUN, FIGURE, "figure.png", "figure.pdf");
+
+    /** What others write in no more than seconds. */
+    private static final List<String> OF_OTHERS = List.of(REPORT, "points.csv", "gnc");
+
+    /** A temporary file that has not been changed for so long is in nobody's hands. */
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private PanelFiles() {}
+
+    /** All that a sweep writes beside its journal. */
+    public static String[] names() {
+        return OF_A_SWEEP.toArray(String[]::new);
+    }
+
+    /** Removes what was made of a journal that is given up, so that it can't be taken for what comes. */
+    static void invalidate(Path directory) throws IOException {
+        for (String name : OF_A_SWEEP) {
+            remove(directory.resolve(name));
+        }
+        remove(directory.resolve(REPORT));
+    }
+
+    /** A link or a device is somebody's choice of a place, and stays. */
+    private static void remove(Path file) throws IOException {
+        try {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw FileFailure.writing(file, e);
+        }
+    }
+
+    /** Removes the temporary files of programs that were killed; the directory's journal is ours. */
+    static void removeLeftovers(Path directory) throws IOException {
+        Instant old = Instant.now().minus(LONG);
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                boolean ours = temporary(file, OF_A_SWEEP);
+                if (ours || temporary(file, OF_OTHERS) && lastModified(file).isBefore(old)) {
+                    remove(file);
+                }
+            }
+        } catch (IOException e) {
+            throw FileFailure.writing(directory, e);
+        }
+    }
+
+    private static boolean temporary(Path file, List<String> names) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".tmp") && names.stream().anyMatch(of -> name.matches("\\.\\Q" + of + "\\E[-\\w]*\\.tmp"));
+    }
+
+    private static Instant lastModified(Path file) throws IOException {
+        return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+    }
+}

@@ -1,0 +1,92 @@
+package org.guesscheck.gnc.sweep;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.text.InputException;
+
+/** The panels of one sweep command with their journals, all of which are looked at before the first panel runs. */
+public final class Panels implements AutoCloseable {
+    /** A panel: its config, its directory, and the directory's journal. */
+    public record Panel(SweepConfig config, Path directory, Journal journal) {}
+
+    private final List<Panel> panels = new ArrayList<>();
+    private final Answers answers = new Answers();
+
+    private Panels() {}
+
+    /**
+     * Opens the journals of the panels' directories, which exist.
+     *
+     * @throws InputException if one is broken or in use
+     */
+    public static Panels open(List<SweepConfig> configs, Function<SweepConfig, Path> directory) throws IOException {
+        Panels panels = new Panels();
+        try {
+            for (SweepConfig config : configs) {
+                Path path = directory.apply(config);
+                panels.panels.add(new Panel(config, path, Journal.open(path, config)));
+            }
+        } catch (IOException | RuntimeException e) {
+            panels.close();
+            throw e;
+        }
+        return panels;
+    }
+
+    /** In the order in which they are to run. */
+    public List<Panel> list() {
+        return List.copyOf(panels);
+    }
+
+    /** What guess and check has answered in panels that are done. */
+    public Answers answers() {
+        return answers;
+    }
+
+    /**
+     * Checks that all panels can be run.
+     *
+     * @param resume whether to go on with what is there; otherwise nothing unfinished may be there
+     * @throws InputException if another sweep is to be gone on with, or unfinished work would be lost
+     */
+    public void check(boolean resume) {
+        if (resume) {
+            panels.forEach(panel -> panel.journal().requireSameSweep());
+        } else {
+            requireNothingUnfinished();
+        }
+    }
+
+    /** How much is there already, in words. */
+    public String progress() {
+        int units = panels.stream().mapToInt(panel -> panel.journal().units()).sum();
+        int all = panels.stream().mapToInt(panel -> panel.journal().allUnits()).sum();
+        return units + " of " + all + " units of work are finished";
+    }
+
+    /** Of several panels that were begun together, the finished ones are part of what is unfinished. */
+    private void requireNothingUnfinished() {
+        if (panels.stream().allMatch(panel -> panel.journal().complete())) {
+            return;
+        }
+        for (Panel panel : panels) {
+            Journal journal = panel.journal();
+            if (journal.started()) {
+                throw new InputException(journal.file() + ": holds " + journal.units()
+                        + " finished units of a sweep that is not complete; --resume goes on with it, another --out or"
+                        + " removing the file starts over");
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Panel panel : panels) {
+            panel.journal().close();
+        }
+    }
+}

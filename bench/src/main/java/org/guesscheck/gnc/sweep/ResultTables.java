@@ -1,0 +1,170 @@
+package org.guesscheck.gnc.sweep;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.config.SweepKind;
+import org.guesscheck.gnc.files.AtomicFile;
+
+/** The two tables of a sweep: results.csv with the columns of the paper's code, and the tidy estimates.csv. */
+final class ResultTables {
+    private static final List<String> TIDY = List.of(
+            "width",
+            "depth",
+            "trial",
+            "method",
+            "eps",
+            "mean",
+            "standard_error",
+            "low",
+            "high",
+            "accepted",
+            "draws",
+            "probability",
+            "probability_low",
+            "probability_high",
+            "seconds",
+            "sampler",
+            "trustworthy",
+            "effective_accepted",
+            "train_loss",
+            "converged",
+            "failure");
+
+    private ResultTables() {}
+
+    static void results(Path file, SweepConfig c, List<Cell> cells) throws IOException {
+        boolean width = c.sweep() == SweepKind.WIDTH;
+        List<String> header = new ArrayList<>(List.of(Names.of(c.sweep())));
+        for (int trial = 0; trial < c.trials(); trial++) {
+            header.add("gnc_gen_seed=" + trial);
+            if (width) {
+                header.add("prior_gen_seed=" + trial);
+            }
+            header.add("gd_gen_seed=" + trial);
+        }
+        Map<List<Integer>, Cell> found = new HashMap<>();
+        cells.forEach(cell -> found.put(List.of(cell.trial(), cell.index()), cell));
+        List<List<String>> rows = new ArrayList<>();
+        for (int index = 0; index < c.values().size(); index++) {
+            List<String> row = new ArrayList<>(List.of(c.values().get(index).toString()));
+            for (int trial = 0; trial < c.trials(); trial++) {
+                Cell cell = found.get(List.of(trial, index));
+                row.add(cell == null ? "" : text(cell.posteriorMean()));
+                if (width) {
+                    row.add(cell == null ? "" : text(cell.priorMean()));
+                }
+                row.add(cell == null ? "" : text(cell.descentLoss()));
+            }
+            rows.add(row);
+        }
+        write(file, header, rows);
+    }
+
+    static void estimates(Path file, SweepConfig c, List<Cell> cells) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (Cell cell : cells) {
+            rows.add(guess(c, cell));
+            rows.add(prior(c, cell));
+            rows.add(descent(c, cell));
+            rows.add(Row.of(c, cell, "zero_matrix")
+                    .put("mean", text(cell.zeroMatrixLoss()))
+                    .cells());
+        }
+        write(file, TIDY, rows);
+    }
+
+    private static List<String> guess(SweepConfig c, Cell cell) {
+        Row row = Row.of(c, cell, "guess_and_check").put("eps", text(c.eps()));
+        cell.failure(Failure.GUESS_AND_CHECK)
+                .ifPresent(reason -> row.put("trustworthy", "false").put("failure", reason));
+        cell.posterior()
+                .ifPresent(found -> row.put("draws", Long.toString(found.draws()))
+                        .put("seconds", text(found.elapsedSeconds()))
+                        .put("sampler", found.sampler() + (c.reduces(cell.index()) ? "-reduced" : ""))
+                        .put("trustworthy", Boolean.toString(!cell.doubtful())));
+        cell.estimate()
+                .ifPresent(e -> row.put("accepted", Long.toString(Math.round(e.accepted())))
+                        .put("effective_accepted", cell.effective() ? text(e.accepted()) : "")
+                        .put("probability", text(e.probability()))
+                        .put("probability_low", text(e.probabilityLow()))
+                        .put("probability_high", text(e.probabilityHigh())));
+        cell.estimate()
+                .flatMap(ThresholdEstimate::generalizationLoss)
+                .ifPresent(loss -> row.put("mean", text(loss.mean()))
+                        .put("standard_error", text(loss.standardError()))
+                        .put("low", text(loss.low()))
+                        .put("high", text(loss.high())));
+        return row.cells();
+    }
+
+    private static List<String> prior(SweepConfig c, Cell cell) {
+        Row row = Row.of(c, cell, "prior");
+        cell.posterior()
+                .map(Posterior::prior)
+                .ifPresent(prior -> row.put("mean", text(prior.mean()))
+                        .put("standard_error", text(prior.standardError()))
+                        .put("draws", Long.toString(prior.sample())));
+        return row.cells();
+    }
+
+    private static List<String> descent(SweepConfig c, Cell cell) {
+        Row row = Row.of(c, cell, "gradient_descent");
+        cell.failure(Failure.GRADIENT_DESCENT).ifPresent(reason -> row.put("failure", reason));
+        cell.descent()
+                .ifPresent(found -> row.put("mean", text(found.generalizationLoss()))
+                        .put("seconds", text(found.elapsedSeconds()))
+                        .put("train_loss", text(found.trainLoss()))
+                        .put("converged", Boolean.toString(found.converged())));
+        return row.cells();
+    }
+
+    /** A row of the tidy table, filled by the names of its columns. */
+    private record Row(String[] values) {
+        static Row of(SweepConfig c, Cell cell, String method) {
+            int value = c.values().get(cell.index());
+            String[] empty = new String[TIDY.size()];
+            Arrays.fill(empty, "");
+            return new Row(empty)
+                    .put("width", Integer.toString(c.sweep() == SweepKind.WIDTH ? value : c.fixed()))
+                    .put("depth", Integer.toString(c.sweep() == SweepKind.WIDTH ? c.fixed() : value))
+                    .put("trial", Integer.toString(cell.trial()))
+                    .put("method", method);
+        }
+
+        Row put(String column, String value) {
+            values[TIDY.indexOf(column)] = value;
+            return this;
+        }
+
+        List<String> cells() {
+            return List.of(values);
+        }
+    }
+
+    private static void write(Path file, List<String> header, List<List<String>> rows) throws IOException {
+        AtomicFile.write(file, out -> {
+            try (CsvWriter csv = CsvWriter.builder()
+                    .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+                    .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                csv.writeRecord(header);
+                rows.forEach(csv::writeRecord);
+            }
+        });
+    }
+
+    private static String text(double value) {
+        return Double.isFinite(value) ? Double.toString(value) : "";
+    }
+}

@@ -1,0 +1,84 @@
+package org.guesscheck.gnc.sweep;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.List;
+import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.gnc.config.ConfigJson;
+import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.json.Json;
+
+/** The content of run.json, from which a sweep can be repeated. */
+final class RunRecord {
+    private RunRecord() {}
+
+    static ObjectNode of(SweepConfig c, List<Cell> cells, Journal journal, boolean interrupted) {
+        ObjectNode node = Json.object();
+        node.set("config", ConfigJson.write(c));
+        ObjectNode samplers = node.putObject("cellsBySampler");
+        List<Posterior> posteriors =
+                cells.stream().flatMap(cell -> cell.posterior().stream()).toList();
+        for (Posterior posterior : posteriors) {
+            samplers.put(posterior.sampler(), samplers.path(posterior.sampler()).asInt() + 1);
+        }
+        node.put("cellsNotTrustworthy", cells.stream().filter(Cell::doubtful).count());
+        ArrayNode doubts = node.putArray("doubts");
+        cells.stream().filter(Cell::doubtful).forEach(cell -> {
+            ArrayNode reasons = place(doubts, c, cell).putArray("reasons");
+            cell.posterior().orElseThrow().diagnostics().reasons().forEach(reasons::add);
+        });
+        ArrayNode unfitted = node.putArray("descentsNotConverged");
+        cells.stream()
+                .filter(Cell::unfitted)
+                .forEach(cell -> place(unfitted, c, cell)
+                        .put("reason", Unfitted.reason(cell.descent().orElseThrow())));
+        ArrayNode failures = node.putArray("failures");
+        cells.forEach(cell -> cell.failures()
+                .forEach(failure ->
+                        place(failures, c, cell).put("method", failure.method()).put("reason", failure.reason())));
+        ArrayNode seeds = node.putArray("problemSeeds");
+        for (int trial = 0; trial < c.trials(); trial++) {
+            seeds.add(Seeds.problemSeed(c, trial));
+        }
+        node.put("finishedCells", cells.stream().filter(cell -> !cell.failed()).count());
+        node.put("failedCells", cells.stream().filter(Cell::failed).count());
+        node.put("cells", c.trials() * c.values().size());
+        node.put("interrupted", interrupted);
+        if (posteriors.isEmpty()) {
+            node.putNull("backend").putNull("threads");
+        } else {
+            node.put("backend", posteriors.getFirst().backend());
+            node.put("threads", posteriors.getFirst().threads());
+        }
+        node.put("version", RunRecord.class.getPackage().getImplementationVersion());
+        node.put("gitRevision", Machine.revision());
+        node.put("jdk", System.getProperty("java.vendor.version") + " " + Runtime.version());
+        node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        node.put("cpu", Machine.cpu());
+        node.put("processors", Runtime.getRuntime().availableProcessors());
+        node.put("host", host());
+        node.put("start", journal.start().toString());
+        ArrayNode resumptions = node.putArray("resumptions");
+        journal.resumptions().forEach(instant -> resumptions.add(instant.toString()));
+        node.put("end", Instant.now().toString());
+        return node;
+    }
+
+    /** An item of a list that tells of a trial at a width or depth. */
+    private static ObjectNode place(ArrayNode list, SweepConfig c, Cell cell) {
+        return list.addObject()
+                .put("trial", cell.trial())
+                .put("value", c.values().get(cell.index()));
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return null;
+        }
+    }
+}

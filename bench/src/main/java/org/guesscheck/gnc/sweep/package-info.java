@@ -1,0 +1,2 @@
+/** Runs of whole panels: cells, journal, tables, figure and record. */
+package org.guesscheck.gnc.sweep;

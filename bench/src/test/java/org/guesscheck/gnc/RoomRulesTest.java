@@ -1,0 +1,85 @@
+package org.guesscheck.gnc;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which package of the command and of the benchmarks may know which: what comes first knows nothing of what follows. */
+class RoomRulesTest {
+    private static final String ALL = "org.guesscheck";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+            .importPackages(ALL + ".gnc", ALL + ".bench");
+
+    @ParameterizedTest
+    @CsvSource({
+        "gnc.text, gnc.files gnc.json gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli"
+                + " bench.suite bench.jmh",
+        "gnc.files, gnc.json gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite"
+                + " bench.jmh",
+        "gnc.json, gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.figure, gnc.json gnc.config gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.config, gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.sweep, gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.report, gnc.study gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.study, gnc.report gnc.check gnc.cli bench.suite bench.jmh",
+        "bench.suite, gnc.config gnc.report gnc.study gnc.check gnc.cli bench.jmh",
+        "gnc.check, gnc.report gnc.study gnc.cli bench.jmh",
+        "gnc.cli, bench.jmh",
+        "bench.jmh, gnc.config gnc.sweep gnc.report gnc.study gnc.check gnc.cli"
+    })
+    void knowsNothingOfWhatFollows(String room, String following) {
+        List<String> names = List.of(following.split(" "));
+        noClasses()
+                .that(describe("are in " + room, type -> room.equals(roomOf(type))))
+                .should()
+                .dependOnClassesThat(describe("are in " + following, type -> names.contains(roomOf(type))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void hasNoCycles() {
+        slices().matching(ALL + ".(*.*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void everyClassIsInARoomThatTheseRulesKnow() {
+        classes()
+                .should()
+                .resideInAnyPackage(Stream.of(
+                                "gnc.text",
+                                "gnc.files",
+                                "gnc.json",
+                                "gnc.config",
+                                "gnc.figure",
+                                "gnc.sweep",
+                                "gnc.report",
+                                "gnc.study",
+                                "gnc.check",
+                                "gnc.cli",
+                                "bench.suite",
+                                "bench.jmh..",
+                                "bench.starter")
+                        .map(name -> ALL + "." + name)
+                        .toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    private static String roomOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(ALL + ".") ? name.substring(ALL.length() + 1) : "";
+    }
+}
