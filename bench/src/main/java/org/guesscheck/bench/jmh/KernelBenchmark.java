@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Param;
 
 /** A benchmark that runs on every backend; of them, those that this CPU does not have end with that message. */
 public abstract class KernelBenchmark extends ForkedBenchmark {
-    /** Names of {@link Backends#named}; another one is given with {@code -p backend=NAME}. */
+    /** OptionNames of {@link Backends#named}; another one is given with {@code -p backend=NAME}. */
     @Param({"vector-512", "vector-256", "vector-128", "jni-avx512", "jni-avx2", "scalar"})
     public String backend;
 

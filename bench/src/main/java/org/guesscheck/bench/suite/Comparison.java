@@ -45,13 +45,13 @@ public final class Comparison {
     }
 
     /** Compares the figures that both runs have. */
-    Comparison(List<Figure> earlier, List<Figure> later) {
-        Map<String, Figure> old = earlier.stream().collect(Collectors.toMap(Figure::id, figure -> figure));
-        List<Figure> common =
+    Comparison(List<MeasuredRate> earlier, List<MeasuredRate> later) {
+        Map<String, MeasuredRate> old = earlier.stream().collect(Collectors.toMap(MeasuredRate::id, figure -> figure));
+        List<MeasuredRate> common =
                 later.stream().filter(figure -> old.containsKey(figure.id())).toList();
         Scatter scatter =
                 new Scatter(Stream.concat(earlier.stream(), later.stream()).toList());
-        for (Figure figure : common) {
+        for (MeasuredRate figure : common) {
             ratios.add(ratio(old.get(figure.id()), figure, scatter, common.size()));
         }
         onlyOld = without(earlier, later);
@@ -63,12 +63,15 @@ public final class Comparison {
         return new Comparison(earlier.figures(), later.figures());
     }
 
-    private static List<String> without(List<Figure> some, List<Figure> others) {
-        List<String> ids = others.stream().map(Figure::id).toList();
-        return some.stream().map(Figure::id).filter(id -> !ids.contains(id)).toList();
+    private static List<String> without(List<MeasuredRate> some, List<MeasuredRate> others) {
+        List<String> ids = others.stream().map(MeasuredRate::id).toList();
+        return some.stream()
+                .map(MeasuredRate::id)
+                .filter(id -> !ids.contains(id))
+                .toList();
     }
 
-    private static Ratio ratio(Figure old, Figure now, Scatter scatter, int figures) {
+    private static Ratio ratio(MeasuredRate old, MeasuredRate now, Scatter scatter, int figures) {
         double log = now.center() - old.center();
         double half = scatter.halfWidth(CONFIDENCE, old, now);
         // One side of each interval counts, so that the share of a figure in the 5% is doubled.

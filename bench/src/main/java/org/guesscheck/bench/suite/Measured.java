@@ -11,12 +11,12 @@ import java.util.List;
  * @param figures the rates
  * @param notes what is to be said of them
  */
-public record Measured(boolean quick, int rounds, double seconds, List<Figure> figures, List<String> notes) {
+public record Measured(boolean quick, int rounds, double seconds, List<MeasuredRate> figures, List<String> notes) {
     /**
      * Share of the FMA peak of as many threads, which is the best that any round reached; NaN where it was not measured, or
      * by a kernel that was badly compiled, and for work that is not counted in floating-point operations.
      */
-    double share(Figure figure) {
+    double share(MeasuredRate figure) {
         if (figure.flops() == 0) {
             return Double.NaN;
         }
@@ -30,12 +30,12 @@ public record Measured(boolean quick, int rounds, double seconds, List<Figure> f
     }
 
     /** Lower end of a rate's 95% interval. */
-    double low(Figure figure) {
+    double low(MeasuredRate figure) {
         return Math.exp(figure.center() - new Scatter(figures).halfWidth(0.95, figure));
     }
 
     /** Upper end of a rate's 95% interval. */
-    double high(Figure figure) {
+    double high(MeasuredRate figure) {
         return Math.exp(figure.center() + new Scatter(figures).halfWidth(0.95, figure));
     }
 }

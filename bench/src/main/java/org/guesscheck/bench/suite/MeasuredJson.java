@@ -38,7 +38,7 @@ public final class MeasuredJson {
         return node;
     }
 
-    private static ObjectNode figure(Measured run, Figure f) {
+    private static ObjectNode figure(Measured run, MeasuredRate f) {
         ObjectNode node = Json.object();
         node.put("id", f.id()).put("unit", f.unit() + "/s").put("threads", f.threads());
         Json.put(node, "median", f.median());
@@ -59,7 +59,7 @@ public final class MeasuredJson {
      * @param jdk the JDK
      * @param figures the rates
      */
-    public record Earlier(String cpu, String jdk, List<Figure> figures) {}
+    public record Earlier(String cpu, String jdk, List<MeasuredRate> figures) {}
 
     /**
      * Reads an earlier run.
@@ -72,14 +72,14 @@ public final class MeasuredJson {
                         .split(" "));
         Fields run = new Fields(file, "", node, fields);
         run.choice("format", List.of(FORMAT));
-        List<Figure> figures = new ArrayList<>();
+        List<MeasuredRate> figures = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (var item : run.items("figures")) {
             String at = "figures[" + figures.size() + "]";
             if (!(item instanceof ObjectNode object)) {
                 throw run.error(at, "an object is needed");
             }
-            Figure figure = figure(new Fields(
+            MeasuredRate figure = figure(new Fields(
                     file,
                     at + ".",
                     object,
@@ -94,7 +94,7 @@ public final class MeasuredJson {
         return new Earlier(run.text("cpu"), run.text("jdk"), List.copyOf(figures));
     }
 
-    private static Figure figure(Fields fields) {
+    private static MeasuredRate figure(Fields fields) {
         double[] rates =
                 fields.numbers("rates").stream().mapToDouble(rate -> rate).toArray();
         if (rates.length < 2) {
@@ -105,7 +105,7 @@ public final class MeasuredJson {
                 throw fields.error("rates", rate + "; numbers above 0 are allowed");
             }
         }
-        return new Figure(
+        return new MeasuredRate(
                 fields.text("id"),
                 fields.text("unit").replaceAll("/s$", ""),
                 fields.number("flopsPerUnit"),

@@ -21,7 +21,7 @@ public final class MeasuredText {
         text.append(String.format(
                 Locale.ROOT, "%-" + width + "s  %15s  %-21s %s%n", "", "a second", "95% interval", "of FMA peak"));
         String group = "";
-        for (Figure f : run.figures()) {
+        for (MeasuredRate f : run.figures()) {
             String own = f.id().substring(0, f.id().indexOf('/'));
             if (!own.equals(group) && !group.isEmpty()) {
                 text.append('\n');

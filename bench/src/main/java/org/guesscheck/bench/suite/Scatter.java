@@ -14,22 +14,22 @@ final class Scatter {
     private final double usual;
 
     /** Of runs with these figures. */
-    Scatter(List<Figure> figures) {
+    Scatter(List<MeasuredRate> figures) {
         usual = figures.isEmpty()
                 ? 0
                 : Stopwatch.median(
-                        figures.stream().mapToDouble(Figure::variance).toArray());
+                        figures.stream().mapToDouble(MeasuredRate::variance).toArray());
     }
 
     /** Half the interval of the logarithm of a figure's rate. */
-    double halfWidth(double confidence, Figure figure) {
+    double halfWidth(double confidence, MeasuredRate figure) {
         int rounds = figure.rates().length;
         return StudentT.twoSided(confidence, rounds - 1 + PRIOR_DEGREES)
                 * Math.sqrt(Math.max(usual, figure.variance()) / rounds);
     }
 
     /** Half the interval of the logarithm of the ratio of two rates. */
-    double halfWidth(double confidence, Figure a, Figure b) {
+    double halfWidth(double confidence, MeasuredRate a, MeasuredRate b) {
         int m = a.rates().length;
         int n = b.rates().length;
         double pooled = ((m - 1) * a.variance() + (n - 1) * b.variance()) / (m + n - 2);

@@ -297,9 +297,9 @@ public final class Suite {
         } while (rounds < 2
                 || rounds < (quick ? MOST_QUICK_ROUNDS : MOST_ROUNDS)
                         && passed * (rounds + 1) / rounds < (quick ? 36 : 165));
-        List<Figure> figures = new ArrayList<>();
+        List<MeasuredRate> figures = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
-            figures.add(Figure.of(cases.get(i), results.get(i)));
+            figures.add(MeasuredRate.of(cases.get(i), results.get(i)));
         }
         List<String> said = new ArrayList<>(notes);
         said.addAll(Suspicions.of(cases, figures));

@@ -23,11 +23,11 @@ final class Suspicions {
 
     private Suspicions() {}
 
-    static List<String> of(List<Case> cases, List<Figure> figures) {
+    static List<String> of(List<Case> cases, List<MeasuredRate> figures) {
         List<String> found = new ArrayList<>();
         int busy = 0;
         for (int i = 0; i < figures.size(); i++) {
-            Figure figure = figures.get(i);
+            MeasuredRate figure = figures.get(i);
             if (figure.cpuShare() < BUSY) {
                 busy++;
             } else if (figure.worst() < ROUND * figure.best()) {
@@ -59,18 +59,18 @@ final class Suspicions {
         return found;
     }
 
-    static boolean allocates(Figure figure) {
+    static boolean allocates(MeasuredRate figure) {
         return figure.allocatedBytes() > BYTES;
     }
 
-    private static void anotherIsFaster(Figure wide, List<Figure> figures, List<String> found) {
+    private static void anotherIsFaster(MeasuredRate wide, List<MeasuredRate> figures, List<String> found) {
         int dash = wide.id().lastIndexOf("/vector-");
         if (dash < 0 || wide.id().startsWith("peak/") || wide.cpuShare() < BUSY) {
             return;
         }
         int bits = Integer.parseInt(wide.id().substring(dash + "/vector-".length()));
         String prefix = wide.id().substring(0, dash + 1);
-        for (Figure other : figures) {
+        for (MeasuredRate other : figures) {
             boolean comparable = other.id().equals(prefix + "vector-" + bits / 2)
                     || other.id().equals(prefix + "scalar")
                     || other.id().startsWith(prefix + "jni");

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.json.Fields;
 import org.guesscheck.gnc.json.Json;
 
@@ -63,7 +63,7 @@ public record TruthCase(
 
     private static TruthCase read(Path directory, Path file, ObjectNode node) {
         Fields f = new Fields(file.toString(), "", node, FIELDS);
-        Activation activation = switch (Names.activation(f.choice("activation", Names.ACTIVATIONS))) {
+        Activation activation = switch (OptionNames.activation(f.choice("activation", OptionNames.ACTIVATIONS))) {
             case LINEAR -> Activation.LINEAR;
             case TANH -> Activation.TANH;
             case LEAKY_RELU -> Activation.LEAKY_RELU;
@@ -72,7 +72,7 @@ public record TruthCase(
                 f.integer("width", 1),
                 f.integer("depth", 1),
                 activation,
-                Names.prior(f.choice("prior", Names.PRIORS)),
+                OptionNames.prior(f.choice("prior", OptionNames.PRIORS)),
                 f.flag("normalize"),
                 Network.SOFTENING);
         return new TruthCase(

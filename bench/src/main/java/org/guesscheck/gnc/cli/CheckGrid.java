@@ -3,7 +3,7 @@ package org.guesscheck.gnc.cli;
 import java.util.List;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.gnc.check.GridCheck;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,10 +30,10 @@ final class CheckGrid extends Check {
     void run(Verdicts verdicts) {
         List<Activation> all = List.of(Activation.LINEAR, Activation.TANH, Activation.LEAKY_RELU);
         if (activation != null) {
-            Choice.of("--activation", activation, Names.ACTIVATIONS);
+            Choice.of("--activation", activation, OptionNames.ACTIVATIONS);
         }
         List<Activation> asked = all.stream()
-                .filter(a -> activation == null || a.kind() == Names.activation(activation))
+                .filter(a -> activation == null || a.kind() == OptionNames.activation(activation))
                 .toList();
         GridCheck.run(asked, draws, cancelled(), verdicts);
     }

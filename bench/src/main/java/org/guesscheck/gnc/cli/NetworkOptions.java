@@ -3,7 +3,7 @@ package org.guesscheck.gnc.cli;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +27,7 @@ final class NetworkOptions {
     Float negativeSlope;
 
     private Activation activation() {
-        Activation.Kind kind = Names.activation(Choice.of("--activation", activation, Names.ACTIVATIONS));
+        Activation.Kind kind = OptionNames.activation(Choice.of("--activation", activation, OptionNames.ACTIVATIONS));
         if (kind == Activation.Kind.LEAKY_RELU) {
             return Activation.leakyRelu(negativeSlope == null ? 0.2f : negativeSlope);
         }
@@ -57,7 +57,7 @@ final class NetworkOptions {
         boolean normalize;
 
         Network network() {
-            Prior weights = Names.prior(Choice.of("--prior", prior, Names.PRIORS));
+            Prior weights = OptionNames.prior(Choice.of("--prior", prior, OptionNames.PRIORS));
             Network plain = network.network().with(weights);
             return normalize ? plain.normalize() : plain;
         }

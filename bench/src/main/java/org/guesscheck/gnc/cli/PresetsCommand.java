@@ -1,7 +1,7 @@
 package org.guesscheck.gnc.cli;
 
 import java.util.Locale;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.study.Studies;
 import picocli.CommandLine.Command;
@@ -22,9 +22,9 @@ final class PresetsCommand implements Runnable {
                         Locale.ROOT,
                         "%-22s %s %s, %s prior%s, rank %d, %s, eps %s, %.0e draws, %d trials%n",
                         c.title(),
-                        Names.of(c.sweep()),
+                        OptionNames.of(c.sweep()),
                         c.values(),
-                        Names.of(c.prior()),
+                        OptionNames.of(c.prior()),
                         c.normalized() ? " normalized" : "",
                         c.rank(),
                         c.completion() ? "completion" : "sensing",

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.sampler.SplittingSampler;
 import org.guesscheck.gnc.config.ConfigReader;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.figure.Fonts;
@@ -166,7 +166,7 @@ final class SweepCommand implements Callable<Integer> {
                     .collect(Collectors.partitioningBy(
                             panel::reduces, Collectors.mapping(panel.values()::get, Collectors.toList())));
             String inFull = reduced.get(false).isEmpty() ? "" : ", drawn in full " + reduced.get(false);
-            System.err.println("note: " + panel.title() + ": reduced " + Names.of(panel.sweep()) + "s "
+            System.err.println("note: " + panel.title() + ": reduced " + OptionNames.of(panel.sweep()) + "s "
                     + reduced.get(true) + inFull);
         }
     }
@@ -227,7 +227,7 @@ final class SweepCommand implements Callable<Integer> {
                 .map(failure -> failure.method() + ": " + failure.reason())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return outcome.failed().size() + " of " + outcome.cells() + " trials at a " + Names.of(config.sweep()) + " of "
-                + config.title() + " failed (" + reasons + ")";
+        return outcome.failed().size() + " of " + outcome.cells() + " trials at a " + OptionNames.of(config.sweep())
+                + " of " + config.title() + " failed (" + reasons + ")";
     }
 }

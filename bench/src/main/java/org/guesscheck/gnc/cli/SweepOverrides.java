@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.gnc.config.ConfigJson;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.config.SweepKind;
 import org.guesscheck.gnc.text.InputException;
@@ -128,10 +128,10 @@ final class SweepOverrides {
             node.put("reduce", true);
         }
         if (activation != null) {
-            node.put("activation", Choice.of("--activation", activation, Names.ACTIVATIONS));
+            node.put("activation", Choice.of("--activation", activation, OptionNames.ACTIVATIONS));
         }
         if (prior != null) {
-            node.put("prior", Choice.of("--prior", prior, Names.PRIORS));
+            node.put("prior", Choice.of("--prior", prior, OptionNames.PRIORS));
         }
         numbers(node, "learningRates", rates);
         numbers(node, "initScales", scales);
@@ -178,7 +178,7 @@ final class SweepOverrides {
         }
         if (values.size() != 1) {
             throw new InputException(option + " " + values + ": one number is allowed, since " + c.title()
-                    + " is a sweep of " + Names.of(c.sweep()));
+                    + " is a sweep of " + OptionNames.of(c.sweep()));
         }
         node.put("fixed", values.getFirst());
     }

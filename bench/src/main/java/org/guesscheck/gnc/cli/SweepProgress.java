@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.guesscheck.core.sampler.Progress;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.sweep.Cell;
 import org.guesscheck.gnc.sweep.Failure;
@@ -69,7 +69,7 @@ final class SweepProgress implements SweepRun.Watcher {
                         config.title(),
                         cell.trial() + 1,
                         config.trials(),
-                        Names.of(config.sweep()),
+                        OptionNames.of(config.sweep()),
                         value,
                         cell.failure(Failure.GUESS_AND_CHECK).map(this::failed).orElseGet(() -> guess(cell)),
                         Double.isFinite(cell.priorMean())

@@ -35,10 +35,10 @@ public final class ConfigJson {
                 f.integer("trials", 1),
                 f.count("draws", 1),
                 f.number("eps"),
-                Names.prior(f.choice("prior", Names.PRIORS)),
+                OptionNames.prior(f.choice("prior", OptionNames.PRIORS)),
                 f.flag("normalized"),
                 f.number("softening"),
-                Names.activation(f.choice("activation", Names.ACTIVATIONS)),
+                OptionNames.activation(f.choice("activation", OptionNames.ACTIVATIONS)),
                 f.number("negativeSlope"),
                 f.numbers("learningRates"),
                 f.integer("epochs", 1),
@@ -68,16 +68,16 @@ public final class ConfigJson {
     /** The config as {@link #read} reads it. */
     public static ObjectNode write(SweepConfig c) {
         ObjectNode node = Json.object();
-        node.put("title", c.title()).put("sweep", Names.of(c.sweep()));
+        node.put("title", c.title()).put("sweep", OptionNames.of(c.sweep()));
         ArrayNode values = node.putArray("values");
         c.values().forEach(values::add);
         node.put("fixed", c.fixed()).put("rows", c.rows()).put("cols", c.cols()).put("rank", c.rank());
         node.put("completion", c.completion())
                 .put("measurements", c.measurements())
                 .put("trials", c.trials());
-        node.put("draws", c.draws()).put("eps", c.eps()).put("prior", Names.of(c.prior()));
+        node.put("draws", c.draws()).put("eps", c.eps()).put("prior", OptionNames.of(c.prior()));
         node.put("normalized", c.normalized()).put("softening", c.softening());
-        node.put("activation", Names.of(c.activation())).put("negativeSlope", c.negativeSlope());
+        node.put("activation", OptionNames.of(c.activation())).put("negativeSlope", c.negativeSlope());
         ArrayNode rates = node.putArray("learningRates");
         c.learningRates().forEach(rates::add);
         node.put("epochs", c.epochs());

@@ -63,7 +63,7 @@ public final class Presets {
     }
 
     private static SweepConfig figure(int figure, Activation.Kind activation) {
-        String title = "figure-" + figure + "-" + Names.of(activation);
+        String title = "figure-" + figure + "-" + OptionNames.of(activation);
         boolean secondRank = figure == 5 || figure == 6;
         int rank = secondRank ? 2 : 1;
         int measurements = secondRank ? 22 : 15;

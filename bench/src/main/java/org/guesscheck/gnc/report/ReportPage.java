@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.guesscheck.gnc.config.ConfigJson;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepKind;
 import org.guesscheck.gnc.files.AtomicFile;
@@ -94,7 +94,7 @@ public final class ReportPage {
                     "<tr><th scope=\"row\"><a href=\"#panel-{}\">{}</a></th><td>{}</td>",
                     i + 1,
                     panel.config().title(),
-                    Asked.sweep(panel.config()));
+                    ConfigInWords.sweep(panel.config()));
             html.add(panel.interrupted() ? "<td class=\"doubt\">⚠ {}</td>" : "<td>{}</td>", panel.finished());
             marked(panel.failed());
             marked(panel.doubtful());
@@ -125,7 +125,7 @@ public final class ReportPage {
                     "<p class=\"doubt\">⚠ The sweep was interrupted: {} trials of a {} are finished. The command that"
                             + " began it goes on with --resume.</p>\n",
                     panel.finished(),
-                    Names.of(panel.config().sweep()));
+                    OptionNames.of(panel.config().sweep()));
         }
         for (String remark : panel.remarks()) {
             html.add("<p class=\"doubt\">⚠ {}</p>\n", remark);
@@ -139,7 +139,7 @@ public final class ReportPage {
         figure(panel, index);
         Tables.medians(html, panel);
         html.add("<h3>{}</h3>\n", "What was asked");
-        list(Asked.of(panel.config()));
+        list(ConfigInWords.of(panel.config()));
         html.add("<h3>{}</h3>\n", "Estimates");
         if (panel.doubtful() > 0) {
             html.add(
@@ -170,7 +170,7 @@ public final class ReportPage {
             html.raw("<p>There is no figure here: nothing was finished, or there were no fonts.</p>\n");
             return;
         }
-        String size = Names.of(panel.config().sweep());
+        String size = OptionNames.of(panel.config().sweep());
         String label =
                 "Generalization loss against " + size + ": " + panel.config().title();
         html.raw("<figure>\n").raw(SvgFigure.read(file, "panel-" + (index + 1) + "-", label));

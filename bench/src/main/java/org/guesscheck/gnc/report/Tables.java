@@ -3,7 +3,7 @@ package org.guesscheck.gnc.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.sweep.Quartiles;
 
 /** The two tables of a panel: a row for each width or depth, and a row for each estimate. */
@@ -24,7 +24,7 @@ final class Tables {
             <thead><tr><th scope="col">{}</th><th scope="col">guess and check</th><th scope="col">prior</th>
             <th scope="col">gradient descent</th><th scope="col">zero matrix</th><th scope="col">acceptance
             probability</th><th scope="col">not trustworthy</th><th scope="col">not converged</th></tr></thead><tbody>
-            """, Names.of(panel.config().sweep()));
+            """, OptionNames.of(panel.config().sweep()));
         for (int value : panel.config().values()) {
             List<EstimateRow> here = rows(panel, GUESS, value);
             List<EstimateRow> descents = rows(panel, DESCENT, value);
@@ -72,7 +72,7 @@ final class Tables {
             <th scope="col">accepted</th><th scope="col">draws</th><th scope="col">probability</th>
             <th scope="col">95 % interval</th><th scope="col">seconds</th><th scope="col">loss</th>
             <th scope="col">training loss</th><th scope="col">seconds</th></tr></thead><tbody>
-            """, Names.of(panel.config().sweep()));
+            """, OptionNames.of(panel.config().sweep()));
         for (int value : panel.config().values()) {
             for (int trial = 0; trial < panel.config().trials(); trial++) {
                 Optional<EstimateRow> guess = panel.row(GUESS, trial, value);

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.guesscheck.core.network.Prior;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.config.SweepKind;
 import org.guesscheck.gnc.figure.Axes;
@@ -121,7 +121,7 @@ final class Figure {
                 c.rank(),
                 c.measurements(),
                 c.completion() ? "observed entries" : "measurements",
-                Names.of(c.activation()),
+                OptionNames.of(c.activation()),
                 c.sweep() == SweepKind.WIDTH ? "depth" : "width",
                 c.fixed(),
                 c.prior() == Prior.GAUSSIAN ? "Gaussian" : "uniform",
@@ -152,7 +152,7 @@ final class Figure {
     /** One step for each width or depth: the paper's widths double, so equal steps are its logarithmic axis. */
     private static ValueAxis sizes(SweepConfig config) {
         String[] labels = config.values().stream().map(String::valueOf).toArray(String[]::new);
-        SymbolAxis axis = new SymbolAxis(Names.of(config.sweep()), labels);
+        SymbolAxis axis = new SymbolAxis(OptionNames.of(config.sweep()), labels);
         axis.setGridBandsVisible(false);
         axis.setRange(-0.5, labels.length - 0.5);
         return axis;

@@ -31,7 +31,7 @@ final class JournalIdentity {
         ObjectNode node = Json.object();
         node.put(NAME, WHAT).put("format", 1);
         node.put("version", JournalIdentity.class.getPackage().getImplementationVersion());
-        node.put("arithmetic", Arithmetic.fingerprint());
+        node.put("arithmetic", ProgramFingerprint.fingerprint());
         node.set(CONFIG, ConfigJson.write(config));
         return node;
     }

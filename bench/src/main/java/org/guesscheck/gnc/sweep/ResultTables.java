@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.ThresholdEstimate;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.config.SweepKind;
 import org.guesscheck.gnc.files.AtomicFile;
@@ -46,7 +46,7 @@ final class ResultTables {
 
     static void results(Path file, SweepConfig c, List<Cell> cells) throws IOException {
         boolean width = c.sweep() == SweepKind.WIDTH;
-        List<String> header = new ArrayList<>(List.of(Names.of(c.sweep())));
+        List<String> header = new ArrayList<>(List.of(OptionNames.of(c.sweep())));
         for (int trial = 0; trial < c.trials(); trial++) {
             header.add("gnc_gen_seed=" + trial);
             if (width) {

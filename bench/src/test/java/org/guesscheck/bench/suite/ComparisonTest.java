@@ -13,13 +13,13 @@ import org.guesscheck.gnc.text.InputException;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
-    private static Figure figure(String id, double... rates) {
-        return new Figure(id, "draws", 100, 1, rates, 0, 1);
+    private static MeasuredRate figure(String id, double... rates) {
+        return new MeasuredRate(id, "draws", 100, 1, rates, 0, 1);
     }
 
-    private static final Figure STEADY = figure("draws/a/scalar", 100, 101, 99);
-    private static final Figure OTHER = figure("draws/e/scalar", 50, 50.5, 49.5);
-    private static final Figure NOISY = figure("draws/b/scalar", 100, 160, 70);
+    private static final MeasuredRate STEADY = figure("draws/a/scalar", 100, 101, 99);
+    private static final MeasuredRate OTHER = figure("draws/e/scalar", 50, 50.5, 49.5);
+    private static final MeasuredRate NOISY = figure("draws/b/scalar", 100, 160, 70);
 
     @Test
     void aDropBeyondNoiseIsARegression() {
@@ -102,10 +102,10 @@ class ComparisonTest {
 
     @Test
     void badlyCompiledKernelsAreNamed() {
-        Figure wide = figure("draws/c/vector-512", 50, 50, 20);
-        Figure narrow = figure("draws/c/vector-256", 100, 100, 100);
-        Figure boxing = new Figure("draws/d/vector-512", "draws", 1, 1, new double[] {5, 5}, 80, 1);
-        List<Figure> figures = List.of(wide, narrow, boxing);
+        MeasuredRate wide = figure("draws/c/vector-512", 50, 50, 20);
+        MeasuredRate narrow = figure("draws/c/vector-256", 100, 100, 100);
+        MeasuredRate boxing = new MeasuredRate("draws/d/vector-512", "draws", 1, 1, new double[] {5, 5}, 80, 1);
+        List<MeasuredRate> figures = List.of(wide, narrow, boxing);
         List<Case> cases = figures.stream()
                 .map(f -> new Case(f.id(), "draws", 1, 1, false, seconds -> new Round(1, 0, 1)))
                 .toList();

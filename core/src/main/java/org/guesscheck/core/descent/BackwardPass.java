@@ -40,11 +40,11 @@ final class BackwardPass {
         }
         int first = factors.firstRow(last);
         for (int j = 0; j < cols; j++) {
-            Rows.combineColumn(gradient[first + j], productGradient, j, forward.outputs[last - 1]);
+            RowArithmetic.combineColumn(gradient[first + j], productGradient, j, forward.outputs[last - 1]);
         }
         for (int i = 0; i < rows; i++) {
             float[] row = last == 1 ? gradient[i] : outer[i];
-            Rows.combine(row, productGradient[i], weights, first);
+            RowArithmetic.combine(row, productGradient[i], weights, first);
             activations.differentiate(row, forward.outputs[last - 1][i]);
         }
         for (int f = last - 1; f > 0; f--) {
@@ -57,12 +57,12 @@ final class BackwardPass {
         int first = factors.firstRow(f);
         float[][] inputs = forward.outputs[f - 1];
         for (int a = 0; a < factors.width(); a++) {
-            Rows.combineColumn(gradient[first + a], inputs, a, outer);
+            RowArithmetic.combineColumn(gradient[first + a], inputs, a, outer);
         }
-        Rows.transpose(transposed, weights, first);
+        RowArithmetic.transpose(transposed, weights, first);
         for (int i = 0; i < factors.rows(); i++) {
             float[] row = f == 1 ? gradient[i] : inner[i];
-            Rows.combine(row, outer[i], transposed, 0);
+            RowArithmetic.combine(row, outer[i], transposed, 0);
             activations.differentiate(row, inputs[i]);
         }
         float[][] swap = outer;

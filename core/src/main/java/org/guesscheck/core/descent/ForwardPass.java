@@ -25,7 +25,7 @@ final class ForwardPass {
                 if (f == 0) {
                     System.arraycopy(weights[i], 0, row, 0, row.length);
                 } else {
-                    Rows.combine(row, outputs[f - 1][i], weights, factors.firstRow(f));
+                    RowArithmetic.combine(row, outputs[f - 1][i], weights, factors.firstRow(f));
                 }
                 activations.apply(row);
             }
@@ -38,7 +38,7 @@ final class ForwardPass {
             } else {
                 float[] row = outputs[outputs.length - 1][i];
                 for (int j = 0; j < cols; j++) {
-                    product[i * cols + j] = Rows.dot(row, weights[last + j]);
+                    product[i * cols + j] = RowArithmetic.dot(row, weights[last + j]);
                 }
             }
         }

@@ -75,10 +75,10 @@ final class LargeUpdate {
             read(gradient, at, count, direction);
             if (averages != null) {
                 read(averages, at, count, average);
-                Rows.accumulate(average, momentum, direction);
+                RowArithmetic.accumulate(average, momentum, direction);
                 write(average, count, averages, at);
             }
-            Rows.step(weight, step, averages != null ? average : direction);
+            RowArithmetic.step(weight, step, averages != null ? average : direction);
             write(weight, count, weights, at);
         }
     }
@@ -101,7 +101,7 @@ final class LargeUpdate {
             int count = (int) Math.min(ROW, end - at);
             read(matrix, at, count, row);
             Arrays.fill(row, count, ROW, 0);
-            Rows.addSquares(squares[(int) (at % SUMS) / ROW], row);
+            RowArithmetic.addSquares(squares[(int) (at % SUMS) / ROW], row);
         }
         float[] sums = new float[SUMS];
         for (int part = 0; part < squares.length; part++) {
@@ -109,7 +109,7 @@ final class LargeUpdate {
         }
         float[] ones = new float[SUMS];
         Arrays.fill(ones, 1);
-        return Rows.dot(sums, ones);
+        return RowArithmetic.dot(sums, ones);
     }
 
     private static void read(MemorySegment matrix, long at, int count, float[] row) {

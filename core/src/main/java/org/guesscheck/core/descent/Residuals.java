@@ -29,8 +29,8 @@ final class Residuals {
     void run(float[] product) {
         float scale = 2f / targets.length;
         for (int i = 0; i < targets.length; i++) {
-            weighted[i] = scale * (Rows.dot(matrices[i], product) - targets[i]);
+            weighted[i] = scale * (RowArithmetic.dot(matrices[i], product) - targets[i]);
         }
-        Rows.combine(gradient, weighted, matrices, 0);
+        RowArithmetic.combine(gradient, weighted, matrices, 0);
     }
 }

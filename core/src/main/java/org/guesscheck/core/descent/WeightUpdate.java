@@ -24,10 +24,10 @@ final class WeightUpdate {
         float step = (float) length.next(length.needsNorm() ? squaredNorm(gradient) : 0);
         for (int r = 0; r < weights.length; r++) {
             if (buffer.length == 0) {
-                Rows.step(weights[r], step, gradient[r]);
+                RowArithmetic.step(weights[r], step, gradient[r]);
             } else {
-                Rows.accumulate(buffer[r], momentum, gradient[r]);
-                Rows.step(weights[r], step, buffer[r]);
+                RowArithmetic.accumulate(buffer[r], momentum, gradient[r]);
+                RowArithmetic.step(weights[r], step, buffer[r]);
             }
         }
     }
@@ -35,8 +35,8 @@ final class WeightUpdate {
     private double squaredNorm(float[][] gradient) {
         Arrays.fill(squares, 0);
         for (float[] row : gradient) {
-            Rows.addSquares(squares, row);
+            RowArithmetic.addSquares(squares, row);
         }
-        return Rows.dot(squares, ones);
+        return RowArithmetic.dot(squares, ones);
     }
 }

@@ -78,7 +78,7 @@ public final class ParticleKernel {
 
     /** Decides about a draw from the prior. */
     @FunctionalInterface
-    public interface Seat {
+    public interface SlotChoice {
         /**
          * Takes a draw's losses.
          *
@@ -97,7 +97,7 @@ public final class ParticleKernel {
      * @param groups how many groups of 16, at most {@link Question#GROUPS}
      * @param seat is shown every draw in order
      */
-    public void draw(long seed, long chunk, int groups, Seat seat) {
+    public void draw(long seed, long chunk, int groups, SlotChoice seat) {
         steps.stages.seed(seed, chunk);
         steps.seat = seat;
         steps.start();
@@ -162,7 +162,7 @@ public final class ParticleKernel {
         private float[] train = new float[0];
         private float[] generalization;
         private int[] chosen = new int[0];
-        private Seat seat;
+        private SlotChoice seat;
         private Move move;
         private long moved;
         private int first;

@@ -84,7 +84,7 @@ public final class Problem {
         requireShape("train", train, entries);
         requireTruth(groundTruth, entries);
         ProblemSize.requireComplement(rows, cols, train.count());
-        double[][] basis = OrthonormalComplement.of(train.shared(), entries, Interruption::check);
+        double[][] basis = OrthonormalComplement.of(train.shared(), entries, InterruptCheck::check);
         if (basis.length == 0) {
             throw new IllegalArgumentException("train.measurements: they span all " + entries
                     + " dimensions, so no test direction is left; give fewer measurements or explicit test"

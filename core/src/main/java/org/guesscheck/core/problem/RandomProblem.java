@@ -13,7 +13,7 @@ final class RandomProblem {
         double[] truth = groundTruth(rows, cols, rank, random);
         double[][] matrices = new double[measurements][];
         for (int i = 0; i < measurements; i++) {
-            Interruption.check();
+            InterruptCheck.check();
             matrices[i] = unitNormals(rows * cols, random);
         }
         return Problem.complementing(rows, cols, Measurements.measuringOwn(matrices, truth), truth);
@@ -44,7 +44,7 @@ final class RandomProblem {
             double[] right = normals(cols, random);
             for (int e = 0; e < truth.length; e++) {
                 if (e % cols == 0) {
-                    Interruption.check();
+                    InterruptCheck.check();
                 }
                 truth[e] += left[e / cols] * right[e % cols];
             }
@@ -76,7 +76,7 @@ final class RandomProblem {
         int[] order = new int[count];
         for (int i = 0; i < count; i++) {
             if ((i & 0xffff) == 0) {
-                Interruption.check();
+                InterruptCheck.check();
             }
             int j = random.nextInt(i + 1);
             order[i] = order[j];

@@ -23,7 +23,7 @@ final class AcceptanceBall {
      */
     private static final double WIDEST = 1e6;
 
-    private final LastFactor last;
+    private final ProductGivenFeatures last;
     private final double radius;
     private final double widest;
     private final double largestTarget;
@@ -38,7 +38,7 @@ final class AcceptanceBall {
     private double deviation;
     private double logFit;
 
-    AcceptanceBall(LastFactor last, double eps) {
+    AcceptanceBall(ProductGivenFeatures last, double eps) {
         this.last = last;
         radius = last.trainCount * eps;
         widest = SHRINK * eps;
@@ -56,7 +56,7 @@ final class AcceptanceBall {
         product = new double[last.entries];
     }
 
-    /** Takes the hidden features that {@link LastFactor#given} took. */
+    /** Takes the hidden features that {@link ProductGivenFeatures#given} took. */
     void prepare() {
         int n = last.trainCount;
         double scale = largestTarget;
@@ -92,7 +92,7 @@ final class AcceptanceBall {
     }
 
     /** How many normal numbers a point takes. */
-    static int normals(LastFactor last) {
+    static int normals(ProductGivenFeatures last) {
         return last.entries + last.trainCount;
     }
 

@@ -28,7 +28,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
     /** Draws of the short conditional run. */
     private static final long CONDITIONAL_PILOT = 2 * ConditionalWorker.DRAWS;
 
-    /** Seconds of a core, by {@link Effort}, beyond which a short conditional run is no longer short. */
+    /** Seconds of a core, by {@link CostModel}, beyond which a short conditional run is no longer short. */
     private static final double MOST_PILOT_SECONDS = 600;
 
     /** Effective draws that a short conditional run must have for its error to mean anything. */
@@ -65,7 +65,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         return new AutoSampler(problem, network);
     }
 
-    /** A method, its seconds by {@link Effort}, and the sampler that would run. */
+    /** A method, its seconds by {@link CostModel}, and the sampler that would run. */
     private record Option(String name, double seconds, Sampler<?> sampler) {}
 
     @Override
@@ -83,7 +83,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
 
     /** Finds out what the methods would cost, the cheapest first, and says what a short run found. */
     private String look(List<Option> options) {
-        Effort effort = new Effort(problem, network);
+        CostModel effort = new CostModel(problem, network);
         long pilotSeed = SplitMix64.mix(seed ^ STREAM);
         long pilotDraws = Math.min(draws, Math.clamp((long) (PILOT_WEIGHTS / effort.weights()), 1024, PILOT_DRAWS));
         Posterior pilot = with(RejectionSampler.of(problem, network), pilotSeed)
@@ -173,7 +173,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
                 .orElseThrow();
     }
 
-    private Option rejection(Effort effort, ThresholdEstimate hardest, long pilotDraws) {
+    private Option rejection(CostModel effort, ThresholdEstimate hardest, long pilotDraws) {
         double p = Math.max(hardest.probability(), 1.0 / pilotDraws);
         double spread = hardest.accepted() < TrustRules.LEAST_ACCEPTED
                 ? USUAL_SPREAD
@@ -191,7 +191,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         return new Option(RejectionSampler.NAME, seconds, sampler);
     }
 
-    private Option splitting(Effort effort, ThresholdEstimate hardest, long pilotDraws) {
+    private Option splitting(CostModel effort, ThresholdEstimate hardest, long pilotDraws) {
         double p = Math.max(hardest.probability(), 1.0 / pilotDraws);
         SplittingSampler sampler =
                 with(SplittingSampler.of(problem, network), seed).draws(draws).relativeError(relativeError);
@@ -199,7 +199,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
         return new Option(SplittingSampler.NAME, seconds, sampler);
     }
 
-    private Option conditional(Effort effort, long pilotSeed) {
+    private Option conditional(CostModel effort, long pilotSeed) {
         Posterior pilot = with(ConditionalSampler.of(problem, network), pilotSeed)
                 .draws(CONDITIONAL_PILOT)
                 .run();

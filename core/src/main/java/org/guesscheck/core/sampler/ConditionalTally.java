@@ -25,7 +25,7 @@ final class ConditionalTally {
     private final Diagnostics.Builder diagnostics = new Diagnostics.Builder();
     private final AcceptedDigest digest = new AcceptedDigest();
     private long folded;
-    private final Looks looks = new Looks(LEAST_CHUNKS);
+    private final StoppingSchedule looks = new StoppingSchedule(LEAST_CHUNKS);
 
     /** Without a relative error, 0, all draws are made. */
     ConditionalTally(double[] eps, double relativeError, long draws, Consumer<Progress> progress) {

@@ -18,7 +18,7 @@ final class ConditionalWorker {
 
     private final long seed;
     private final BooleanSupplier cancelled;
-    private final LastFactor last;
+    private final ProductGivenFeatures last;
     private final AcceptanceBall[] balls;
     private final GramKernel features;
     private final double[] covariances;
@@ -35,7 +35,7 @@ final class ConditionalWorker {
         this.cancelled = cancelled;
         // The kernel first, which refuses rows that are too many.
         features = new GramKernel(question, backend.stages(question));
-        last = new LastFactor(problem);
+        last = new ProductGivenFeatures(problem);
         balls = new AcceptanceBall[eps.length];
         for (int e = 0; e < eps.length; e++) {
             balls[e] = new AcceptanceBall(last, eps[e]);

@@ -88,9 +88,9 @@ final class Population {
     }
 
     /** Draws from the prior and shows every draw. */
-    void draw(int count, ParticleKernel.Seat seat) {
+    void draw(int count, ParticleKernel.SlotChoice seat) {
         int[] shown = {0};
-        ParticleKernel.Seat stopping = (train, test) -> {
+        ParticleKernel.SlotChoice stopping = (train, test) -> {
             // Of large matrices, a chunk takes too long to ask before chunks alone.
             if (shown[0]++ % Question.LANES == 0) {
                 stopIfCancelled();

@@ -33,7 +33,7 @@ final class RejectionRun {
     private final int chunksPerClaim;
     private final int groupsPerPiece;
     private final Queue<ClaimResult> spare = new ConcurrentLinkedQueue<>();
-    private final Looks looks = new Looks(1);
+    private final StoppingSchedule looks = new StoppingSchedule(1);
 
     /** Without a relative error, 0, all draws are made. */
     RejectionRun(

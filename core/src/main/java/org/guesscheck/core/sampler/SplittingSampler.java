@@ -149,7 +149,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
         } catch (CancellationException e) {
             throw new SamplingCancelledException(null);
         }
-        Backend chosen = named.chosen(question, Effort.MOVE_IN_DRAWS * plan.evaluations() * replicas / atOnce);
+        Backend chosen = named.chosen(question, CostModel.MOVE_IN_DRAWS * plan.evaluations() * replicas / atOnce);
         run.use(chosen);
         String end;
         try {

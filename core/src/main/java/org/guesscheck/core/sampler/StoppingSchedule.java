@@ -4,12 +4,12 @@ package org.guesscheck.core.sampler;
  * When to look whether an error is small enough: ever more rarely, since looking at every step would favour moments at which the
  * error happens to look small.
  */
-final class Looks {
+final class StoppingSchedule {
     private long steps;
     private long next;
 
     /** Looks for the first time after a number of steps. */
-    Looks(long first) {
+    StoppingSchedule(long first) {
         next = first;
     }
 

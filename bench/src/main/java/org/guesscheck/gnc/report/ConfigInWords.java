@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.guesscheck.core.network.Prior;
-import org.guesscheck.gnc.config.Names;
+import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.config.SweepKind;
 
 /** A config in words. */
-final class Asked {
-    private Asked() {}
+final class ConfigInWords {
+    private ConfigInWords() {}
 
     /** What each part of a sweep was, by the name of the part. */
     static Map<String, String> of(SweepConfig c) {
@@ -22,9 +22,9 @@ final class Asked {
                 c.rows() + " × " + c.cols() + " of rank " + c.rank() + " and norm 1; " + c.trials()
                         + (c.trials() == 1
                                 ? " problem"
-                                : " problems, each shared by all " + Names.of(c.sweep()) + "s"));
+                                : " problems, each shared by all " + OptionNames.of(c.sweep()) + "s"));
         parts.put("training data", c.measurements() + (c.completion() ? " observed entries" : " random measurements"));
-        parts.put("network", Names.of(c.activation()) + slope(c) + " activation, " + prior(c) + " prior");
+        parts.put("network", OptionNames.of(c.activation()) + slope(c) + " activation, " + prior(c) + " prior");
         parts.put(
                 "guess and check",
                 "training loss below " + Figures.setting(c.eps()) + "; sampler " + c.sampler() + ", at most "
@@ -46,7 +46,7 @@ final class Asked {
     }
 
     private static String slope(SweepConfig c) {
-        return Names.of(c.activation()).startsWith("leaky")
+        return OptionNames.of(c.activation()).startsWith("leaky")
                 ? " (slope " + Figures.setting(c.negativeSlope()) + ")"
                 : "";
     }

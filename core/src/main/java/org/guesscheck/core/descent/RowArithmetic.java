@@ -8,8 +8,8 @@ import java.util.Arrays;
  * <p>Every loop runs over whole arrays with one common index: that is the form the JIT compiler turns into vector code,
  * which it does not if arrays are entered at different offsets.
  */
-final class Rows {
-    private Rows() {}
+final class RowArithmetic {
+    private RowArithmetic() {}
 
     /** The inner product in 16 partial sums, element i in sum i mod 16, added in a tree. */
     static float dot(float[] a, float[] b) {

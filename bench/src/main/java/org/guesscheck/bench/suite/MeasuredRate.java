@@ -14,10 +14,10 @@ import java.util.List;
  * @param allocatedBytes bytes that every unit allocated, in the best round; NaN where it was not counted
  * @param cpuShare share of the time during which the threads ran, in the worst round; NaN where it is not known
  */
-record Figure(
+record MeasuredRate(
         String id, String unit, double flops, int threads, double[] rates, double allocatedBytes, double cpuShare) {
-    static Figure of(Case c, List<Round> rounds) {
-        return new Figure(
+    static MeasuredRate of(Case c, List<Round> rounds) {
+        return new MeasuredRate(
                 c.id(),
                 c.unit(),
                 c.flops(),

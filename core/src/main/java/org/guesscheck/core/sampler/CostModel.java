@@ -8,7 +8,7 @@ import org.guesscheck.core.problem.Problem;
  * How long each method would take for a wanted error, in seconds of one core of the development machine. Only ratios matter, and
  * they are functions of the question, not of a clock, so that the same question always takes the same method.
  */
-final class Effort {
+final class CostModel {
     /** Nanoseconds to draw one weight and multiply by it, all in vectors. */
     private static final double PER_WEIGHT = 0.2;
 
@@ -28,7 +28,7 @@ final class Effort {
     private final double drawNanos;
     private final double conditionalNanos;
 
-    Effort(Problem problem, Network network) {
+    CostModel(Problem problem, Network network) {
         weights = Question.vectorsPerGroup(problem.rows(), problem.cols(), network);
         drawNanos = PER_DRAW + PER_WEIGHT * weights;
         double entries = (double) problem.rows() * problem.cols();

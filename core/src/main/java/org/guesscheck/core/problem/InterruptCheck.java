@@ -3,8 +3,8 @@ package org.guesscheck.core.problem;
 import java.util.concurrent.CancellationException;
 
 /** How the making of a problem is stopped: by interrupting its thread. */
-final class Interruption {
-    private Interruption() {}
+final class InterruptCheck {
+    private InterruptCheck() {}
 
     /** Ends the work of an interrupted thread; the thread stays interrupted. */
     static void check() {

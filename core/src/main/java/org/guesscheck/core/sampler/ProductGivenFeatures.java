@@ -8,7 +8,7 @@ import org.guesscheck.core.problem.Problem;
  * covariance K, so the residuals of training and test measurements are jointly normal. Factors their covariance. For one
  * thread.
  */
-final class LastFactor {
+final class ProductGivenFeatures {
     final int rows;
     final int cols;
     final int entries;
@@ -32,7 +32,7 @@ final class LastFactor {
     private double unexplained;
     private double priorLoss;
 
-    LastFactor(Problem problem) {
+    ProductGivenFeatures(Problem problem) {
         rows = problem.rows();
         cols = problem.cols();
         entries = rows * cols;

@@ -6,14 +6,14 @@ import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Prior;
 
 /** How activations and priors are written in files and on the command line. */
-public final class Names {
+public final class OptionNames {
     /** Allowed activations, in the order of {@link Activation.Kind}. */
     public static final List<String> ACTIVATIONS = List.of("linear", "tanh", "leaky-relu");
 
     /** Allowed priors, in the order of {@link Prior}. */
     public static final List<String> PRIORS = List.of("gauss", "uniform");
 
-    private Names() {}
+    private OptionNames() {}
 
     /** The activation of an allowed name. */
     public static Activation.Kind activation(String name) {

@@ -21,10 +21,10 @@ import org.guesscheck.core.sampler.SplittingSampler;
  * one draw the same numbers and choose the same methods, so that one can go on with what the other began; a change of a
  * kernel, a seed or a sampler changes it.
  */
-final class Arithmetic {
+final class ProgramFingerprint {
     private static final String FINGERPRINT = computed();
 
-    private Arithmetic() {}
+    private ProgramFingerprint() {}
 
     /** The digest, from some milliseconds of work on the plain backend, whose bits are those of all backends. */
     static String fingerprint() {
