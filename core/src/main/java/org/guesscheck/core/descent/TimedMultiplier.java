@@ -5,7 +5,7 @@ import org.guesscheck.core.matrix.GemmShape;
 import org.guesscheck.core.matrix.Multiplier;
 import org.guesscheck.core.matrix.SparseMultiplier;
 
-/** Matrix products, and how long they took. */
+/** Multiplies matrices, and measures how long that takes. */
 final class TimedMultiplier {
     private final Multiplier products;
     private long nanos;

@@ -11,7 +11,7 @@ import org.guesscheck.core.problem.SplitMix64;
 /**
  * Takes the cheapest method for the wanted error: short runs estimate what rejection and, where it applies, the conditional
  * estimator would need; splitting is taken where both would need more. The result names the method and has, among the notes
- * of its diagnostics, why it was taken. A choice depends on the question and the seed alone, never on a clock.
+ * of its diagnostics, why it was taken; short runs come on top of its draws. A choice depends on the question and the seed alone, never on a clock.
  */
 public final class AutoSampler extends Sampler<AutoSampler> {
     /** The name by which this choice is asked for; results name the method that was taken. */
@@ -83,18 +83,18 @@ public final class AutoSampler extends Sampler<AutoSampler> {
 
     /** Finds out what the methods would cost, the cheapest first, and says what a short run found. */
     private String look(List<Option> options) {
-        CostModel effort = new CostModel(problem, network);
+        CostModel costs = new CostModel(problem, network);
         long pilotSeed = SplitMix64.mix(seed ^ STREAM);
-        long pilotDraws = Math.min(draws, Math.clamp((long) (PILOT_WEIGHTS / effort.weights()), 1024, PILOT_DRAWS));
+        long pilotDraws = Math.min(draws, Math.clamp((long) (PILOT_WEIGHTS / costs.weights()), 1024, PILOT_DRAWS));
         Posterior pilot = with(RejectionSampler.of(problem, network), pilotSeed)
                 .draws(pilotDraws)
                 .run();
         ThresholdEstimate hardest = hardest(pilot);
-        options.add(rejection(effort, hardest, pilotDraws));
-        if (ConditionalSampler.applies(network) && effort.conditional(CONDITIONAL_PILOT) <= MOST_PILOT_SECONDS) {
-            options.add(conditional(effort, pilotSeed));
+        options.add(rejection(costs, hardest, pilotDraws));
+        if (ConditionalSampler.applies(network) && costs.conditional(CONDITIONAL_PILOT) <= MOST_PILOT_SECONDS) {
+            options.add(conditional(costs, pilotSeed));
         }
-        options.add(splitting(effort, hardest, pilotDraws));
+        options.add(splitting(costs, hardest, pilotDraws));
         options.sort(Comparator.comparingDouble(Option::seconds));
         return hardest.accepted() == 0
                 ? String.format(Locale.ROOT, "none of %d draws was accepted", pilotDraws)
@@ -173,7 +173,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
                 .orElseThrow();
     }
 
-    private Option rejection(CostModel effort, ThresholdEstimate hardest, long pilotDraws) {
+    private Option rejection(CostModel costs, ThresholdEstimate hardest, long pilotDraws) {
         double p = Math.max(hardest.probability(), 1.0 / pilotDraws);
         double spread = hardest.accepted() < TrustRules.LEAST_ACCEPTED
                 ? USUAL_SPREAD
@@ -187,19 +187,19 @@ public final class AutoSampler extends Sampler<AutoSampler> {
                 with(RejectionSampler.of(problem, network), seed).draws(draws).relativeError(relativeError);
         // Without an accepted draw nobody knows how many would be needed.
         boolean known = hardest.accepted() > 0 && needed <= draws;
-        double seconds = known ? effort.rejection(needed) : Double.POSITIVE_INFINITY;
+        double seconds = known ? costs.rejection(needed) : Double.POSITIVE_INFINITY;
         return new Option(RejectionSampler.NAME, seconds, sampler);
     }
 
-    private Option splitting(CostModel effort, ThresholdEstimate hardest, long pilotDraws) {
+    private Option splitting(CostModel costs, ThresholdEstimate hardest, long pilotDraws) {
         double p = Math.max(hardest.probability(), 1.0 / pilotDraws);
         SplittingSampler sampler =
                 with(SplittingSampler.of(problem, network), seed).draws(draws).relativeError(relativeError);
-        double seconds = draws < sampler.leastDraws() ? Double.POSITIVE_INFINITY : effort.splitting(p, relativeError);
+        double seconds = draws < sampler.leastDraws() ? Double.POSITIVE_INFINITY : costs.splitting(p, relativeError);
         return new Option(SplittingSampler.NAME, seconds, sampler);
     }
 
-    private Option conditional(CostModel effort, long pilotSeed) {
+    private Option conditional(CostModel costs, long pilotSeed) {
         Posterior pilot = with(ConditionalSampler.of(problem, network), pilotSeed)
                 .draws(CONDITIONAL_PILOT)
                 .run();
@@ -216,7 +216,7 @@ public final class AutoSampler extends Sampler<AutoSampler> {
                     .max()
                     .orElseThrow();
             double times = Math.max(ratio * ratio, TrustRules.LEAST_ACCEPTED / effective);
-            seconds = effort.conditional(RESERVE * times * CONDITIONAL_PILOT);
+            seconds = costs.conditional(RESERVE * times * CONDITIONAL_PILOT);
         }
         long most = Math.min(draws, CONDITIONAL_MOST);
         ConditionalSampler sampler =

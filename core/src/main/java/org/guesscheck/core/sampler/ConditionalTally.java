@@ -25,7 +25,7 @@ final class ConditionalTally {
     private final Diagnostics.Builder diagnostics = new Diagnostics.Builder();
     private final AcceptedDigest digest = new AcceptedDigest();
     private long folded;
-    private final StoppingSchedule looks = new StoppingSchedule(LEAST_CHUNKS);
+    private final StoppingSchedule schedule = new StoppingSchedule(LEAST_CHUNKS);
 
     /** Without a relative error, 0, all draws are made. */
     ConditionalTally(double[] eps, double relativeError, long draws, Consumer<Progress> progress) {
@@ -58,7 +58,7 @@ final class ConditionalTally {
         digest(result);
         folded++;
         reports.tell(draws(), total(), (long) effective());
-        return relativeError > 0 && looks.due() && Arrays.stream(sums).allMatch(this::narrow);
+        return relativeError > 0 && schedule.due() && Arrays.stream(sums).allMatch(this::narrow);
     }
 
     private boolean narrow(ConditionalSums sum) {

@@ -1,6 +1,5 @@
 package org.guesscheck.core.sampler;
 
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.GramKernel;
@@ -46,12 +45,6 @@ final class ConditionalWorker {
         normals = new float[Stages.BASE + Question.LANES * fill];
     }
 
-    private void stopIfCancelled() {
-        if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("cancelled");
-        }
-    }
-
     Result evaluate(long chunk) {
         ConditionalChunk[] thresholds = new ConditionalChunk[balls.length];
         for (int e = 0; e < balls.length; e++) {
@@ -60,12 +53,12 @@ final class ConditionalWorker {
         double[] priorLoss = new double[DRAWS];
         features.seed(seed, chunk);
         for (int group = 0; group < DRAWS / Question.LANES; group++) {
-            stopIfCancelled();
+            Cancellation.check(cancelled);
             features.next(covariances);
             features.fill(normals, fill);
             for (int lane = 0; lane < Question.LANES; lane++) {
                 // With hundreds of measurements a single draw takes a second.
-                stopIfCancelled();
+                Cancellation.check(cancelled);
                 int draw = group * Question.LANES + lane;
                 last.given(covariances, lane * last.rows * last.rows);
                 priorLoss[draw] = last.priorLoss();

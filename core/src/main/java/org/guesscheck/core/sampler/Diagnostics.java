@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an estimate came about and whether it can be trusted; empty for rejection, whose intervals are exact.
+ * How an estimate came about and whether it can be trusted.
  *
  * @param values single numbers by name, in the order in which a report should show them
  * @param series numbers per level or per replica by name

@@ -1,7 +1,6 @@
 package org.guesscheck.core.sampler;
 
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.guesscheck.core.kernel.ParticleKernel;
@@ -93,7 +92,7 @@ final class Population {
         ParticleKernel.SlotChoice stopping = (train, test) -> {
             // Of large matrices, a chunk takes too long to ask before chunks alone.
             if (shown[0]++ % Question.LANES == 0) {
-                stopIfCancelled();
+                Cancellation.check(cancelled);
             }
             return seat.slot(train, test);
         };
@@ -151,7 +150,7 @@ final class Population {
      * @return the share of particles that moved
      */
     double sweep(float level, float stepSize) {
-        stopIfCancelled();
+        Cancellation.check(cancelled);
         float keep = (float) Math.sqrt(1 - (double) stepSize * stepSize);
         long moved = kernel.move(seed, step++, new ParticleKernel.Move(level, keep, stepSize));
         evaluations += size;
@@ -174,11 +173,5 @@ final class Population {
     /** How many lineages are left of those that began last. */
     int distinctLineages() {
         return (int) Arrays.stream(lineage).distinct().count();
-    }
-
-    private void stopIfCancelled() {
-        if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("cancelled");
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.guesscheck.core.sampler;
 
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -33,7 +32,7 @@ final class RejectionRun {
     private final int chunksPerClaim;
     private final int groupsPerPiece;
     private final Queue<ClaimResult> spare = new ConcurrentLinkedQueue<>();
-    private final StoppingSchedule looks = new StoppingSchedule(1);
+    private final StoppingSchedule schedule = new StoppingSchedule(1);
 
     /** Without a relative error, 0, all draws are made. */
     RejectionRun(
@@ -81,7 +80,7 @@ final class RejectionRun {
                 trace.begin();
                 int groups = (now + Question.LANES - 1) / Question.LANES;
                 for (int done = 0; done < groups; done += groupsPerPiece) {
-                    stopIfCancelled();
+                    Cancellation.check(cancelled);
                     kernel.evaluate(chunk, done, Math.min(groups, done + groupsPerPiece), report);
                 }
                 result.add(chunk, now, report, question.largestEps(), question.fullEvery());
@@ -91,18 +90,12 @@ final class RejectionRun {
         };
     }
 
-    private void stopIfCancelled() {
-        if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("cancelled");
-        }
-    }
-
     private boolean enough(ClaimResult next) {
         tally.add(next);
         next.clear();
         spare.add(next);
         long total = relativeError > 0 ? tally.needed(relativeError, draws) : draws;
         reports.tell(tally.draws(), total, tally.accepted());
-        return relativeError > 0 && looks.due() && tally.narrow(relativeError);
+        return relativeError > 0 && schedule.due() && tally.narrow(relativeError);
     }
 }

@@ -1,0 +1,16 @@
+package org.guesscheck.core.sampler;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** How a worker hears that it is to stop: by the caller's condition, or by the interruption of its thread. */
+final class Cancellation {
+    private Cancellation() {}
+
+    /** Ends the work where it is to stop; the thread stays interrupted. */
+    static void check(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("cancelled");
+        }
+    }
+}
