@@ -81,9 +81,10 @@ class PackageRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "platform, linear matrix problem network kernel sampler descent estimate",
-        "linear, platform matrix problem network kernel sampler descent estimate",
-        "matrix, linear problem network kernel sampler descent estimate",
+        "platform, linear matrix random problem network kernel sampler descent estimate",
+        "linear, platform matrix random problem network kernel sampler descent estimate",
+        "random, linear matrix problem network kernel sampler descent estimate",
+        "matrix, linear random problem network kernel sampler descent estimate",
         "problem, network kernel sampler descent estimate",
         "network, sampler descent estimate",
         "sampler, descent matrix",
@@ -115,6 +116,7 @@ class PackageRulesTest {
                                 "platform",
                                 "linear",
                                 "matrix",
+                                "random",
                                 "problem",
                                 "network",
                                 "sampler",

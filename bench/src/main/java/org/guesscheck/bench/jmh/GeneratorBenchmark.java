@@ -1,7 +1,7 @@
 package org.guesscheck.bench.jmh;
 
-import org.guesscheck.bench.suite.GeneratorWords;
 import org.guesscheck.bench.suite.VectorWords;
+import org.guesscheck.core.random.ChunkGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Setup;
  * WeightsBenchmark} goes on from here: uniform weights add a conversion, normal ones their transform.
  */
 public class GeneratorBenchmark extends ForkedBenchmark {
-    private final GeneratorWords plain = new GeneratorWords();
+    private final ChunkGenerator plain = new ChunkGenerator();
     private final long[] out = new long[(int) VectorWords.BYTES / Long.BYTES];
     private VectorWords vectors;
 

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.guesscheck.bench.suite.GeneratorWords;
+import org.guesscheck.core.random.ChunkGenerator;
 
 /** The generator's words as bytes, for programs that test generators. */
 public final class GeneratorStream {
@@ -61,8 +61,8 @@ public final class GeneratorStream {
      */
     public static void write(Part part, long seed, long limit, OutputStream out, BooleanSupplier cancelled)
             throws IOException {
-        GeneratorWords generator = new GeneratorWords();
-        long[] words = new long[STEPS_AT_ONCE * GeneratorWords.STEP];
+        ChunkGenerator generator = new ChunkGenerator();
+        long[] words = new long[STEPS_AT_ONCE * ChunkGenerator.STEP];
         byte[] bytes = new byte[words.length * part.count];
         long written = 0;
         for (long chunk = 0; ; chunk++) {
@@ -72,7 +72,7 @@ public final class GeneratorStream {
                     return;
                 }
                 generator.next(words);
-                int used = Math.min(STEPS_AT_ONCE, STEPS - step) * GeneratorWords.STEP;
+                int used = Math.min(STEPS_AT_ONCE, STEPS - step) * ChunkGenerator.STEP;
                 for (int w = 0; w < used; w++) {
                     long shifted = words[w] >>> 8 * part.first;
                     for (int b = 0; b < part.count; b++) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.SplitMix64;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;

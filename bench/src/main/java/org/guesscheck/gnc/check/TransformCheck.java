@@ -1,6 +1,6 @@
 package org.guesscheck.gnc.check;
 
-import static org.guesscheck.gnc.check.NormalTransform.*;
+import static org.guesscheck.core.random.NormalPolynomial.*;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,16 +10,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.guesscheck.bench.suite.GeneratorWords;
 import org.guesscheck.bench.suite.Shape;
 import org.guesscheck.core.kernel.Backend;
-import org.guesscheck.core.kernel.NormalPolynomial;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.random.ChunkGenerator;
+import org.guesscheck.core.random.NormalPolynomial;
 
 /**
  * The normal transform against mathematics, over all its inputs: 2^30 radii and 2^24 angles, then pairs of both. The transform
- * that is checked is {@link NormalTransform}, which is first shown to give the bits of every backend.
+ * that is checked is {@link NormalPolynomial}, which is first shown to give the bits of every backend.
  */
 public final class TransformCheck {
     private static final double[] TAILS = {4, 5, 5.5, 6};
@@ -75,9 +75,9 @@ public final class TransformCheck {
     static Verdict sameBits(Backend backend, int chunks) {
         int vectors = 2 * 64;
         Stages stages = backend.stages(Shape.STANDARD.getFirst().question());
-        GeneratorWords generator = new GeneratorWords();
-        long[] skipped = new long[NormalPolynomial.PIPELINE * GeneratorWords.STEP];
-        long[] words = new long[vectors / 2 * GeneratorWords.STEP];
+        ChunkGenerator generator = new ChunkGenerator();
+        long[] skipped = new long[NormalPolynomial.PIPELINE * ChunkGenerator.STEP];
+        long[] words = new long[vectors / 2 * ChunkGenerator.STEP];
         float[] expected = new float[Stages.BASE + vectors * Question.LANES];
         float[] actual = expected.clone();
         boolean same = true;
@@ -101,12 +101,12 @@ public final class TransformCheck {
     }
 
     private static void transform(long[] radii, long[] angles, float[] out) {
-        for (int step = 0; step < radii.length / GeneratorWords.STEP; step++) {
+        for (int step = 0; step < radii.length / ChunkGenerator.STEP; step++) {
             for (int lane = 0; lane < Question.LANES; lane++) {
-                int at = step * GeneratorWords.STEP + lane / 2;
+                int at = step * ChunkGenerator.STEP + lane / 2;
                 int half = 32 * (lane % 2);
                 int u = (int) (radii[at] >>> half);
-                int w = (int) (angles[at + GeneratorWords.STEP / 2] >>> half);
+                int w = (int) (angles[at + ChunkGenerator.STEP / 2] >>> half);
                 float radius = radius(odd(u));
                 int to = Stages.BASE + 2 * Question.LANES * step + lane;
                 out[to] = first(radius, w);

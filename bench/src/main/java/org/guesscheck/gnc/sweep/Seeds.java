@@ -1,7 +1,7 @@
 package org.guesscheck.gnc.sweep;
 
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.SplitMix64;
 import org.guesscheck.gnc.config.SweepConfig;
 
 /**

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.guesscheck.bench.suite.GeneratorWords;
 import org.guesscheck.bench.suite.Shape;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
@@ -20,6 +19,7 @@ import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.random.ChunkGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,8 +40,8 @@ class GeneratorTest {
         Network network = Network.linear(5, 2).with(Prior.UNIFORM);
         Stages stages = SCALAR.stages(new Question(Shape.problem(), network, 1, Shape.EPS, 64));
         float[] weights = new float[Stages.BASE + 2 * Question.LANES];
-        long[] words = new long[GeneratorWords.STEP];
-        GeneratorWords generator = new GeneratorWords();
+        long[] words = new long[ChunkGenerator.STEP];
+        ChunkGenerator generator = new ChunkGenerator();
         for (int chunk = 0; chunk < 20; chunk++) {
             stages.seed(3, chunk);
             stages.fill(weights, 2);
@@ -76,9 +76,9 @@ class GeneratorTest {
             System.arraycopy(bytes, w * actual.length, actual, 0, actual.length);
             assertArrayEquals(expected, actual);
         }
-        GeneratorWords second = new GeneratorWords();
+        ChunkGenerator second = new ChunkGenerator();
         second.seed(5, 1);
-        long[] words = new long[GeneratorWords.STEP];
+        long[] words = new long[ChunkGenerator.STEP];
         second.next(words);
         assertEquals(words[3], all.getLong(8 * (204_800 + 3)));
     }

@@ -1,6 +1,6 @@
 package org.guesscheck.core.descent;
 
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.SplitMix64;
 
 /**
  * The weights before the first step: uniform on scale * [-1, 1] / sqrt(rows of the factor). The checkpoint is asked every

@@ -1,6 +1,7 @@
 package org.guesscheck.core.kernel;
 
 import java.util.Arrays;
+import org.guesscheck.core.random.ChiPolynomial;
 
 /**
  * Stages that draw lower-triangular Bartlett factors in the place of a linear network's wide Gaussian factors.

@@ -1,14 +1,14 @@
 package org.guesscheck.core.kernel;
 
-import org.guesscheck.core.kernel.scalar.ScalarDraws;
+import org.guesscheck.core.random.PriorStream;
 
 /** Stages that take the first group for another one and keep its product, before its scale, for {@link Replay}. */
 final class ProductProbe extends ForwardingStages {
-    private final ScalarDraws draws;
+    private final PriorStream draws;
     private float[] products;
 
     /** Takes the weights of groups from what draws has next. */
-    ProductProbe(Stages stages, ScalarDraws draws) {
+    ProductProbe(Stages stages, PriorStream draws) {
         super(stages);
         this.draws = draws;
     }

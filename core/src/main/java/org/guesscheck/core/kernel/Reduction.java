@@ -3,6 +3,7 @@ package org.guesscheck.core.kernel;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.random.ChiPolynomial;
 
 /**
  * The same law of the product from few numbers, for wide linear networks with a Gaussian prior; see {@link BartlettStages}.

@@ -3,9 +3,9 @@ package org.guesscheck.core.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import org.guesscheck.core.kernel.scalar.ScalarBackend;
-import org.guesscheck.core.kernel.scalar.ScalarDraws;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.random.PriorStream;
 
 /** Makes a single draw again, weights and all. */
 public final class Replay {
@@ -64,15 +64,15 @@ public final class Replay {
     }
 
     /** A group's weights are consecutive vectors of its chunk; those before are left out. */
-    private static ScalarDraws draws(Question question, long chunk, int group) {
-        ScalarDraws draws = new ScalarDraws(question.network().prior() == Prior.UNIFORM);
+    private static PriorStream draws(Question question, long chunk, int group) {
+        PriorStream draws = new PriorStream(question.network().prior() == Prior.UNIFORM);
         draws.seed(question.seed(), chunk);
         draws.skip((long) group * question.vectorsPerGroup());
         return draws;
     }
 
     /** A group's weights, in the order of {@link StagedKernel}. */
-    private static List<float[]> weights(Question question, ScalarDraws draws, int lane) {
+    private static List<float[]> weights(Question question, PriorStream draws, int lane) {
         Network network = question.network();
         int rows = question.rows();
         int cols = question.cols();

@@ -1,6 +1,7 @@
 package org.guesscheck.core.problem;
 
 import java.util.Arrays;
+import org.guesscheck.core.random.SplitMix64;
 
 /** Random problems, a function of their seed alone. */
 final class RandomProblem {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.SplitMix64;
 
 /**
  * Takes the cheapest method for the wanted error: short runs estimate what rejection and, where it applies, the conditional

@@ -7,7 +7,7 @@ import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.SplitMix64;
 
 /**
  * Draws the hidden features alone and integrates over the last factor (Rao and Blackwell), for a Gaussian prior that is not

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.guesscheck.core.kernel.ParticleKernel;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.SplitMix64;
 
 /**
  * The particles of one replica and their random numbers, which depend on seed, replica and step alone. Reused from replica

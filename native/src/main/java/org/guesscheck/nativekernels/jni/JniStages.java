@@ -3,10 +3,10 @@ package org.guesscheck.nativekernels.jni;
 import java.lang.ref.Reference;
 import java.util.Objects;
 import org.guesscheck.core.kernel.ChunkReport;
-import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.random.ChunkSeed;
 
 /** The steps in C, one call each. Every argument is checked here, so that no call can take the JVM down. */
 final class JniStages implements Stages {

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
-import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.LinearLoss;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
@@ -18,6 +17,7 @@ import org.guesscheck.core.matrix.SparseMatrix;
 import org.guesscheck.core.matrix.SparseMultiplier;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.random.ChunkSeed;
 
 /** Writes questions with the digests that plain Java gives them, in the format of kernels_test.c. */
 final class KernelCases {

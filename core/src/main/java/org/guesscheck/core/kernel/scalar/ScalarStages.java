@@ -9,6 +9,7 @@ import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.network.TanhPolynomial;
+import org.guesscheck.core.random.PriorStream;
 
 /** The stages in plain Java, lane by lane. */
 final class ScalarStages implements Stages {
@@ -17,14 +18,14 @@ final class ScalarStages implements Stages {
     private final Question question;
     private final Network network;
     private final float softening;
-    private final ScalarDraws draws;
+    private final PriorStream draws;
     private final float[] scale = new float[LANES];
 
     ScalarStages(Question question) {
         this.question = question;
         this.network = question.network();
         this.softening = question.softening();
-        this.draws = new ScalarDraws(network.prior() == Prior.UNIFORM);
+        this.draws = new PriorStream(network.prior() == Prior.UNIFORM);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.guesscheck.core.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.*;
-import static org.guesscheck.core.kernel.NormalPolynomial.*;
+import static org.guesscheck.core.random.NormalPolynomial.*;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
@@ -9,11 +9,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.random.ChunkSeed;
 
 /**
- * Normal weights from two xoroshiro128++ streams, radius and angle; see {@link org.guesscheck.core.kernel.NormalPolynomial}.
+ * Normal weights from two xoroshiro128++ streams, radius and angle; see {@link org.guesscheck.core.random.NormalPolynomial}.
  *
  * <p>The loop is a software pipeline in registers: each pass finishes one pair of vectors and does a step each of the four
  * pairs behind it, so that the chain from word to radius never stalls the ports. The xor of both state words is taken between

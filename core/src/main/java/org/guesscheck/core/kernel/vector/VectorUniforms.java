@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.random.ChunkSeed;
 
 /** Uniform weights ((word >> 7) | 1) * 2^-24 from two xoroshiro128++ streams. A template of {@link VectorBackend}. */
 final class VectorUniforms implements Draws {

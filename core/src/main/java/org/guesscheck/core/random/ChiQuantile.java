@@ -1,4 +1,4 @@
-package org.guesscheck.core.kernel;
+package org.guesscheck.core.random;
 
 /**
  * The chi variable that has as much probability below it as a normal number has below itself, in double precision; used to

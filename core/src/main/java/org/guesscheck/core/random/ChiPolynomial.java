@@ -1,4 +1,4 @@
-package org.guesscheck.core.kernel;
+package org.guesscheck.core.random;
 
 /**
  * A chi variable as a polynomial of one normal number, so that it costs no more than the normal number.
@@ -7,9 +7,9 @@ package org.guesscheck.core.kernel;
  * Evaluated with fma in single precision its relative error stays below 1e-6, from {@link #LEAST_FREEDOM} degrees of
  * freedom on.
  */
-final class ChiPolynomial {
+public final class ChiPolynomial {
     /** Below this the transport bends too much near zero for one polynomial. */
-    static final int LEAST_FREEDOM = 32;
+    public static final int LEAST_FREEDOM = 32;
 
     /** The normal transform ends at 6.556. */
     static final double RANGE = 6.6;
@@ -23,7 +23,7 @@ final class ChiPolynomial {
      *
      * @param freedom degrees of freedom, at least {@link #LEAST_FREEDOM}
      */
-    ChiPolynomial(int freedom) {
+    public ChiPolynomial(int freedom) {
         int points = DEGREE + 1;
         double[] chebyshev = new double[points];
         for (int i = 0; i < points; i++) {
@@ -66,7 +66,7 @@ final class ChiPolynomial {
      * @param from index of the first
      * @param count how many
      */
-    void apply(float[] values, int from, int count) {
+    public void apply(float[] values, int from, int count) {
         float[] c = coefficients;
         for (int i = from; i < from + count; i++) {
             float z = values[i];

@@ -1,4 +1,4 @@
-package org.guesscheck.core.problem;
+package org.guesscheck.core.random;
 
 /**
  * The SplitMix64 generator: a Weyl sequence followed by a 64-bit finaliser; period 2^64, 8 bytes of state.

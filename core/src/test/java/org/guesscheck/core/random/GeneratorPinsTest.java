@@ -1,4 +1,4 @@
-package org.guesscheck.core.kernel;
+package org.guesscheck.core.random;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,8 +7,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.guesscheck.core.kernel.scalar.ScalarDraws;
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Stages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +50,7 @@ class GeneratorPinsTest {
         long chunk = 11;
         long[] state = new long[ChunkSeed.WORDS];
         ChunkSeed.into(seed, chunk, state);
-        ScalarDraws draws = new ScalarDraws(true);
+        PriorStream draws = new PriorStream(true);
         draws.seed(seed, chunk);
         int pairs = 300;
         float[] out = new float[Stages.BASE + 2 * pairs * Question.LANES];
@@ -96,7 +96,7 @@ class GeneratorPinsTest {
         };
         long[][] chunks = {{0, 0}, {42, 3}, {-1, 1L << 40}};
         for (int c = 0; c < chunks.length; c++) {
-            ScalarDraws draws = new ScalarDraws(false);
+            PriorStream draws = new PriorStream(false);
             draws.seed(chunks[c][0], chunks[c][1]);
             float[] out = new float[Stages.BASE + 4 * Question.LANES];
             draws.fill(out, 4);

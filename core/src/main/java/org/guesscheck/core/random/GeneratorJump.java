@@ -1,4 +1,4 @@
-package org.guesscheck.core.kernel.scalar;
+package org.guesscheck.core.random;
 
 /**
  * Many steps of xoroshiro128 at once: a step is linear over the field of two elements, so that steps are a power of a matrix

@@ -1,6 +1,4 @@
-package org.guesscheck.core.kernel;
-
-import org.guesscheck.core.problem.SplitMix64;
+package org.guesscheck.core.random;
 
 /** Starting states of a chunk's generators: 2 streams (radius, angle) x 2 state words x 8 lanes of 64 bits. */
 public final class ChunkSeed {
