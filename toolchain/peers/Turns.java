@@ -24,7 +24,6 @@ import org.guesscheck.core.kernel.Stages;
  * or the number of a shape).
  */
 class Turns {
-    private static final int VECTORS = 300;
     private static final double TURN_SECONDS = 0.02;
     private static final double WARM_UP_SECONDS = 4;
     private static final int FIRSTS = 5;
@@ -85,19 +84,18 @@ class Turns {
         if (shape < 0) {
             Stages stages = backend.stages(question);
             stages.seed(1, 1);
-            float[] out = KernelWork.buffer(VECTORS);
+            float[] out = KernelWork.buffer(KernelWork.VECTORS);
             return repetitions -> {
                 for (int i = 0; i < 64 * repetitions; i++) {
-                    stages.fill(out, VECTORS);
+                    stages.fill(out, KernelWork.VECTORS);
                 }
-                return 64.0 * repetitions * VECTORS * Question.LANES;
+                return 64.0 * repetitions * KernelWork.VECTORS * Question.LANES;
             };
         }
         ChunkKernel kernel = KernelWork.checked(backend, question);
         ChunkReport report = new ChunkReport();
         long[] chunk = {0};
-        // Whole chunks, as the sampler has them, but for the widest networks.
-        int groups = Math.clamp((1 << 20) / (question.vectorsPerGroup() * Question.LANES), 1, Question.GROUPS);
+        int groups = KernelWork.groups(question);
         return repetitions -> {
             for (int i = 0; i < repetitions; i++) {
                 kernel.evaluate(chunk[0]++, groups, report);
@@ -111,7 +109,7 @@ class Turns {
         if (shape < 0) {
             return repetitions -> (int) normals.invokeExact(turn, 64 * repetitions);
         }
-        int groups = Math.max(16, 512 * 50 / question.vectorsPerGroup());
+        int groups = Math.max(16, 512 * 50 / question.layout().vectors());
         return repetitions -> {
             // How many were accepted is of no use here; the call's type has to say that it returns it.
             int accepted = (int) draws.invokeExact(turn, shape, first, repetitions * groups);

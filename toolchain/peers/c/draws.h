@@ -24,6 +24,7 @@ typedef __m512i W;
 #define I(x) _mm512_set1_epi32(x)
 #define FMA _mm512_fmadd_ps
 
+/* TILE: vectors of weights of a batch of small groups, WIDE_TILE: of a tile of a wide one. They are this program's own. */
 enum { ROWS = 5, COLS = 5, ENTRIES = 25, N = 15, LANES = 16, TILE = 304, WIDE_TILE = 400 };
 
 /* ---- random numbers ------------------------------------------------------------------------------------------------ */

@@ -4,8 +4,12 @@
 
 #include "kernels.h"
 
-// The numbers that describe a question, in the order in which callers pass them.
-enum shape { ROWS, COLS, WIDTH, DEPTH, PER_GROUP, WHOLE, UNIFORM, NORMALIZED, ACTIVATION, FULL_EVERY, TRAIN_ROWS, TEST_ROWS, BUFFERS, SHAPE };
+// The numbers that describe a question, in the order in which callers pass them. Those from PER_GROUP to AT_ONCE are its layout.
+enum shape {
+    ROWS, COLS, WIDTH, DEPTH,
+    PER_GROUP, WHOLE, BATCH, TILE, TILE_UNITS, FIRST_STRIDE, SECOND, SECOND_STRIDE, AT_ONCE,
+    UNIFORM, NORMALIZED, ACTIVATION, FULL_EVERY, FIRST_RESIDUALS, TRAIN_ROWS, TEST_ROWS, BUFFERS, SHAPE
+};
 enum scalar { SOFTENING, FINAL_SCALE, HIDDEN_SCALE, NEGATIVE_SLOPE, LARGEST_EPS, TRAIN_WEIGHT, TEST_WEIGHT, SCALARS };
 
 // Bytes of a kernel; without BUFFERS it has no room for a chunk's weights and products and serves single steps alone.

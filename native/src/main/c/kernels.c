@@ -45,7 +45,7 @@ static void select_lanes(const int32_t *chosen, const float *from, float *to, in
     }
 }
 
-// ---- a chunk; the order of its weights is that of StagedKernel in Java ----
+// ---- a chunk, as StagedKernel in Java evaluates it ----
 
 static void draw(chunk_kernel *k, int vectors) { fill(&k->random, k->asked.uniform, k->weights, vectors + (vectors & 1)); }
 
@@ -57,8 +57,9 @@ static int activates(const question *q) { return q->activation != LINEAR || q->h
 
 // Draws a first layer that is too large to be drawn with everything else, tile by tile.
 static void first_layer(chunk_kernel *k, int64_t vectors, float *to) {
-    for (int64_t done = 0; done < vectors; done += TILE_VECTORS) {
-        int now = (int)(vectors - done < TILE_VECTORS ? vectors - done : TILE_VECTORS);
+    const int tile = k->asked.layout.tile;
+    for (int64_t done = 0; done < vectors; done += tile) {
+        int now = (int)(vectors - done < tile ? vectors - done : tile);
         draw(k, now);
         copy(to + LOGICAL * done, k->weights, now);
     }
@@ -67,34 +68,34 @@ static void first_layer(chunk_kernel *k, int64_t vectors, float *to) {
 // The only layer is the product.
 static void one_layer(chunk_kernel *k, int groups) {
     const int entries = k->asked.rows * k->asked.cols;
-    if (!k->asked.whole) {
+    if (!k->asked.layout.whole) {
         first_layer(k, entries, k->products);
         return;
     }
     for (int g = 0; g < groups; g++) {
-        copy(k->products + LOGICAL * (int64_t)g * entries, k->weights + LOGICAL * (int64_t)g * k->asked.per_group, entries);
+        copy(k->products + LOGICAL * (int64_t)g * entries, k->weights + LOGICAL * (int64_t)g * k->asked.layout.per_group, entries);
     }
 }
 
 // Hidden units are independent: each is drawn, activated and added to the product, tile by tile.
 static void two_layers(chunk_kernel *k, int groups) {
     const question *q = &k->asked;
-    const int per_unit = q->rows + q->cols;
-    const int tile = q->whole ? q->width : k->tile_units;
+    const int per_unit = q->layout.first_stride;
+    const int tile = q->layout.whole ? q->width : q->layout.tile_units;
     for (int done = 0; done < q->width; done += tile) {
         int now = q->width - done < tile ? q->width - done : tile;
-        if (!q->whole) {
+        if (!q->layout.whole) {
             draw(k, now * per_unit);
         }
         for (int g = 0; activates(q) && g < groups; g++) {
             for (int u = 0; u < now; u++) {
-                activate(q, k->weights + LOGICAL * ((int64_t)g * q->per_group + u * per_unit), q->rows);
+                activate(q, k->weights + LOGICAL * ((int64_t)g * q->layout.per_group + u * per_unit), q->rows);
             }
         }
         multiplication job = {
             .groups = groups, .rows = q->rows, .cols = q->cols, .units = now,
-            .y = k->weights, .y_group = q->per_group, .y_row = 1, .y_unit = per_unit,
-            .w = k->weights + LOGICAL * q->rows, .w_group = q->per_group, .w_unit = per_unit,
+            .y = k->weights, .y_group = q->layout.per_group, .y_row = 1, .y_unit = per_unit,
+            .w = k->weights + LOGICAL * q->layout.second, .w_group = q->layout.per_group, .w_unit = q->layout.second_stride,
             .out = k->products, .out_group = q->rows * q->cols, .fresh = done == 0,
         };
         multiply(&job);
@@ -105,11 +106,11 @@ static void deep(chunk_kernel *k, int groups) {
     const question *q = &k->asked;
     const int hidden = q->rows * q->width;
     // Small networks' first layer stays where it was drawn.
-    float *y = q->whole ? k->weights : k->features;
-    int y_group = q->whole ? q->per_group : hidden;
+    float *y = q->layout.whole ? k->weights : k->features;
+    int y_group = q->layout.whole ? q->layout.per_group : hidden;
     float *next = k->next_features;
-    int64_t at = hidden;
-    if (!q->whole) {
+    int64_t at = q->layout.second;
+    if (!q->layout.whole) {
         first_layer(k, hidden, y);
     }
     for (int g = 0; activates(q) && g < groups; g++) {
@@ -118,18 +119,18 @@ static void deep(chunk_kernel *k, int groups) {
     for (int layer = 2; layer <= q->depth; layer++) {
         int last = layer == q->depth;
         int outputs = last ? q->cols : q->width;
-        // The first layer's features lie column by column, those of later layers row by row.
-        int y_unit = layer == 2 ? q->rows : 1;
-        int tile = q->whole ? q->width : k->tile_units;
+        // The first layer's features lie as its weights, those of later layers row by row.
+        int y_unit = layer == 2 ? q->layout.first_stride : 1;
+        int tile = q->layout.whole ? q->width : q->layout.tile_units;
         for (int done = 0; done < q->width; done += tile) {
             int now = q->width - done < tile ? q->width - done : tile;
-            if (!q->whole) {
+            if (!q->layout.whole) {
                 draw(k, now * outputs);
             }
             multiplication job = {
                 .groups = groups, .rows = q->rows, .cols = outputs, .units = now,
                 .y = y + LOGICAL * (int64_t)done * y_unit, .y_group = y_group, .y_row = layer == 2 ? 1 : q->width, .y_unit = y_unit,
-                .w = k->weights + (q->whole ? LOGICAL * at : 0), .w_group = q->per_group, .w_unit = outputs,
+                .w = k->weights + (q->layout.whole ? LOGICAL * at : 0), .w_group = q->layout.per_group, .w_unit = outputs,
                 .out = last ? k->products : next, .out_group = q->rows * outputs, .fresh = done == 0,
             };
             multiply(&job);
@@ -148,17 +149,16 @@ static void deep(chunk_kernel *k, int groups) {
 
 // Whether small square factors are multiplied and judged in one go.
 static int chained(const question *q) {
-    return q->whole && q->depth > 1 && q->width == q->cols && q->cols <= BLOCK_COLS && !activates(q) && has_first(q);
+    return q->layout.whole && q->depth > 1 && q->width == q->cols && q->cols <= BLOCK_COLS && !activates(q) && has_first(q);
 }
 
 static void all_layers(chunk_kernel *k, int first_group, int groups) {
     const question *q = &k->asked;
-    const int unitwise = q->depth == 2;  // whether each unit's weights lie side by side
     multiplication first = {
         .groups = groups, .rows = q->rows, .cols = q->cols, .units = q->width,
-        .y = k->weights, .y_group = q->per_group, .y_row = 1, .y_unit = unitwise ? q->rows + q->cols : q->rows,
-        .w = k->weights + LOGICAL * (unitwise ? q->rows : q->rows * q->width), .w_group = q->per_group,
-        .w_unit = unitwise ? q->rows + q->cols : q->cols, .out = k->products, .out_group = q->rows * q->cols, .fresh = 1,
+        .y = k->weights, .y_group = q->layout.per_group, .y_row = 1, .y_unit = q->layout.first_stride,
+        .w = k->weights + LOGICAL * q->layout.second, .w_group = q->layout.per_group, .w_unit = q->layout.second_stride,
+        .out = k->products, .out_group = q->rows * q->cols, .fresh = 1,
     };
     judge_chain(q, &first, q->depth - 1, first_group, &k->reported);
 }
@@ -170,10 +170,10 @@ static void evaluate(chunk_kernel *k, int from, int to) {
     if (from == 0) {
         start(&k->random, q->uniform);
     }
-    for (int first = from; first < to; first += k->batch) {
-        int now = to - first < k->batch ? to - first : k->batch;
-        if (q->whole) {
-            draw(k, now * q->per_group);
+    for (int first = from; first < to; first += q->layout.batch) {
+        int now = to - first < q->layout.batch ? to - first : q->layout.batch;
+        if (q->layout.whole) {
+            draw(k, now * q->layout.per_group);
         }
         if (chained(q)) {
             all_layers(k, first, now);

@@ -8,8 +8,7 @@ enum {
     LOGICAL = 16,      // draws in a group, which lie side by side
     GROUPS = 512,      // groups in a chunk
     STATE_WORDS = 32,  // 2 streams x 2 words x 8 lanes of xoroshiro128++
-    PIPELINE = 4,      // pairs of normals under way in the pipeline
-    TILE_VECTORS = 400  // weights in one tile: 25 KiB, so that tile, features and sums share a first-level cache
+    PIPELINE = 4       // pairs of normals under way in the pipeline
 };
 
 enum activation { LINEAR, TANH, LEAKY_RELU };
@@ -33,11 +32,23 @@ typedef struct {
     float *targets;
 } linear_loss;
 
+// Where a group's weights lie, as WeightLayout in Java says; positions and strides count vectors.
+typedef struct {
+    int32_t per_group;      // vectors of weights that a group draws
+    int32_t whole;          // whether they are drawn at once
+    int32_t batch;          // groups whose weights are drawn at once, where a group's weights are
+    int32_t tile;           // vectors of a tile of a first factor that is copied, where they are not
+    int32_t tile_units;     // hidden units of a tile of a factor that is multiplied
+    int32_t first_stride;   // from column to column of the first factor
+    int32_t second;         // start of the second factor; further ones follow it without gaps where a group is drawn at once
+    int32_t second_stride;  // from row to row of it
+} weight_layout;
+
 typedef struct {
     int32_t rows, cols, width, depth;
-    int32_t per_group;  // vectors of weights that a group draws
-    int32_t whole;      // whether they are drawn at once
+    weight_layout layout;
     int32_t uniform, normalized, activation, full_every;
+    int32_t first_residuals;  // how many residuals most groups are rejected by
     float softening, final_scale, hidden_scale, negative_slope, largest_eps;
     linear_loss train, test;
 } question;
@@ -66,8 +77,6 @@ typedef struct {
 typedef struct {
     question asked;
     generator random;
-    int32_t batch;       // groups whose weights are drawn at once, where a group's weights are
-    int32_t tile_units;  // hidden units whose weights are drawn at once, where they are not
     float *weights, *features, *next_features, *products;
     report reported;
 } chunk_kernel;

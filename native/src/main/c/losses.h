@@ -173,13 +173,8 @@ static void report_group(const question *q, const float *product, const float *s
     }
 }
 
-// How many residuals most groups are rejected by, as Question says in Java.
-static int first_of(const question *q) {
-    return q->normalized && q->largest_eps * (float)q->train.rows < 0.1f ? 3 : 5;
-}
-
-// Whether a question has that many.
-static int has_first(const question *q) { return q->train.rows >= first_of(q); }
+// Whether a question has as many residuals as most groups are rejected by.
+static int has_first(const question *q) { return q->train.rows >= q->first_residuals; }
 
 // What follows the first residuals of a group: the others as long as one of its losses is below the threshold, and its report.
 INLINE void finish(const question *q, const float *product, const float *scales, float *sums, int from, int fits, int group,
@@ -193,7 +188,7 @@ INLINE void finish(const question *q, const float *product, const float *scales,
 
 static void judge(const question *q, const float *products, int first_group, int groups, report *r) {
     const int64_t stride = LOGICAL * (int64_t)(q->rows * q->cols);
-    const int first = first_of(q);
+    const int first = q->first_residuals;
     for (int g = 0; g < groups; g += 2) {
         const float *product = products + g * stride;
         const int pair = g + 1 < groups ? 2 : 1;
@@ -236,7 +231,7 @@ INLINE void judge_chains(const question *q, const multiplication *job, int facto
 }
 
 static void judge_chain(const question *q, const multiplication *job, int factors, int first_group, report *r) {
-    if (first_of(q) == 3) {
+    if (q->first_residuals == 3) {
         judge_chains(q, job, factors, first_group, r, 3, 1);
     } else if (q->normalized) {
         judge_chains(q, job, factors, first_group, r, 5, 1);

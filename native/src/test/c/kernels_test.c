@@ -1,7 +1,7 @@
 // Evaluates the questions of a file on one tier and compares the digests of what is reported with those of plain Java, which
 // wrote the file: kernels_test TIER FILE. Ends with 77, which skips the test, where the processor can't run the tier.
 //
-// A question is 13 numbers of shape and 7 scalars in the order of chunk_kernel.h, the matrices and targets of both losses, then
+// A question is its numbers of shape and its scalars in the order of chunk_kernel.h, the matrices and targets of both losses, then
 // for each of a number of chunks: its number of groups, 32 words of state and the digest; then 32 words of state and the digests
 // of the steps that are called alone. Sparse products are the last case. Floats are written as their bits in hex. Buffers are as
 // large as they must be and no larger, for the sanitizers.

@@ -188,7 +188,7 @@ public final class Suite {
         cases.add(new Case(
                 "draws/" + shape.name() + "/" + backend.name(),
                 "draws",
-                Flops.draw(shape.side(), shape.network()),
+                Flops.draw(question),
                 1,
                 false,
                 seconds -> Stopwatch.time(KernelWork.draws(backend, question), units, 0, seconds)));
@@ -262,7 +262,7 @@ public final class Suite {
         cases.add(new Case(
                 "threads/" + shape.name() + (reduce ? "-reduced/" : "/") + threads,
                 "draws",
-                reduce ? 0 : Flops.draw(shape.side(), shape.network()),
+                reduce ? 0 : Flops.draw(shape.question()),
                 threads,
                 true,
                 seconds -> SamplerRate.measure(shape, reduce, threads, 2 * seconds)));

@@ -61,7 +61,8 @@ public final class NormalCheck {
         int parts = Runtime.getRuntime().availableProcessors();
         long chunks = Math.max(parts, count / PER_CHUNK);
         Question question = Shape.STANDARD.getFirst().question();
-        Backend chosen = Backends.named(backend).chosen(question, count / question.vectorsPerGroup() / parts);
+        Backend chosen = Backends.named(backend)
+                .chosen(question, count / question.layout().vectors() / parts);
         long start = System.nanoTime();
         NormalCheck all = IntStream.range(0, parts)
                 .parallel()

@@ -36,30 +36,18 @@ final class BartlettStages extends ForwardingStages {
         for (int i = 0; i < m; i++) {
             chi[i] = new ChiPolynomial(width - i);
         }
-        role = roles(narrow);
+        role = roles(narrow.layout());
     }
 
-    /** What becomes of each vector of a group, in the order of {@link StagedKernel}; at least 0: the diagonal's row. */
-    private static int[] roles(Question narrow) {
-        int m = narrow.rows();
-        int depth = narrow.network().depth();
-        int[] role = new int[narrow.vectorsPerGroup()];
-        Arrays.fill(role, KEEP);
-        int perUnit = depth == 2 ? m + narrow.cols() : m;
-        for (int unit = 0; unit < m; unit++) {
-            for (int row = 0; row < m; row++) {
-                role[unit * perUnit + row] = role(row, unit);
-            }
-        }
-        int at = m * m;
-        for (int factor = 2; factor < depth; factor++) {
-            at += narrow.whole() ? 0 : at & 1;
-            for (int row = 0; row < m; row++) {
-                for (int column = 0; column < m; column++) {
-                    role[at++] = role(row, column);
-                }
-            }
-        }
+    /** What becomes of each vector of a group; at least 0: the diagonal's row. */
+    private static int[] roles(WeightLayout layout) {
+        int[] role = new int[layout.vectors()];
+        Arrays.setAll(
+                role,
+                vector -> layout.place(vector)
+                        .filter(place -> place.factor() < layout.factors() - 1)
+                        .map(place -> role(place.row(), place.column()))
+                        .orElse(KEEP));
         return role;
     }
 

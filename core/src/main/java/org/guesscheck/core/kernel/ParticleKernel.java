@@ -33,7 +33,7 @@ public final class ParticleKernel {
         if (count < LANES || count % LANES != 0) {
             throw new IllegalArgumentException("particles: " + count + "; a multiple of 16 is allowed");
         }
-        perGroup = question.vectorsPerGroup();
+        perGroup = question.layout().vectors();
         if (perGroup > (Integer.MAX_VALUE - 8 - Stages.BASE) / LANES) {
             throw new IllegalArgumentException("width: the weights of 16 particles need " + (long) perGroup * LANES
                     + " numbers; fewer than 2^31 are allowed");
@@ -54,8 +54,9 @@ public final class ParticleKernel {
      * @return bytes of weights, proposals and noise
      */
     public static long bytes(Question question, int count) {
-        long group = 4L * LANES * question.vectorsPerGroup();
-        return group * (count / LANES + (question.whole() ? 2 * LANES : 2));
+        WeightLayout layout = question.layout();
+        long group = (long) Float.BYTES * LANES * layout.vectors();
+        return group * (count / LANES + layout.batch() + 1);
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.guesscheck.core.sampler;
 
-import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.WeightLayout;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
@@ -29,7 +29,7 @@ final class CostModel {
     private final double conditionalNanos;
 
     CostModel(Problem problem, Network network) {
-        weights = Question.vectorsPerGroup(problem.rows(), problem.cols(), network);
+        weights = WeightLayout.of(problem.rows(), problem.cols(), network).vectors();
         drawNanos = PER_DRAW + PER_WEIGHT * weights;
         double entries = (double) problem.rows() * problem.cols();
         double n = problem.train().count();

@@ -55,7 +55,7 @@ final class RejectionRun {
         chunks = Math.ceilDiv(draws, Question.CHUNK);
         // A reduced draw costs what a narrow one does, whatever the width.
         Question drawn = reduce ? question.reduced() : question;
-        long weightsPerChunk = (long) drawn.vectorsPerGroup() * Question.CHUNK;
+        long weightsPerChunk = (long) drawn.layout().vectors() * Question.CHUNK;
         chunksPerClaim = Math.clamp(WEIGHTS_PER_CLAIM / weightsPerChunk, 1, 64);
         groupsPerPiece = Math.clamp(Question.GROUPS * WEIGHTS_PER_CLAIM / weightsPerChunk, 1, Question.GROUPS);
     }
