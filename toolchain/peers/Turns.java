@@ -15,7 +15,7 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightStage;
 
 /**
  * The kernels of a backend and the C program in one process and in turns of some milliseconds, on all threads at once, so that
@@ -82,12 +82,12 @@ class Turns {
     /** Each repetition is some 0.1 ms. */
     private Work ours() {
         if (shape < 0) {
-            Stages stages = backend.stages(question);
-            stages.seed(1, 1);
+            WeightStage weights = backend.stages(question).weights();
+            weights.seed(1, 1);
             float[] out = KernelWork.buffer(KernelWork.VECTORS);
             return repetitions -> {
                 for (int i = 0; i < 64 * repetitions; i++) {
-                    stages.fill(out, KernelWork.VECTORS);
+                    weights.fill(out, KernelWork.VECTORS);
                 }
                 return 64.0 * repetitions * KernelWork.VECTORS * Question.LANES;
             };

@@ -1,4 +1,4 @@
-// The kernels, compiled once per tier of instruction sets. They give the bits of ScalarStages and PriorStream in Java: the same
+// The kernels, compiled once per tier of instruction sets. They give the bits of core.kernel.scalar and PriorStream in Java: the same
 // operations in the same order in each lane, fused where Java says fma and nowhere else.
 #include "kernels.h"
 

@@ -4,9 +4,9 @@ import org.guesscheck.bench.suite.KernelWork;
 import org.guesscheck.bench.suite.Shape;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkReport;
+import org.guesscheck.core.kernel.JudgeStage;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.network.Network;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -26,8 +26,8 @@ public class LossBenchmark extends KernelBenchmark {
 
     private final ChunkReport report = new ChunkReport();
     private float[] products;
-    private Stages rejecting;
-    private Stages reporting;
+    private JudgeStage rejecting;
+    private JudgeStage reporting;
 
     /** Makes products as the loop does, and compares their losses. */
     @Setup
@@ -37,27 +37,27 @@ public class LossBenchmark extends KernelBenchmark {
             throw new IllegalStateException("a batch has " + small.batch() + " groups instead of " + GROUPS);
         }
         Multiplication job = small.job(small.question());
-        Backends.named("scalar").stages(small.question()).multiply(job);
+        Backends.named("scalar").stages(small.question()).products().multiply(job);
         products = job.out;
         rejecting = checked(64);
         reporting = checked(1);
     }
 
-    private Stages checked(int fullEvery) {
+    private JudgeStage checked(int fullEvery) {
         Network network = normalized ? Network.linear(5, 2).normalize() : Network.linear(5, 2);
         Question question = new Question(Shape.problem(), network, 1, Shape.EPS, fullEvery);
-        Stages stages = usableBackend().stages(question);
+        JudgeStage judge = usableBackend().stages(question).judge();
         ChunkReport expected = new ChunkReport();
-        Backends.named("scalar").stages(question).judge(products, 0, GROUPS, expected);
+        Backends.named("scalar").stages(question).judge().judge(products, 0, GROUPS, expected);
         report.count = 0;
-        stages.judge(products, 0, GROUPS, report);
+        judge.judge(products, 0, GROUPS, report);
         KernelWork.requireSame(usableBackend(), expected, report);
-        return stages;
+        return judge;
     }
 
-    private ChunkReport judge(Stages stages, int firstGroup) {
+    private ChunkReport judge(JudgeStage judge, int firstGroup) {
         report.count = 0;
-        stages.judge(products, firstGroup, GROUPS, report);
+        judge.judge(products, firstGroup, GROUPS, report);
         return report;
     }
 

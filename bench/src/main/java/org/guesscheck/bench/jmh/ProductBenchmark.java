@@ -2,8 +2,8 @@ package org.guesscheck.bench.jmh;
 
 import org.guesscheck.bench.suite.KernelWork;
 import org.guesscheck.core.kernel.Multiplication;
+import org.guesscheck.core.kernel.ProductStage;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.Stages;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -15,7 +15,7 @@ public class ProductBenchmark extends KernelBenchmark {
     public String size;
 
     private Multiplication job;
-    private Stages stages;
+    private ProductStage stage;
     private double flops;
 
     /** Draws features and weights, and compares the products. */
@@ -25,14 +25,14 @@ public class ProductBenchmark extends KernelBenchmark {
         KernelWork.Products products = new KernelWork.Products(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         Question question = products.question();
         job = products.job(question);
-        stages = KernelWork.multiplying(usableBackend(), products, job);
+        stage = KernelWork.multiplying(usableBackend(), products, job);
         flops = products.flops();
     }
 
     /** One batch. */
     @Benchmark
     public float[] multiply(FlopCount count) {
-        stages.multiply(job);
+        stage.multiply(job);
         count.flops += flops;
         return job.out;
     }

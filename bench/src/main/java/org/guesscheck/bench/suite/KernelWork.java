@@ -6,9 +6,11 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Multiplication;
+import org.guesscheck.core.kernel.ProductStage;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.kernel.WeightLayout;
+import org.guesscheck.core.kernel.WeightStage;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
@@ -79,18 +81,18 @@ public final class KernelWork {
 
     /** {@link #VECTORS} vectors of weights from the prior. */
     static Workload weights(Backend backend, Question question) {
-        Stages stages = backend.stages(question);
+        WeightStage weights = backend.stages(question).weights();
         float[] out = buffer(VECTORS);
         float[] expected = buffer(VECTORS);
-        Stages scalar = Backends.named("scalar").stages(question);
+        WeightStage scalar = Backends.named("scalar").stages(question).weights();
         scalar.seed(1, 1);
         scalar.fill(expected, VECTORS);
-        stages.seed(1, 1);
-        stages.fill(out, VECTORS);
+        weights.seed(1, 1);
+        weights.fill(out, VECTORS);
         requireEqual(backend, "weights", expected, out);
         return repetitions -> {
             for (int i = 0; i < repetitions; i++) {
-                stages.fill(out, VECTORS);
+                weights.fill(out, VECTORS);
             }
         };
     }
@@ -146,7 +148,7 @@ public final class KernelWork {
             job.out = buffer(side * side * batch());
             job.outGroup = side * side;
             job.fresh = true;
-            Stages scalar = Backends.named("scalar").stages(question);
+            WeightStage scalar = Backends.named("scalar").stages(question).weights();
             scalar.seed(1, 1);
             scalar.fill(job.y, perGroup * batch());
             return job;
@@ -158,31 +160,31 @@ public final class KernelWork {
         }
     }
 
-    /** Calls of {@link Stages#multiply}. */
+    /** Calls of {@link ProductStage#multiply}. */
     static Workload products(Backend backend, Products products) {
         Multiplication job = products.job(products.question());
-        Stages stages = multiplying(backend, products, job);
+        ProductStage stage = multiplying(backend, products, job);
         return repetitions -> {
             for (int i = 0; i < repetitions; i++) {
-                stages.multiply(job);
+                stage.multiply(job);
             }
         };
     }
 
     /**
-     * New stages that have multiplied as the scalar backend does.
+     * A new stage that has multiplied as the scalar backend does.
      *
-     * @throws IllegalStateException if they have not
+     * @throws IllegalStateException if it has not
      */
-    public static Stages multiplying(Backend backend, Products products, Multiplication job) {
+    public static ProductStage multiplying(Backend backend, Products products, Multiplication job) {
         Question question = products.question();
-        Backends.named("scalar").stages(question).multiply(job);
+        Backends.named("scalar").stages(question).products().multiply(job);
         float[] expected = job.out.clone();
         Arrays.fill(job.out, 0);
-        Stages stages = backend.stages(question);
-        stages.multiply(job);
+        ProductStage stage = backend.stages(question).products();
+        stage.multiply(job);
         requireEqual(backend, "products " + products, expected, job.out);
-        return stages;
+        return stage;
     }
 
     /** An array of so many vectors behind the first element in use. */

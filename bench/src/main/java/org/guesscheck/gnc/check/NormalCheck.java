@@ -12,6 +12,7 @@ import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightStage;
 
 /**
  * The normal weights against the normal distribution: moments, a chi-square test over bins of 1/64 and the counts beyond 3
@@ -61,12 +62,12 @@ public final class NormalCheck {
         int parts = Runtime.getRuntime().availableProcessors();
         long chunks = Math.max(parts, count / PER_CHUNK);
         Question question = Shape.STANDARD.getFirst().question();
-        Backend chosen = Backends.named(backend)
+        Backend chosen = Backends.chooser(backend)
                 .chosen(question, count / question.layout().vectors() / parts);
         long start = System.nanoTime();
         NormalCheck all = IntStream.range(0, parts)
                 .parallel()
-                .mapToObj(part -> part(chosen.stages(question), seed, part, parts, chunks, cancelled))
+                .mapToObj(part -> part(chosen.stages(question).weights(), seed, part, parts, chunks, cancelled))
                 .reduce(NormalCheck::merge)
                 .orElseThrow();
         double n = (double) chunks * PER_CHUNK;
@@ -85,7 +86,7 @@ public final class NormalCheck {
     }
 
     private static NormalCheck part(
-            Stages stages, long seed, int part, int parts, long chunks, BooleanSupplier cancelled) {
+            WeightStage weights, long seed, int part, int parts, long chunks, BooleanSupplier cancelled) {
         NormalCheck check = new NormalCheck();
         float[] normals = new float[Stages.BASE + VECTORS * Question.LANES];
         int counted = 0;
@@ -93,9 +94,9 @@ public final class NormalCheck {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
-            stages.seed(seed, chunk);
+            weights.seed(seed, chunk);
             for (int fill = 0; fill < FILLS_PER_CHUNK; fill++) {
-                stages.fill(normals, VECTORS);
+                weights.fill(normals, VECTORS);
                 count(normals, check.counts);
                 check.sum(normals);
             }

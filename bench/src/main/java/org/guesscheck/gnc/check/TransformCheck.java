@@ -82,7 +82,7 @@ public final class TransformCheck {
         float[] actual = expected.clone();
         boolean same = true;
         for (int chunk = 0; chunk < chunks; chunk++) {
-            stages.seed(43, chunk);
+            stages.weights().seed(43, chunk);
             // The angles' stream is ahead by the kernels' pipeline.
             generator.seed(43, chunk);
             generator.next(skipped);
@@ -91,7 +91,7 @@ public final class TransformCheck {
             generator.seed(43, chunk);
             generator.next(words);
             transform(words, ahead, expected);
-            stages.fill(actual, vectors);
+            stages.weights().fill(actual, vectors);
             same &= Arrays.equals(expected, actual);
         }
         long count = (long) chunks * vectors * Question.LANES;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.platform.Availability;
 
 /** The widest vectors and every tier of C kernels that this machine runs, and plain Java. */
 public final class UsableBackends {
@@ -27,6 +28,19 @@ public final class UsableBackends {
             }
         }
         return usable;
+    }
+
+    /** A backend by its name; for {@code auto} the first family that can be used, since a check asks no single question. */
+    public static Backend named(String name) {
+        return Backends.named(name.equals("auto") ? firstUsable() : name);
+    }
+
+    private static String firstUsable() {
+        return Backends.describe().stream()
+                .filter(Availability::usable)
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     /** Vectors wider than the CPU's would run as objects, a thousand times slower; narrower ones run well. */

@@ -31,6 +31,6 @@ abstract class Check implements Callable<Integer> {
     static List<Backend> backends(String name) {
         return name == null
                 ? UsableBackends.all(note -> System.err.println("note: " + note))
-                : List.of(Backends.named(Choice.of("--backend", name, Backends.names())));
+                : List.of(UsableBackends.named(Choice.of("--backend", name, Backends.names())));
     }
 }

@@ -77,7 +77,7 @@ final class SweepCommand implements Callable<Integer> {
         sampling.check();
         if (!sampling.backend.equals("auto")) {
             // Otherwise every trial would fail for the same reason.
-            Backends.named(sampling.backend);
+            Backends.chooser(sampling.backend);
         }
         Optional<Study> study = Studies.named(source);
         if (study.isPresent()) {

@@ -43,8 +43,8 @@ class GeneratorTest {
         long[] words = new long[ChunkGenerator.STEP];
         ChunkGenerator generator = new ChunkGenerator();
         for (int chunk = 0; chunk < 20; chunk++) {
-            stages.seed(3, chunk);
-            stages.fill(weights, 2);
+            stages.weights().seed(3, chunk);
+            stages.weights().fill(weights, 2);
             generator.seed(3, chunk);
             generator.next(words);
             for (int i = 0; i < 2 * Question.LANES; i++) {

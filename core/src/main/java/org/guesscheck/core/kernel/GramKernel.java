@@ -71,7 +71,7 @@ public final class GramKernel {
      * @param chunk number of the chunk
      */
     public void seed(long seed, long chunk) {
-        stages.seed(seed, chunk);
+        stages.weights().seed(seed, chunk);
     }
 
     /**
@@ -81,7 +81,7 @@ public final class GramKernel {
      * @param vectors how many vectors of 16, even
      */
     public void fill(float[] out, int vectors) {
-        stages.fill(out, vectors);
+        stages.weights().fill(out, vectors);
     }
 
     /**
@@ -122,7 +122,7 @@ public final class GramKernel {
             int now = Math.min(tile, width - done);
             draw(now * rows);
             if (activates) {
-                stages.activate(weights, 0, now * rows);
+                stages.activation().activate(weights, 0, now * rows);
             }
             addGram(weights, now, layout.rowStride(0), layout.columnStride(0));
         }
@@ -139,7 +139,7 @@ public final class GramKernel {
             System.arraycopy(weights, Stages.BASE, y, Stages.BASE + done * lanes, now * lanes);
         }
         if (activates) {
-            stages.activate(y, 0, vectors);
+            stages.activation().activate(y, 0, vectors);
         }
         int tile = layout.tileUnits();
         for (int layer = 2; layer <= hidden; layer++) {
@@ -149,7 +149,7 @@ public final class GramKernel {
                 multiply(y, layer, done, now, next);
             }
             if (activates) {
-                stages.activate(next, 0, vectors);
+                stages.activation().activate(next, 0, vectors);
             }
             float[] swap = y;
             y = next;
@@ -159,7 +159,7 @@ public final class GramKernel {
     }
 
     private void draw(int vectors) {
-        stages.fill(weights, WeightLayout.drawn(vectors));
+        stages.weights().fill(weights, WeightLayout.drawn(vectors));
     }
 
     /** W_1's features lie as its weights, those of later layers row by row. */
@@ -178,7 +178,7 @@ public final class GramKernel {
         job.out = out;
         job.outAt = 0;
         job.fresh = done == 0;
-        stages.multiply(job);
+        stages.products().multiply(job);
     }
 
     /** Adds y_r y_s over units; strides count vectors. */

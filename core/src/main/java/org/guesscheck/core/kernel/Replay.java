@@ -51,8 +51,9 @@ public final class Replay {
         int lane = (int) (draw % Question.LANES);
         Question full = question.reportingAll();
         ChunkReport report = new ChunkReport();
-        ProductProbe probe = new ProductProbe(new ScalarBackend().stages(full), draws(question, chunk, group));
-        new StagedKernel(full, probe).evaluate(chunk, 1, report);
+        Stages stages = new ScalarBackend().stages(full);
+        ProductProbe probe = new ProductProbe(stages.judge(), draws(question, chunk, group));
+        new StagedKernel(full, stages.withWeights(probe).withJudge(probe)).evaluate(chunk, 1, report);
         float[] product = probe.product(lane, question);
         return result.of(
                 draw,

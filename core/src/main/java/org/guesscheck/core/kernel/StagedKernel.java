@@ -65,19 +65,19 @@ public final class StagedKernel implements ChunkKernel {
     public void evaluate(long chunk, int from, int to, ChunkReport report) {
         if (from == 0) {
             report.count = 0;
-            stages.seed(question.seed(), chunk);
+            stages.weights().seed(question.seed(), chunk);
         }
         for (int first = from; first < to; first += batch) {
             int now = Math.min(batch, to - first);
             if (whole) {
-                stages.fill(weights, now * perGroup);
+                stages.weights().fill(weights, now * perGroup);
             }
             switch (depth) {
                 case 1 -> one(now);
                 case 2 -> two(now);
                 default -> deep(now);
             }
-            stages.judge(products, first, now, report);
+            stages.judge().judge(products, first, now, report);
         }
     }
 
@@ -91,7 +91,7 @@ public final class StagedKernel implements ChunkKernel {
         }
         for (int done = 0; done < entries; done += tile) {
             int now = Math.min(tile, entries - done);
-            stages.fill(weights, WeightLayout.drawn(now));
+            stages.weights().fill(weights, WeightLayout.drawn(now));
             copy(weights, 0, products, done, now);
         }
     }
@@ -108,11 +108,11 @@ public final class StagedKernel implements ChunkKernel {
         for (int done = 0; done < width; done += tileUnits) {
             int now = Math.min(tileUnits, width - done);
             if (!whole) {
-                stages.fill(weights, WeightLayout.drawn(now * perUnit));
+                stages.weights().fill(weights, WeightLayout.drawn(now * perUnit));
             }
             if (activates()) {
                 for (int g = 0; g < groups; g++) {
-                    stages.activateRuns(weights, g * perGroup, rows, now, perUnit);
+                    stages.activation().activateRuns(weights, g * perGroup, rows, now, perUnit);
                 }
             }
             features(weights, 0, perGroup, layout.rowStride(0), perUnit);
@@ -142,7 +142,7 @@ public final class StagedKernel implements ChunkKernel {
             for (int done = 0; done < width; done += tileUnits) {
                 int now = Math.min(tileUnits, width - done);
                 if (!whole) {
-                    stages.fill(weights, WeightLayout.drawn(now * outputs));
+                    stages.weights().fill(weights, WeightLayout.drawn(now * outputs));
                 }
                 features(y, done * yUnit, yGroup, yRow, yUnit);
                 weights(weights, at, perGroup, layout.rowStride(layer - 1));
@@ -150,7 +150,7 @@ public final class StagedKernel implements ChunkKernel {
             }
             if (layer < depth) {
                 if (activates()) {
-                    stages.activate(next, 0, groups * hidden);
+                    stages.activation().activate(next, 0, groups * hidden);
                 }
                 next = out == features ? nextFeatures : features;
                 y = out;
@@ -164,18 +164,18 @@ public final class StagedKernel implements ChunkKernel {
         features(weights, 0, perGroup, layout.rowStride(0), layout.columnStride(0));
         weights(weights, layout.first(1), perGroup, layout.rowStride(1));
         job(groups, width, cols, products, rows * cols, true);
-        return stages.multiplyChain(job, depth - 1);
+        return stages.products().multiplyChain(job, depth - 1);
     }
 
     private void firstLayer(int groups, float[] y, int yGroup) {
         int vectors = rows * width;
         for (int done = 0; done < vectors && !whole; done += tile) {
             int now = Math.min(tile, vectors - done);
-            stages.fill(weights, WeightLayout.drawn(now));
+            stages.weights().fill(weights, WeightLayout.drawn(now));
             copy(weights, 0, y, done, now);
         }
         if (activates()) {
-            stages.activateRuns(y, 0, vectors, groups, yGroup);
+            stages.activation().activateRuns(y, 0, vectors, groups, yGroup);
         }
     }
 
@@ -200,7 +200,7 @@ public final class StagedKernel implements ChunkKernel {
 
     private void multiply(int groups, int units, int outputs, float[] out, int outGroup, boolean fresh) {
         job(groups, units, outputs, out, outGroup, fresh);
-        stages.multiply(job);
+        stages.products().multiply(job);
     }
 
     private void job(int groups, int units, int outputs, float[] out, int outGroup, boolean fresh) {

@@ -72,7 +72,7 @@ public final class ConditionalSampler extends Sampler<ConditionalSampler> {
     @Override
     public Posterior run() {
         Question question = question(1);
-        Backend chosen = Backends.named(backend).chosen(question, draws / threads);
+        Backend chosen = Backends.chooser(backend).chosen(question, draws / threads);
         ConditionalTally tally = new ConditionalTally(eps, relativeError, draws, progress);
         long stream = SplitMix64.mix(seed ^ STREAM);
         try {

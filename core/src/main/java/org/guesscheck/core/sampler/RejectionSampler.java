@@ -2,6 +2,7 @@ package org.guesscheck.core.sampler;
 
 import java.util.concurrent.CancellationException;
 import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.BackendChooser;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Reduction;
@@ -67,9 +68,9 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
 
     @Override
     public Posterior run() {
-        Backend named = Backends.named(backend);
+        BackendChooser chooser = Backends.chooser(backend);
         Question question = question();
-        Backend chosen = named.chosen(reduce ? question.reduced() : question, draws / threads);
+        Backend chosen = chooser.chosen(reduce ? question.reduced() : question, draws / threads);
         Tally tally = new Tally(eps);
         long start = System.nanoTime();
         RejectionRun run = new RejectionRun(question, chosen, reduce, draws, tally, relativeError, progress, cancelled);

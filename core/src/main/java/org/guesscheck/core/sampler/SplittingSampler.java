@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.BackendChooser;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ParticleKernel;
 import org.guesscheck.core.kernel.Question;
@@ -131,7 +132,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
 
     @Override
     public Posterior run() {
-        Backend named = Backends.named(backend);
+        BackendChooser chooser = Backends.chooser(backend);
         if (draws < leastDraws()) {
             throw new IllegalArgumentException("draws: " + draws + "; at least " + leastDraws()
                     + " are needed for the pilot run of splitting and one replica of " + particles + " particles");
@@ -145,11 +146,11 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
         SplittingPlan plan;
         try {
             // A pilot is short; what it says of the replicas' length decides whether backends are worth measuring.
-            plan = run.plan(named.chosen(question, 1), tuning(), draws);
+            plan = run.plan(chooser.chosen(question, 1), tuning(), draws);
         } catch (CancellationException e) {
             throw new SamplingCancelledException(null);
         }
-        Backend chosen = named.chosen(question, CostModel.MOVE_IN_DRAWS * plan.evaluations() * replicas / atOnce);
+        Backend chosen = chooser.chosen(question, CostModel.MOVE_IN_DRAWS * plan.evaluations() * replicas / atOnce);
         run.use(chosen);
         String end;
         try {

@@ -24,14 +24,14 @@ class WeightLayoutTest {
     private static final int COLS = 4;
 
     /** Draws that are counted: the vector drawn as the nth is full of {@link #weight} of n. */
-    private static final class Counted extends ForwardingStages {
+    private static final class Counted implements WeightStage, JudgeStage {
         int drawn;
         int largestCall;
         int groups;
         float[] products;
 
-        Counted(Stages stages) {
-            super(stages);
+        Stages in(Question question) {
+            return new ScalarBackend().stages(question).withWeights(this).withJudge(this);
         }
 
         @Override
@@ -44,18 +44,23 @@ class WeightLayoutTest {
             assertEquals(0, vectors & 1, "numbers come in pairs of vectors");
             largestCall = Math.max(largestCall, vectors);
             for (int v = 0; v < vectors; v++) {
-                int at = BASE + Question.LANES * v;
+                int at = Stages.BASE + Question.LANES * v;
                 Arrays.fill(out, at, at + Question.LANES, weight(drawn++));
             }
         }
 
         @Override
         public void judge(float[] judged, int firstGroup, int count, ChunkReport report) {
-            int from = BASE + Question.LANES * groups * ROWS * COLS;
+            int from = Stages.BASE + Question.LANES * groups * ROWS * COLS;
             int length = Question.LANES * count * ROWS * COLS;
             products = Arrays.copyOf(products == null ? new float[0] : products, from + length);
-            System.arraycopy(judged, BASE, products, from, length);
+            System.arraycopy(judged, Stages.BASE, products, from, length);
             groups += count;
+        }
+
+        @Override
+        public void measure(float[] measured, int count, float[] trainLoss, float[] generalizationLoss) {
+            throw new UnsupportedOperationException("the loop judges");
         }
     }
 
@@ -88,8 +93,8 @@ class WeightLayoutTest {
         WeightLayout layout = WeightLayout.of(ROWS, COLS, network);
         int groups = layout.batch() + 1;
         Question question = new Question(Problem.sensing(ROWS, COLS, 1, 6, 1), network, 1, 0.1f, 1);
-        Counted counted = new Counted(new ScalarBackend().stages(question));
-        new StagedKernel(question, counted).evaluate(0, groups, new ChunkReport());
+        Counted counted = new Counted();
+        new StagedKernel(question, counted.in(question)).evaluate(0, groups, new ChunkReport());
         assertEquals(groups * layout.vectors(), counted.drawn);
         assertTrue(counted.largestCall <= layout.atOnce(), "a call draws " + counted.largestCall);
         for (int g = 0; g < groups; g++) {
@@ -167,8 +172,8 @@ class WeightLayoutTest {
     void featuresAreDrawnAsTheirLayoutSays(Network network) {
         WeightLayout layout = WeightLayout.ofFeatures(ROWS, network);
         Question question = new Question(Problem.sensing(ROWS, COLS, 1, 6, 1), network, 1, 0.1f, 1);
-        Counted counted = new Counted(new ScalarBackend().stages(question));
-        GramKernel kernel = new GramKernel(question, counted);
+        Counted counted = new Counted();
+        GramKernel kernel = new GramKernel(question, counted.in(question));
         double[] covariance = new double[Question.LANES * ROWS * ROWS];
         kernel.next(covariance);
         assertEquals(layout.vectors(), counted.drawn);

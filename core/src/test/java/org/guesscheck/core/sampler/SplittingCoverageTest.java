@@ -23,8 +23,8 @@ class SplittingCoverageTest {
 
     private static Population population(int particles) {
         Question question = new Question(PROBLEM, Network.linear(1, 1), 0, EPS, 1);
-        ParticleKernel kernel =
-                new ParticleKernel(question, Backends.named("auto").stages(question), particles, true);
+        ParticleKernel kernel = new ParticleKernel(
+                question, Backends.chooser("auto").chosen(question, 1).stages(question), particles, true);
         return new Population(kernel, particles, () -> false, evaluated -> {});
     }
 

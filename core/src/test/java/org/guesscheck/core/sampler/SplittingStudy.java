@@ -74,7 +74,7 @@ final class SplittingStudy {
         float[] eps = {(float) c.eps};
         Question question = new Question(c.problem, c.network, 1, eps[0], 1);
         SplittingRun run = new SplittingRun(question, t.particles(), 5, eps, 1, null, p -> {}, () -> false);
-        SplittingPlan plan = run.plan(Backends.named("auto"), t, 1L << 40);
+        SplittingPlan plan = run.plan(Backends.chooser("auto").chosen(question, 1), t, 1L << 40);
         long start = System.nanoTime();
         run.extend(plan, replicas, replicas);
         double seconds = (System.nanoTime() - start) * 1e-9;

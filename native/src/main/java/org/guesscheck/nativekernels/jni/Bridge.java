@@ -1,8 +1,8 @@
 package org.guesscheck.nativekernels.jni;
 
 /**
- * The functions of the C library (bridge.c). They trust their arguments: {@link JniKernel} and {@link JniStages} check them
- * once, before the call. An address is that of a kernel in memory, a tier an index below {@link #tiers}.
+ * The functions of the C library (bridge.c). They trust their arguments: {@link JniKernel} and the stages of
+ * {@link JniBackend} check them once, before the call. An address is that of a kernel in memory, a tier an index below {@link #tiers}.
  */
 final class Bridge {
     private Bridge() {}
@@ -44,26 +44,8 @@ final class Bridge {
 
     static native void fill(int tier, long address, float[] out, int base, int vectors);
 
-    static native void multiply(
-            int tier,
-            int base,
-            int groups,
-            int rows,
-            int cols,
-            int units,
-            float[] y,
-            int yAt,
-            int yGroup,
-            int yRow,
-            int yUnit,
-            float[] w,
-            int wAt,
-            int wGroup,
-            int wUnit,
-            float[] out,
-            int outAt,
-            int outGroup,
-            boolean fresh);
+    /** Multiplies; the numbers are in the order of enum product in bridge.c. */
+    static native void multiply(int tier, int base, int[] numbers, float[] y, float[] w, float[] out);
 
     static native void activate(int tier, long address, float[] y, int base, int at, int vectors, int runs, int stride);
 

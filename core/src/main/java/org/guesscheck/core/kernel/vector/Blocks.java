@@ -3,9 +3,10 @@ package org.guesscheck.core.kernel.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.Multiplication;
+import org.guesscheck.core.kernel.ProductStage;
 
 /** Cuts a product into blocks of nearly equal size that fit the registers. */
-final class Blocks {
+final class Blocks implements ProductStage {
     /** Vector registers that are left for sums when features and weights have theirs: of 32 and of 16. */
     private static final int MANY = 25;
 
@@ -29,7 +30,8 @@ final class Blocks {
         chainRows = sums == MANY ? 2 : 1;
     }
 
-    boolean multiplyChain(Multiplication first, int factors) {
+    @Override
+    public boolean multiplyChain(Multiplication first, int factors) {
         if (first.cols > largestCols) {
             return false;
         }
@@ -55,7 +57,8 @@ final class Blocks {
         return known[cols];
     }
 
-    void multiply(Multiplication job) {
+    @Override
+    public void multiply(Multiplication job) {
         int rowBlocks = (job.rows + largestRows - 1) / largestRows;
         int colBlocks = (job.cols + largestCols - 1) / largestCols;
         for (int i = 0; i < rowBlocks; i++) {

@@ -7,11 +7,12 @@ import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.guesscheck.core.kernel.ActivationStage;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.network.Activation;
 
 /** Scale and activation, in place. A template of {@link VectorBackend}. */
-final class VectorActivation implements Activating {
+final class VectorActivation implements ActivationStage {
     private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
     private static final Activation ACTIVATION = Specialised.constant(MethodHandles.lookup(), 1, Activation.class);
     private static final float HIDDEN_SCALE = Specialised.constant(MethodHandles.lookup(), 2, Float.class);
@@ -22,7 +23,7 @@ final class VectorActivation implements Activating {
     VectorActivation() {}
 
     @Override
-    public void activate(float[] y, int at, int vectors, int runs, int stride) {
+    public void activateRuns(float[] y, int at, int vectors, int runs, int stride) {
         for (int run = 0; run < runs; run++) {
             int from = Stages.BASE + 16 * (at + run * stride);
             int to = from + 16 * vectors;

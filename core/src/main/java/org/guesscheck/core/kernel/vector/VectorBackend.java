@@ -2,9 +2,12 @@ package org.guesscheck.core.kernel.vector;
 
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
+import org.guesscheck.core.kernel.ActivationStage;
 import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.MoveStage;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightStage;
 import org.guesscheck.core.network.Prior;
 
 /**
@@ -39,22 +42,23 @@ public final class VectorBackend implements Backend {
     public Stages stages(Question question) {
         VectorSpecies<Float> species = VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
         boolean uniform = question.network().prior() == Prior.UNIFORM;
-        Draws draws = Specialised.load(uniform ? VectorUniforms.class : VectorNormals.class, Draws.class, species);
-        Activating activating = Specialised.load(
+        WeightStage weights =
+                Specialised.load(uniform ? VectorUniforms.class : VectorNormals.class, WeightStage.class, species);
+        ActivationStage activation = Specialised.load(
                 VectorActivation.class,
-                Activating.class,
+                ActivationStage.class,
                 species,
                 question.network().activation(),
                 question.hiddenScale());
-        Judging judging = Specialised.load(
+        Judging judge = Specialised.load(
                 VectorJudge.class,
                 Judging.class,
                 species,
                 question.rows() * question.cols(),
                 question.network().normalized(),
                 question.firstResiduals());
-        judging.ask(question);
-        Moving moving = Specialised.load(VectorMoves.class, Moving.class, species, uniform);
-        return new VectorStages(draws, new Blocks(species), activating, judging, moving);
+        judge.ask(question);
+        MoveStage moves = Specialised.load(VectorMoves.class, MoveStage.class, species, uniform);
+        return new Stages(weights, new Blocks(species), activation, judge, moves);
     }
 }

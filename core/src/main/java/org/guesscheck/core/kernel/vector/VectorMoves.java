@@ -6,10 +6,11 @@ import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.guesscheck.core.kernel.MoveStage;
 import org.guesscheck.core.kernel.Stages;
 
 /** Proposals for particles, and their acceptance lane by lane. A template of {@link VectorBackend}. */
-final class VectorMoves implements Moving {
+final class VectorMoves implements MoveStage {
     private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
     private static final boolean UNIFORM = Specialised.constant(MethodHandles.lookup(), 1, Boolean.class);
     private static final VectorSpecies<Integer> I = F.withLanes(int.class);

@@ -10,6 +10,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightStage;
 import org.guesscheck.core.random.ChunkSeed;
 
 /**
@@ -21,7 +22,7 @@ import org.guesscheck.core.random.ChunkSeed;
  * in the cosine's coefficients and in a negated sine, because a second ternary operation on the radius costs more. A template of
  * {@link VectorBackend}.
  */
-final class VectorNormals implements Draws {
+final class VectorNormals implements WeightStage {
     private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
     private static final VectorSpecies<Long> W = F.withLanes(long.class);
     private static final VectorSpecies<Integer> I = F.withLanes(int.class);

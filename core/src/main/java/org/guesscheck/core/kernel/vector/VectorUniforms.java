@@ -8,10 +8,11 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightStage;
 import org.guesscheck.core.random.ChunkSeed;
 
 /** Uniform weights ((word >> 7) | 1) * 2^-24 from two xoroshiro128++ streams. A template of {@link VectorBackend}. */
-final class VectorUniforms implements Draws {
+final class VectorUniforms implements WeightStage {
     private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
     private static final VectorSpecies<Long> W = F.withLanes(long.class);
     private static final int L = F.length();

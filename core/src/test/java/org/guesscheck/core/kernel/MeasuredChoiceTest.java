@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.ResourceBundle;
 import org.guesscheck.core.network.Network;
@@ -14,11 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a backend is chosen and what is said of it, on a clock that goes by the work and not by the time. */
-class AutoBackendTest {
+class MeasuredChoiceTest {
     private static final Question QUESTION =
             new Question(Problem.sensing(5, 5, 1, 15, 1), Network.linear(5, 2), 1, 0.1f, 64);
 
     private final List<String> said = new ArrayList<>();
+    private final OnceLog log = new OnceLog(logger(said), new HashSet<>());
     private long now;
 
     /** Slow for its first groups, as code is that waits for the compiler, and takes this many nanoseconds for a group then. */
@@ -46,13 +48,17 @@ class AutoBackendTest {
         };
     }
 
+    private MeasuredChoice choice(List<Backend> usable, List<String> reasons) {
+        return new MeasuredChoice(usable, reasons, log, () -> now);
+    }
+
     private String chosen(long draws, Backend... usable) {
-        return new AutoBackend(List.of(usable), List.of("another can't be used: try this"), log(), () -> now)
+        return choice(List.of(usable), List.of("another can't be used: try this"))
                 .chosen(QUESTION, draws)
                 .name();
     }
 
-    private System.Logger log() {
+    private static System.Logger logger(List<String> said) {
         return new System.Logger() {
             @Override
             public String getName() {
@@ -86,7 +92,7 @@ class AutoBackendTest {
     void aShortRunTakesWhatIsFastFromItsFirstCall() {
         long start = now;
         assertEquals("ready", chosen(1_000_000, backend("compiled", 500, 10), backend("ready", 0, 100)));
-        assertTrue(now - start < AutoBackend.BUDGET / 10, "a short run is not measured for long");
+        assertTrue(now - start < MeasuredChoice.BUDGET / 10, "a short run is not measured for long");
     }
 
     @Test
@@ -102,18 +108,18 @@ class AutoBackendTest {
     @ParameterizedTest
     @CsvSource({"0, 100", "1000000000, 100", "0, 1000"})
     void measuringCostsAFractionOfTheRun(long coldGroups, long nanosPerGroup) {
-        long draws = 5 * AutoBackend.WORTH * AutoBackend.BUDGET / 4 / 100 * Question.LANES;
+        long draws = 5 * MeasuredChoice.WORTH * MeasuredChoice.BUDGET / 4 / 100 * Question.LANES;
         long start = now;
         chosen(draws, backend("a", coldGroups, nanosPerGroup), backend("b", 0, 100));
         long measured = now - start;
         long run = draws / Question.LANES * 100;
-        assertTrue(measured > AutoBackend.BUDGET / 30 && 20 * measured < run, measured + " of " + run);
+        assertTrue(measured > MeasuredChoice.BUDGET / 30 && 20 * measured < run, measured + " of " + run);
     }
 
     @Test
     void whatIsCompiledIsNotMeasuredForLong() {
         chosen(1L << 40, backend("a", 0, 100), backend("b", 0, 100));
-        assertTrue(now < AutoBackend.BUDGET / 10, now + " ns");
+        assertTrue(now < MeasuredChoice.BUDGET / 10, now + " ns");
     }
 
     @Test
@@ -124,8 +130,31 @@ class AutoBackendTest {
     }
 
     @Test
+    void aReasonIsSaidWithOneOfTheChoices() {
+        chosen(1000, backend("one", 0, 100));
+        chosen(1000, backend("other", 0, 100));
+        assertEquals(
+                List.of(
+                        "INFO the one backend is used: another can't be used: try this",
+                        "INFO the other backend is used"),
+                said);
+    }
+
+    @Test
+    void aNamedBackendIsAlwaysChosen() {
+        assertEquals(
+                "scalar", Backends.chooser("scalar").chosen(QUESTION, 1L << 40).name());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Backends.chooser("gpu"))
+                .getMessage()
+                .startsWith("backend: 'gpu'; auto, vector"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Backends.named("auto"))
+                .getMessage()
+                .startsWith("backend: 'auto'; vector"));
+    }
+
+    @Test
     void aChoiceWithNothingToDoIsForWhoLooksForAFault() {
-        new AutoBackend(List.of(backend("fast and whole", 0, 100)), List.of(), log(), () -> now).chosen(QUESTION, 1000);
+        choice(List.of(backend("fast and whole", 0, 100)), List.of()).chosen(QUESTION, 1000);
         assertEquals(List.of("DEBUG the fast and whole backend is used"), said);
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.guesscheck.core.random.ChiPolynomial;
 
 /**
- * Stages that draw lower-triangular Bartlett factors in the place of a linear network's wide Gaussian factors.
+ * Draws lower-triangular Bartlett factors in the place of a linear network's wide Gaussian factors.
  *
  * <p>A Gaussian m x k matrix, k at least m, is L Q with the rows of Q orthonormal and L lower triangular: independent normal
  * numbers below the diagonal, and on it chi variables of k, k - 1, ... k - m + 1 degrees of freedom (Bartlett 1933; Muirhead,
@@ -14,10 +14,11 @@ import org.guesscheck.core.random.ChiPolynomial;
  * <p>These are the weights of a network of width m, of which those above the diagonals become 0 and those on them chi
  * variables. Plain Java on top of a backend's bits: every backend gives the same.
  */
-final class BartlettStages extends ForwardingStages {
+final class BartlettWeights implements WeightStage {
     private static final int KEEP = -1;
     private static final int ZERO = -2;
 
+    private final WeightStage normals;
     private final int[] role;
     private final ChiPolynomial[] chi;
     private int next;
@@ -27,10 +28,10 @@ final class BartlettStages extends ForwardingStages {
      *
      * @param narrow the question of width m, {@link Question#reduced}
      * @param width the width of the network that is meant
-     * @param stages who draws normal numbers
+     * @param normals draws normal numbers
      */
-    BartlettStages(Question narrow, int width, Stages stages) {
-        super(stages);
+    BartlettWeights(Question narrow, int width, WeightStage normals) {
+        this.normals = normals;
         int m = narrow.rows();
         chi = new ChiPolynomial[m];
         for (int i = 0; i < m; i++) {
@@ -57,15 +58,15 @@ final class BartlettStages extends ForwardingStages {
 
     @Override
     public void seed(long seed, long chunk) {
-        stages.seed(seed, chunk);
+        normals.seed(seed, chunk);
         next = 0;
     }
 
     @Override
     public void fill(float[] out, int vectors) {
-        stages.fill(out, vectors);
+        normals.fill(out, vectors);
         for (int v = 0; v < vectors; v++) {
-            int from = BASE + Question.LANES * v;
+            int from = Stages.BASE + Question.LANES * v;
             int becomes = role[next];
             if (becomes == ZERO) {
                 Arrays.fill(out, from, from + Question.LANES, 0);

@@ -3,18 +3,16 @@ package org.guesscheck.core.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * The backend that chooses among the usable ones. All give the same bits, so that only time is at stake.
+ * The choice among the usable backends. All give the same bits, so that only time is at stake.
  *
  * <p>The native kernels are fast from their first call, the Vector API's after one to three seconds, when they are compiled. So
  * a run that ends before a measurement has paid for itself takes native kernels where there are any; a longer one takes what
  * measures faster.
  */
-final class AutoBackend implements Backend {
+final class MeasuredChoice implements BackendChooser {
     /** Nanoseconds for which a backend is measured at most, so that the Vector API's kernels are compiled meanwhile. */
     static final long BUDGET = 3_000_000_000L;
 
@@ -30,35 +28,24 @@ final class AutoBackend implements Backend {
     /** What is gained by chance, by which a least time still falls when all is compiled. */
     private static final double NOTHING = 0.98;
 
-    /** What has been said in this JVM: the one thing that is remembered for all, because it is to be said once. */
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
-
     private final List<Backend> usable;
     private final List<String> reasons;
-    private final System.Logger log;
+    private final OnceLog log;
     private final LongSupplier nanoTime;
 
-    /** Makes a backend that chooses among at least one, given in order of preference; reasons say why others are not usable. */
-    AutoBackend(List<Backend> usable, List<String> reasons, System.Logger log, LongSupplier nanoTime) {
+    /**
+     * Chooses among at least one backend.
+     *
+     * @param usable backends in order of preference, the last one fast from its first call
+     * @param reasons why others are not usable, a sentence each
+     * @param log where the choice is said, once for each backend, and every reason once
+     * @param nanoTime the clock
+     */
+    MeasuredChoice(List<Backend> usable, List<String> reasons, OnceLog log, LongSupplier nanoTime) {
         this.usable = List.copyOf(usable);
         this.reasons = List.copyOf(reasons);
         this.log = log;
         this.nanoTime = nanoTime;
-    }
-
-    @Override
-    public String name() {
-        return usable.getFirst().name();
-    }
-
-    @Override
-    public ChunkKernel kernel(Question question) {
-        return usable.getFirst().kernel(question);
-    }
-
-    @Override
-    public Stages stages(Question question) {
-        return usable.getFirst().stages(question);
     }
 
     @Override
@@ -132,21 +119,13 @@ final class AutoBackend implements Backend {
     }
 
     private Backend say(Backend backend, List<String> why) {
-        if (SAID.add(backend.name())) {
-            List<String> sentences = new ArrayList<>(why);
-            sentences.addAll(reasons);
-            String slow = backend.name().equals("scalar") ? ", which is slow" : "";
-            String tail = sentences.isEmpty() ? "" : ": " + String.join("; ", sentences);
-            log.log(level(backend), "the " + backend.name() + " backend is used" + slow + tail);
-        }
+        String name = backend.name();
+        boolean scalar = name.equals("scalar");
+        // A choice that needs no action is of interest only in the search for a fault.
+        System.Logger.Level level = scalar
+                ? System.Logger.Level.WARNING
+                : reasons.isEmpty() ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
+        log.say(level, "the " + name + " backend is used" + (scalar ? ", which is slow" : ""), why, reasons);
         return backend;
-    }
-
-    /** A choice about which there is nothing to do is of interest only to who looks for a fault. */
-    private System.Logger.Level level(Backend backend) {
-        if (backend.name().equals("scalar")) {
-            return System.Logger.Level.WARNING;
-        }
-        return reasons.isEmpty() ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
     }
 }

@@ -1,0 +1,28 @@
+package org.guesscheck.nativekernels.jni;
+
+import java.lang.ref.Reference;
+import org.guesscheck.core.kernel.ActivationStage;
+import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.nativekernels.jni.Buffers.Loop;
+
+/**
+ * Activation in C.
+ *
+ * @param tier index of the instruction sets
+ * @param memory the question
+ */
+record JniActivation(int tier, KernelMemory memory) implements ActivationStage {
+    @Override
+    public void activateRuns(float[] y, int at, int vectors, int runs, int stride) {
+        if (runs < 0) {
+            throw new IllegalArgumentException("runs: " + runs + "; at least 0 is allowed");
+        }
+        if (runs == 0) {
+            return;
+        }
+        Buffers.check(y, at, vectors);
+        Buffers.checkReach(y, at, vectors, new Loop(runs, stride));
+        Bridge.activate(tier, memory.address(), y, Stages.BASE, at, vectors, runs, stride);
+        Reference.reachabilityFence(memory);
+    }
+}
