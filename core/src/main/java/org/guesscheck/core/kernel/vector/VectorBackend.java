@@ -39,22 +39,21 @@ public final class VectorBackend implements Backend {
     public Stages stages(Question question) {
         VectorSpecies<Float> species = VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
         boolean uniform = question.network().prior() == Prior.UNIFORM;
-        Draws draws = Specialised.load(uniform ? VectorUniforms.class : VectorNormals.class, Draws.class, species);
+        Draws draws = Specialised.load(
+                Draws.class, uniform ? new VectorUniforms.Constants(species) : new VectorNormals.Constants(species));
         Activating activating = Specialised.load(
-                VectorActivation.class,
                 Activating.class,
-                species,
-                question.network().activation(),
-                question.hiddenScale());
+                new VectorActivation.Constants(
+                        species, question.network().activation(), question.hiddenScale()));
         Judging judging = Specialised.load(
-                VectorJudge.class,
                 Judging.class,
-                species,
-                question.rows() * question.cols(),
-                question.network().normalized(),
-                question.firstResiduals());
+                new VectorJudge.Constants(
+                        species,
+                        question.rows() * question.cols(),
+                        question.network().normalized(),
+                        question.firstResiduals()));
         judging.ask(question);
-        Moving moving = Specialised.load(VectorMoves.class, Moving.class, species, uniform);
+        Moving moving = Specialised.load(Moving.class, new VectorMoves.Constants(species, uniform));
         return new VectorStages(draws, new Blocks(species), activating, judging, moving);
     }
 }
