@@ -94,7 +94,7 @@ final class VectorJudge implements Judging {
     private int begin(float[] products, int at) {
         int fits = 0;
         for (int h = 0; h < LANES; h += L) {
-            fits |= first(train, 0, products, at + h, h);
+            fits |= first(products, at + h, h);
         }
         return fits;
     }
@@ -137,7 +137,7 @@ final class VectorJudge implements Judging {
             boolean five = i + AT_ONCE <= rows;
             int fits = 0;
             for (int h = 0; h < LANES; h += L) {
-                fits |= five ? five(loss, i, products, at + h, to + h) : one(loss, i, products, at + h, to + h);
+                fits |= five ? five(products, at + h, to + h, loss, i) : one(products, at + h, to + h, loss, i);
             }
             if (fits == 0 && !all) {
                 return false;
@@ -183,17 +183,17 @@ final class VectorJudge implements Judging {
     }
 
     /** The first residuals of one vector of lanes of two groups next to each other; {@link Constants#residuals}. */
-    private int first(LinearLoss loss, int row, float[] products, int at, int to) {
+    private int first(float[] products, int at, int to) {
         throw new IllegalStateException();
     }
 
     /** Further residuals of one vector of lanes of a group, {@link #AT_ONCE} of them; {@link Constants#residuals}. */
-    private int five(LinearLoss loss, int row, float[] products, int at, int to) {
+    private int five(float[] products, int at, int to, LinearLoss loss, int row) {
         throw new IllegalStateException();
     }
 
     /** One further residual of one vector of lanes of a group; {@link Constants#residuals}. */
-    private int one(LinearLoss loss, int row, float[] products, int at, int to) {
+    private int one(float[] products, int at, int to, LinearLoss loss, int row) {
         throw new IllegalStateException();
     }
 
@@ -222,16 +222,12 @@ final class VectorJudge implements Judging {
          */
         private void residuals(KernelCode code, int groups, int residuals, boolean begin) {
             Value self = code.self();
-            Value loss = code.parameter(0);
-            Value row = code.parameter(1);
-            Value products = code.parameter(2);
-            Value at = code.parameter(3);
-            Value to = code.parameter(4);
+            Value products = code.parameter(0);
+            Variable at = code.parameter(1);
+            Value to = code.parameter(2);
+            Value loss = begin ? self.get("train") : code.parameter(3);
+            Value row = begin ? code.constant(0) : code.parameter(4);
             Value matrices = code.variable(loss.get("matrices"));
-            Value targets = code.variable(loss.get("targets"));
-            Value scales = code.variable(self.get("scale"));
-            Value sums = code.variable(self.get("sums"));
-            Value firstEntry = code.variable(row.times(entries));
             Value zero = code.variable(code.zero());
             Variable[] squares = new Variable[groups];
             Variable[][] dot = new Variable[groups][residuals];
@@ -245,10 +241,10 @@ final class VectorJudge implements Judging {
             code.loop(code.constant(entries), step, e -> {
                 Value[] value = new Value[groups];
                 for (int g = 0; g < groups; g++) {
-                    value[g] = code.variable(code.load(products, at.plus(LANES * g * entries).plus(LANES, e)));
+                    value[g] = code.variable(code.load(products, at.plus(LANES * g * entries)));
                 }
                 for (int i = 0; i < residuals; i++) {
-                    Value entry = firstEntry.plus(i * entries).plus(e);
+                    Value entry = row.times(entries).plus(i * entries).plus(e);
                     Value coefficient = code.variable(code.broadcast(matrices.element(entry)));
                     for (int g = 0; g < groups; g++) {
                         dot[g][i].set(value[g].fma(coefficient, dot[g][i]));
@@ -257,7 +253,12 @@ final class VectorJudge implements Judging {
                 for (int g = 0; g < groups && begin && normalized; g++) {
                     squares[g].set(value[g].fma(value[g], squares[g]));
                 }
+                at.set(at.plus(LANES, step));
             });
+            // Only now, since the loop has no register left for addresses that it does not need.
+            Value targets = code.variable(loss.get("targets"));
+            Value scales = code.variable(self.get("scale"));
+            Value sums = code.variable(self.get("sums"));
             Value[] scale = new Value[groups];
             Variable[] sum = new Variable[groups];
             for (int g = 0; g < groups; g++) {
