@@ -52,7 +52,7 @@ final class Blocks implements ProductStage {
     private Chain chain(int rows, int cols, boolean twoGroups) {
         Chain[] known = twoGroups ? chainsOfTwoGroups : chains[rows];
         if (known[cols] == null) {
-            known[cols] = Specialised.load(VectorChain.class, Chain.class, species, rows, cols, twoGroups);
+            known[cols] = Specialised.load(Chain.class, new VectorChain.Constants(species, rows, cols, twoGroups));
         }
         return known[cols];
     }
@@ -75,7 +75,7 @@ final class Blocks implements ProductStage {
     private Block block(int rows, int cols) {
         Block block = bySize[rows][cols];
         if (block == null) {
-            block = Specialised.load(VectorBlock.class, Block.class, species, rows, cols);
+            block = Specialised.load(Block.class, new VectorBlock.Constants(species, rows, cols));
             bySize[rows][cols] = block;
         }
         return block;

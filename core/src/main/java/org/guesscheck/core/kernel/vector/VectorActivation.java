@@ -13,9 +13,13 @@ import org.guesscheck.core.network.Activation;
 
 /** Scale and activation, in place. A template of {@link VectorBackend}. */
 final class VectorActivation implements ActivationStage {
-    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
-    private static final Activation ACTIVATION = Specialised.constant(MethodHandles.lookup(), 1, Activation.class);
-    private static final float HIDDEN_SCALE = Specialised.constant(MethodHandles.lookup(), 2, Float.class);
+    /** The template's constants. */
+    record Constants(VectorSpecies<Float> species, Activation activation, float hiddenScale) {}
+
+    private static final Constants CONSTANTS = Specialised.constants(MethodHandles.lookup(), Constants.class);
+    private static final VectorSpecies<Float> F = CONSTANTS.species();
+    private static final Activation ACTIVATION = CONSTANTS.activation();
+    private static final float HIDDEN_SCALE = CONSTANTS.hiddenScale();
     private static final int L = F.length();
     private static final int SLOPE_BITS = Float.floatToRawIntBits(ACTIVATION.negativeSlope());
     private static final int ONE_BITS = Float.floatToRawIntBits(1f);

@@ -42,23 +42,21 @@ public final class VectorBackend implements Backend {
     public Stages stages(Question question) {
         VectorSpecies<Float> species = VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
         boolean uniform = question.network().prior() == Prior.UNIFORM;
-        WeightStage weights =
-                Specialised.load(uniform ? VectorUniforms.class : VectorNormals.class, WeightStage.class, species);
+        WeightStage weights = Specialised.load(
+                WeightStage.class, uniform ? new VectorUniforms.Constants(species) : new VectorNormals.Constants(species));
         ActivationStage activation = Specialised.load(
-                VectorActivation.class,
                 ActivationStage.class,
-                species,
-                question.network().activation(),
-                question.hiddenScale());
+                new VectorActivation.Constants(
+                        species, question.network().activation(), question.hiddenScale()));
         Judging judge = Specialised.load(
-                VectorJudge.class,
                 Judging.class,
-                species,
-                question.rows() * question.cols(),
-                question.network().normalized(),
-                question.firstResiduals());
+                new VectorJudge.Constants(
+                        species,
+                        question.rows() * question.cols(),
+                        question.network().normalized(),
+                        question.firstResiduals()));
         judge.ask(question);
-        MoveStage moves = Specialised.load(VectorMoves.class, MoveStage.class, species, uniform);
+        MoveStage moves = Specialised.load(MoveStage.class, new VectorMoves.Constants(species, uniform));
         return new Stages(weights, new Blocks(species), activation, judge, moves);
     }
 }

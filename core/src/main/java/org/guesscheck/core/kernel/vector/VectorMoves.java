@@ -11,8 +11,12 @@ import org.guesscheck.core.kernel.Stages;
 
 /** Proposals for particles, and their acceptance lane by lane. A template of {@link VectorBackend}. */
 final class VectorMoves implements MoveStage {
-    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
-    private static final boolean UNIFORM = Specialised.constant(MethodHandles.lookup(), 1, Boolean.class);
+    /** The template's constants; {@code uniform}: whether the prior is. */
+    record Constants(VectorSpecies<Float> species, boolean uniform) {}
+
+    private static final Constants CONSTANTS = Specialised.constants(MethodHandles.lookup(), Constants.class);
+    private static final VectorSpecies<Float> F = CONSTANTS.species();
+    private static final boolean UNIFORM = CONSTANTS.uniform();
     private static final VectorSpecies<Integer> I = F.withLanes(int.class);
     private static final int L = F.length();
 

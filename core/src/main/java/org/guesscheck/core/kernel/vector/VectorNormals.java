@@ -23,7 +23,11 @@ import org.guesscheck.core.random.ChunkSeed;
  * {@link VectorBackend}.
  */
 final class VectorNormals implements WeightStage {
-    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
+    /** The template's constants. */
+    record Constants(VectorSpecies<Float> species) {}
+
+    private static final VectorSpecies<Float> F =
+            Specialised.constants(MethodHandles.lookup(), Constants.class).species();
     private static final VectorSpecies<Long> W = F.withLanes(long.class);
     private static final VectorSpecies<Integer> I = F.withLanes(int.class);
     private static final int L = F.length();

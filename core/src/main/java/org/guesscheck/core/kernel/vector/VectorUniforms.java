@@ -13,7 +13,11 @@ import org.guesscheck.core.random.ChunkSeed;
 
 /** Uniform weights ((word >> 7) | 1) * 2^-24 from two xoroshiro128++ streams. A template of {@link VectorBackend}. */
 final class VectorUniforms implements WeightStage {
-    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
+    /** The template's constants. */
+    record Constants(VectorSpecies<Float> species) {}
+
+    private static final VectorSpecies<Float> F =
+            Specialised.constants(MethodHandles.lookup(), Constants.class).species();
     private static final VectorSpecies<Long> W = F.withLanes(long.class);
     private static final int L = F.length();
 
