@@ -2,7 +2,7 @@ package org.guesscheck.core.problem;
 
 import java.util.Arrays;
 
-/** Random problems, a function of their seed alone. */
+/** Random problems. A problem depends on its sizes and its seed alone. */
 final class RandomProblem {
     private RandomProblem() {}
 
