@@ -65,9 +65,8 @@ public final class WeightedSample {
      * @return losses by probability; empty if there are no losses
      */
     public SortedMap<Double, Double> quantiles() {
-        // Losses are not negative, so their bits have the order of their values. The index in the low half makes the
-        // order of
-        // equal losses fixed.
+        // Losses are not negative, so their bits have the order of their values.
+        // The index in the low half fixes the order of equal losses.
         long[] order = new long[count];
         for (int i = 0; i < count; i++) {
             order[i] = ((long) Float.floatToRawIntBits(losses[i]) << 32) | i;
