@@ -18,17 +18,16 @@ import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.WeightStage;
 
 /**
- * The kernels of a backend and the C program in one process and in turns of some milliseconds, on all threads at once, so that
- * whatever disturbs the machine disturbs both: what is compared is a turn of the one with the turn of the other beside it.
- * One case for each JVM; toolchain/peers/share runs them all. Arguments: the library, backend, threads, seconds, case (normals,
- * or the number of a shape).
+ * Measures the kernels of a backend and the C program in one process, in turns of 20 ms on all threads at once. A disturbance of the
+ * machine hits both, because the turn of one is compared with the next turn of the other. A JVM runs one case; toolchain/peers/share
+ * runs all cases. Arguments: library, backend, threads, seconds, case (normals, or the number of a shape).
  */
 class Turns {
     private static final double TURN_SECONDS = 0.02;
     private static final double WARM_UP_SECONDS = 4;
     private static final int FIRSTS = 5;
 
-    /** Work of one thread; returns how many draws or normals it made. */
+    /** Work of one thread. Returns the number of its draws or normals. */
     private interface Work {
         double run(int repetitions) throws Throwable;
     }
@@ -111,7 +110,7 @@ class Turns {
         }
         int groups = Math.max(16, 512 * 50 / question.layout().vectors());
         return repetitions -> {
-            // How many were accepted is of no use here; the call's type has to say that it returns it.
+            // The number of accepted draws is unused, but invokeExact needs the return type.
             int accepted = (int) draws.invokeExact(turn, shape, first, repetitions * groups);
             return (double) repetitions * groups * Question.LANES;
         };
@@ -163,7 +162,7 @@ class Turns {
                 try {
                     turn(new Work[] {ours(), theirs(first, 1 + thread)}, thread, pairs, rates, barrier);
                 } catch (Throwable e) {
-                    // The other threads may wait for this one.
+                    // Ends the JVM, because the other threads may wait for this thread for ever.
                     e.printStackTrace();
                     System.exit(1);
                 }
@@ -184,7 +183,7 @@ class Turns {
         }
         int[] repetitions = {repetitions(works[0]), repetitions(works[1])};
         for (int pair = 0; pair < pairs; pair++) {
-            // Either one is first in half of the pairs.
+            // Each of the two is first in half of the pairs.
             for (int i = 0; i < 2; i++) {
                 int which = (pair + i) % 2;
                 barrier.await();

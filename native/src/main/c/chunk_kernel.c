@@ -2,7 +2,7 @@
 
 enum { LINE = 64 };
 
-// Takes count floats from memory that has been used up to *used, on whole cache lines; only counts when there is no memory.
+// Takes count floats from memory that is used up to *used, in whole cache lines. Without memory, it only adds up the size.
 static float *take(char *memory, int64_t *used, int64_t count) {
     int64_t at = *used;
     *used += (count * (int64_t)sizeof(float) + LINE - 1) / LINE * LINE;

@@ -1,4 +1,4 @@
-// A chunk kernel in memory that the caller owns: how much it needs, and how it is laid out there.
+// A chunk kernel in memory that the caller owns: the size of that memory, and its layout.
 #ifndef GUESSCHECK_CHUNK_KERNEL_H
 #define GUESSCHECK_CHUNK_KERNEL_H
 
@@ -12,10 +12,10 @@ enum shape {
 };
 enum scalar { SOFTENING, FINAL_SCALE, HIDDEN_SCALE, NEGATIVE_SLOPE, LARGEST_EPS, TRAIN_WEIGHT, TEST_WEIGHT, SCALARS };
 
-// Bytes of a kernel; without BUFFERS it has no room for a chunk's weights and products and serves single steps alone.
+// Bytes of a kernel. A kernel without BUFFERS has no room for the weights and products of a chunk, and serves for single steps.
 int64_t chunk_kernel_bytes(const int32_t shape[SHAPE]);
 
-// Makes a kernel in zeroed memory of that size that starts a cache line. The losses' numbers are left to be filled in.
+// Makes a kernel in zeroed memory of that size, aligned to a cache line. The caller then fills in matrices and targets of the losses.
 chunk_kernel *chunk_kernel_in(void *memory, const int32_t shape[SHAPE], const float scalars[SCALARS]);
 
 #endif

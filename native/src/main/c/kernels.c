@@ -1,5 +1,5 @@
-// The kernels, compiled once per tier of instruction sets. They give the bits of core.kernel.scalar and PriorStream in Java: the same
-// operations in the same order in each lane, fused where Java says fma and nowhere else.
+// The kernels, compiled once for each tier of instruction sets. They give the same bits as core.kernel.scalar and PriorStream in Java:
+// in each lane the same operations in the same order. A product and a sum are fused where Java calls fma, and nowhere else.
 #include "kernels.h"
 
 #include <string.h>
@@ -15,10 +15,11 @@
 
 // ---- particles ----
 
-// a where the mask is set, else b.
+// For each lane: a if its mask is -1, b if it is 0.
 INLINE floats chosen_of(ints mask, floats a, floats b) { return as_floats((as_ints(a) & mask) | (as_ints(b) & ~mask)); }
 
-// Turns noise from the prior into proposals, in place: Crank-Nicolson's for normal weights, reflected steps for uniform ones.
+// Turns noise from the prior into proposals, in place. Normal weights: keep * current + step * noise (preconditioned Crank-Nicolson).
+// Uniform weights: current + step * noise, reflected at -1 and 1.
 static void propose(int uniform, float *noise, const float *current, int vectors, float keep, float step) {
     const int64_t count = LOGICAL * (int64_t)vectors;
     for (int64_t i = 0; i < count; i += LANES) {
@@ -34,7 +35,7 @@ static void propose(int uniform, float *noise, const float *current, int vectors
     }
 }
 
-// Copies the lanes whose word is -1 and leaves those whose word is 0.
+// Copies each lane whose word in chosen is -1, and leaves each lane whose word is 0.
 static void select_lanes(const int32_t *chosen, const float *from, float *to, int vectors) {
     const int64_t count = LOGICAL * (int64_t)vectors;
     for (int h = 0; h < LOGICAL; h += LANES) {
@@ -55,7 +56,7 @@ static void copy(float *to, const float *from, int64_t vectors) {
 
 static int activates(const question *q) { return q->activation != LINEAR || q->hidden_scale != 1; }
 
-// Draws a first layer that is too large to be drawn with everything else, tile by tile.
+// Draws a large first layer tile by tile.
 static void first_layer(chunk_kernel *k, int64_t vectors, float *to) {
     const int tile = k->asked.layout.tile;
     for (int64_t done = 0; done < vectors; done += tile) {
@@ -65,7 +66,7 @@ static void first_layer(chunk_kernel *k, int64_t vectors, float *to) {
     }
 }
 
-// The only layer is the product.
+// With one layer, the weights are the product.
 static void one_layer(chunk_kernel *k, int groups) {
     const int entries = k->asked.rows * k->asked.cols;
     if (!k->asked.layout.whole) {
@@ -77,7 +78,7 @@ static void one_layer(chunk_kernel *k, int groups) {
     }
 }
 
-// Hidden units are independent: each is drawn, activated and added to the product, tile by tile.
+// Hidden units are independent: tile by tile, their weights are drawn, activated and multiplied, and added to the product.
 static void two_layers(chunk_kernel *k, int groups) {
     const question *q = &k->asked;
     const int per_unit = q->layout.first_stride;
@@ -105,7 +106,7 @@ static void two_layers(chunk_kernel *k, int groups) {
 static void deep(chunk_kernel *k, int groups) {
     const question *q = &k->asked;
     const int hidden = q->rows * q->width;
-    // Small networks' first layer stays where it was drawn.
+    // The first layer of a small network is used where it was drawn.
     float *y = q->layout.whole ? k->weights : k->features;
     int y_group = q->layout.whole ? q->layout.per_group : hidden;
     float *next = k->next_features;
@@ -119,7 +120,7 @@ static void deep(chunk_kernel *k, int groups) {
     for (int layer = 2; layer <= q->depth; layer++) {
         int last = layer == q->depth;
         int outputs = last ? q->cols : q->width;
-        // The first layer's features lie as its weights, those of later layers row by row.
+        // The features of the first layer lie as its weights, the features of later layers row by row.
         int y_unit = layer == 2 ? q->layout.first_stride : 1;
         int tile = q->layout.whole ? q->width : q->layout.tile_units;
         for (int done = 0; done < q->width; done += tile) {
@@ -147,7 +148,7 @@ static void deep(chunk_kernel *k, int groups) {
     }
 }
 
-// Whether small square factors are multiplied and judged in one go.
+// Whether the factors after the first are small squares, which all_layers() multiplies and judges in one pass.
 static int chained(const question *q) {
     return q->layout.whole && q->depth > 1 && q->width == q->cols && q->cols <= BLOCK_COLS && !activates(q) && has_first(q);
 }
@@ -163,7 +164,7 @@ static void all_layers(chunk_kernel *k, int first_group, int groups) {
     judge_chain(q, &first, q->depth - 1, first_group, &k->reported);
 }
 
-// A piece of a chunk: the first one starts the generator, the others go on with it.
+// Evaluates groups from to to - 1 of a chunk. From 0 it starts the generator; otherwise it continues the generator's stream.
 static void evaluate(chunk_kernel *k, int from, int to) {
     const question *q = &k->asked;
     k->reported.count = 0;

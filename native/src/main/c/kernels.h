@@ -1,19 +1,19 @@
-// What the kernels work on, and the table of kernels that every tier fills.
+// The data of the kernels, and the table of kernels, of which every tier has one.
 #ifndef GUESSCHECK_KERNELS_H
 #define GUESSCHECK_KERNELS_H
 
 #include <stdint.h>
 
 enum {
-    LOGICAL = 16,      // draws in a group, which lie side by side
+    LOGICAL = 16,      // draws in a group, one in each lane of a vector
     GROUPS = 512,      // groups in a chunk
     STATE_WORDS = 32,  // 2 streams x 2 words x 8 lanes of xoroshiro128++
-    PIPELINE = 4       // pairs of normals under way in the pipeline
+    PIPELINE = 4       // pairs of normals in the pipeline
 };
 
 enum activation { LINEAR, TANH, LEAKY_RELU };
 
-// Two streams of random words and, for normals, what the pipeline carries from call to call.
+// Two streams of random words and, for normals, the state of the pipeline between calls.
 typedef struct {
     _Alignas(64) uint64_t state[STATE_WORDS];
     float radius[LOGICAL];
@@ -24,7 +24,7 @@ typedef struct {
     int32_t bits[LOGICAL];
 } generator;
 
-// A mean of squared residuals <A_i, W> - y_i.
+// The mean of squared residuals (<A_i, W> - y_i)^2: weight * the sum over all rows A_i.
 typedef struct {
     int32_t rows;
     float weight;
@@ -53,7 +53,7 @@ typedef struct {
     linear_loss train, test;
 } question;
 
-// out[g][r][c] (+)= sum over u of y[g][r][u] w[g][u][c]; strides count vectors of 16 floats.
+// out[g][r][c] (+)= sum over u of y[g][r][u] w[g][u][c], for groups g. Strides count vectors of 16 floats.
 typedef struct {
     int32_t groups, rows, cols, units;
     const float *y;
@@ -62,10 +62,10 @@ typedef struct {
     int32_t w_group, w_unit;
     float *out;
     int32_t out_group;
-    int32_t fresh;  // whether sums start at zero instead of at what is there
+    int32_t fresh;  // whether sums start at zero, not at the content of out
 } multiplication;
 
-// Groups with a draw below the largest threshold, and every full_every-th group.
+// The reported groups: each group with a draw below the largest threshold, and every full_every-th group.
 typedef struct {
     int32_t count;
     int32_t group[GROUPS];
@@ -73,7 +73,7 @@ typedef struct {
     float generalization_loss[GROUPS * LOGICAL];
 } report;
 
-// A question with the buffers of one thread.
+// The question and the buffers of one thread.
 typedef struct {
     question asked;
     generator random;
@@ -81,7 +81,7 @@ typedef struct {
     report reported;
 } chunk_kernel;
 
-// Every kernel: result, name, arguments. To add one, name it here and write it in kernels.c or a part of it.
+// Every kernel: result, name, arguments. To add a kernel, name it here and write it in kernels.c or a part of kernels.c.
 #define KERNELS(X)                                                                                              \
     X(void, start, (generator * g, int uniform))                                                                \
     X(void, fill, (generator * g, int uniform, float *out, int vectors))                                        \
@@ -100,7 +100,7 @@ typedef struct {
 #undef KERNEL
 } kernel_table;
 
-// Every tier of instruction sets, by rising preference. A processor's tiers are all compiled, one is chosen at load.
+// Every tier of instruction sets, by rising preference. All tiers of a processor are compiled. One is chosen at load.
 #if defined(__x86_64__)
 #define TIERS(X) X(avx2) X(avx512)
 #elif defined(__aarch64__)
@@ -111,7 +111,7 @@ typedef struct {
 TIERS(TIER)
 #undef TIER
 
-// How many tiers this library has, and whether the processor and the operating system can run one.
+// The number of tiers in this library, and whether the processor and the operating system can run a tier.
 int tier_count(void);
 const kernel_table *tier(int index);
 int tier_runs_here(int index);

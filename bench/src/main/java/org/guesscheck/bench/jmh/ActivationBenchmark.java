@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 
-/** Activations in place, per feature; the features are copied anew each time, and the copy alone is a baseline. */
+/** Activations in place, per feature. The features are copied before each call; the copy alone is a baseline. */
 public class ActivationBenchmark extends KernelBenchmark {
     private static final int COUNT = KernelWork.VECTORS * Question.LANES;
 
@@ -22,7 +22,7 @@ public class ActivationBenchmark extends KernelBenchmark {
     private ActivationStage tanh;
     private ActivationStage leakyRelu;
 
-    /** Draws normal features, and compares what becomes of them. */
+    /** Draws normal features, and compares their activations with the scalar backend's. */
     @Setup
     public void prepare() {
         WeightStage draws = Backends.named("scalar")
@@ -51,14 +51,14 @@ public class ActivationBenchmark extends KernelBenchmark {
         return features;
     }
 
-    /** The project's rational function. */
+    /** The hyperbolic tangent by the project's rational function. */
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public float[] tanh() {
         return activate(tanh);
     }
 
-    /** A select. */
+    /** The leaky rectifier, by a bitwise select. */
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public float[] leakyRelu() {

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** Judging products, per draw: early rejection as in the loop, and both losses of every draw as the baseline. */
+/** Verdicts on products, per draw: with early rejection as in the loop, and with both losses of every draw as the baseline. */
 public class LossBenchmark extends KernelBenchmark {
     /** Groups of one batch of the products 5 x 5 x 5; JMH wants a constant, which is compared with the layout. */
     private static final int GROUPS = 6;
@@ -29,7 +29,7 @@ public class LossBenchmark extends KernelBenchmark {
     private JudgeStage rejecting;
     private JudgeStage reporting;
 
-    /** Makes products as the loop does, and compares their losses. */
+    /** Makes products as the loop does, and compares their losses with the scalar backend's. */
     @Setup
     public void prepare() {
         KernelWork.Products small = new KernelWork.Products(Shape.SIDE, 5);
@@ -61,14 +61,14 @@ public class LossBenchmark extends KernelBenchmark {
         return report;
     }
 
-    /** Most draws are rejected after a few residuals. */
+    /** With early rejection: most draws are rejected after a few residuals. */
     @Benchmark
     @OperationsPerInvocation(DRAWS)
     public ChunkReport rejecting() {
         return judge(rejecting, 1);
     }
 
-    /** Every draw gets both losses. */
+    /** Without rejection: every draw gets both losses. */
     @Benchmark
     @OperationsPerInvocation(DRAWS)
     public ChunkReport baselineBothLosses() {

@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** The products of a batch of draws, in the layout of the rejection loop; the counter {@code flops} tells the work. */
+/** The products of a batch of draws, in the layout of the rejection loop. The counter {@code flops} has operations a second. */
 public class ProductBenchmark extends KernelBenchmark {
     /** Side of the problem x hidden width x side. */
     @Param({"5x5x5", "5x24x5", "10x10x10"})
@@ -18,7 +18,7 @@ public class ProductBenchmark extends KernelBenchmark {
     private ProductStage stage;
     private double flops;
 
-    /** Draws features and weights, and compares the products. */
+    /** Draws features and weights, and compares the products with the scalar backend's. */
     @Setup
     public void prepare() {
         String[] parts = size.split("x");
@@ -29,7 +29,7 @@ public class ProductBenchmark extends KernelBenchmark {
         flops = products.flops();
     }
 
-    /** One batch. */
+    /** Multiplies one batch. */
     @Benchmark
     public float[] multiply(FlopCount count) {
         stage.multiply(job);

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * Weights from the prior, per weight. Uniform weights cost little beyond their generator, so that the normals' transform is
- * the difference; the baselines are the stores alone and the JDK's own generator of normal numbers.
+ * Weights from the prior, per weight. Uniform weights cost little beyond their generator, so the difference between normal and
+ * uniform weights is the normal transform. The baselines are the stores alone and the JDK's own generator of normal numbers.
  */
 public class WeightsBenchmark extends KernelBenchmark {
     private static final int COUNT = KernelWork.VECTORS * Question.LANES;
@@ -27,7 +27,7 @@ public class WeightsBenchmark extends KernelBenchmark {
     private WeightStage uniforms;
     private float constant;
 
-    /** Makes the generators and compares their first numbers. */
+    /** Makes the generators, and compares their first numbers with the scalar backend's. */
     @Setup
     public void prepare() {
         Network network = Network.linear(5, 2);

@@ -93,7 +93,7 @@ record PanelResult(
                 ? List.of()
                 : List.of(PanelFiles.ESTIMATES + " has " + there + " estimates and " + PanelFiles.RUN
                         + " and the figure "
-                        + known + ": the sweep was cut off while it went on. The command that began it brings them"
+                        + known + ": the sweep was cut off after it was resumed. The command that began it brings them"
                         + " together with --resume.");
     }
 

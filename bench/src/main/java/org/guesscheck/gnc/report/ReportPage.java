@@ -22,7 +22,7 @@ import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.sweep.PanelFiles;
 
-/** The page of a result directory: one HTML file that needs no other. */
+/** The page of a result directory: one HTML file that loads no other file. */
 public final class ReportPage {
     /** Name of the file. */
     public static final String FILE = PanelFiles.REPORT;
@@ -35,10 +35,10 @@ public final class ReportPage {
     }
 
     /**
-     * Writes the page into a directory that a sweep wrote, of one panel or of several.
+     * Writes the page into the directory of a sweep with one panel or several.
      *
      * @return the page's file
-     * @throws org.guesscheck.gnc.text.InputException if the directory is missing, has no results or broken ones
+     * @throws org.guesscheck.gnc.text.InputException if the directory is missing, or has no results or broken results
      */
     public static Path write(Path directory) throws IOException {
         String page = new ReportPage(ResultDirectory.read(directory)).page();
@@ -123,7 +123,7 @@ public final class ReportPage {
         if (panel.interrupted()) {
             html.add(
                     "<p class=\"doubt\">⚠ The sweep was interrupted: {} trials of a {} are finished. The command that"
-                            + " began it goes on with --resume.</p>\n",
+                            + " began it resumes it with --resume.</p>\n",
                     panel.finished(),
                     OptionNames.of(panel.config().sweep()));
         }
@@ -224,14 +224,14 @@ public final class ReportPage {
             return start + " to " + end
                     + (resumptions == 0
                             ? " (" + Duration.between(start, end).toSeconds() + " s)"
-                            : ", gone on with after " + resumptions
+                            : ", resumed after " + resumptions
                                     + (resumptions == 1 ? " interruption" : " interruptions"));
         } catch (DateTimeParseException e) {
             return "unknown";
         }
     }
 
-    /** A preset by its name, anything else by the run.json that has its config. */
+    /** The command that repeats a panel: by the name of a preset, otherwise by the run.json with its config. */
     private static String command(PanelResult panel) {
         String title = panel.config().title();
         boolean preset = panel.config().equals(Presets.all().get(title));

@@ -6,7 +6,7 @@ import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
 import org.guesscheck.core.sampler.Posterior;
 
-/** Guess and check against its threshold, down to where what it accepts interpolates the training data. */
+/** Guess and check against its threshold, down to accepted networks that interpolate the training data. */
 final class EpsStudy implements Study {
     private static final double[] THRESHOLDS = {1, 0.1, 0.03, 0.01, 1e-3, 1e-4, 1e-6};
     private static final long MOST_DRAWS = 1 << 17;

@@ -8,7 +8,7 @@ import org.guesscheck.core.problem.Problem;
 
 /** The epochs of one run. */
 final class DescentRun {
-    /** Epochs between two looks at the cancellation, so that asking costs nothing; a power of two. */
+    /** Epochs between two checks for cancellation, so that the checks cost nothing; a power of two. */
     private static final int CANCEL_EVERY = 64;
 
     private final Problem problem;
@@ -48,7 +48,7 @@ final class DescentRun {
         return outcome(epochs, historyEvery, history, start);
     }
 
-    /** Whether a run is to stop. */
+    /** Whether the run was cancelled or its thread interrupted. */
     static boolean stops(BooleanSupplier cancelled) {
         return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
     }
@@ -74,7 +74,7 @@ final class DescentRun {
                 history);
     }
 
-    /** The gradient at the present weights, stored as the weights are; overwritten by the next call. */
+    /** The gradient at the current weights, in the layout of the weights. The next call overwrites it. */
     float[][] gradient() {
         forward.run(weights);
         residuals.run(forward.product);

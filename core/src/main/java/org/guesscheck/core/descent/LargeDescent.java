@@ -14,11 +14,11 @@ import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 
 /**
- * The epochs of one run whose time goes into matrix products: the same computation as {@link DescentRun}'s, in products of
- * whole matrices off the heap, so that the bits depend on who multiplies. All memory is allocated before the first epoch.
+ * The epochs of one large run. It computes the same as {@link DescentRun}, but in products of whole matrices off the heap, so that
+ * the bits depend on the multiplier. All memory is allocated before the first epoch.
  */
 final class LargeDescent {
-    /** From this many multiplications and additions in a forward pass on, products of whole matrices pay. */
+    /** The number of multiplications and additions in a forward pass from which on products of whole matrices are faster. */
     static final long LARGE = 1L << 24;
 
     private final Problem problem;
@@ -31,7 +31,7 @@ final class LargeDescent {
     private final String name;
     private final MemorySegment[] weights;
     private final MemorySegment[] gradient;
-    /** [factor] after the activation, for all factors but the last; of a linear network the first are its weights. */
+    /** [factor] outputs after the activation, for all factors but the last. In a linear network the first outputs are the first weights. */
     private final MemorySegment[] outputs;
 
     private final MemorySegment product;
@@ -81,19 +81,19 @@ final class LargeDescent {
         initial.draw((f, r, c, value) -> weights[f].setAtIndex(ValueLayout.JAVA_FLOAT, index(f, r, c), value));
     }
 
-    /** The share of the entries that is observed; infinite where measurements are whole matrices. */
+    /** The share of observed entries; infinite if measurements are whole matrices. */
     private static double density(Measurements train) {
         return train.positions().isPresent() ? (double) train.count() / train.length() : Double.POSITIVE_INFINITY;
     }
 
-    /** Where an entry of a factor lies. */
+    /** Index of a weight in its factor's memory. */
     private long index(int factor, int row, int col) {
         return factor == factors.depth() - 1 && last.transposed()
                 ? (long) col * factors.rowsOf(factor) + row
                 : (long) row * factors.colsOf(factor) + col;
     }
 
-    /** Whether a problem is large: the multiplications and additions of a forward pass with dense measurements. */
+    /** Whether a run is large, by the multiplications and additions of a forward pass, counted with dense measurements. */
     static boolean takes(Problem problem, Factors factors) {
         double entries = (double) factors.rows() * factors.cols();
         double hidden = factors.depth() == 1
@@ -158,12 +158,12 @@ final class LargeDescent {
                 history);
     }
 
-    /** The features before the last factor; null if there is one alone. */
+    /** The outputs of the factor before the last; null if there is only one factor. */
     private MemorySegment features() {
         return outputs.length == 0 ? null : outputs[outputs.length - 1];
     }
 
-    /** All features. */
+    /** Computes the outputs of all factors but the last. */
     private void forward() {
         for (int f = 0; f < outputs.length; f++) {
             MemorySegment out = outputs[f];

@@ -1,9 +1,9 @@
 package org.guesscheck.core.descent;
 
 /**
- * Losses at one moment of a run.
+ * Losses at one epoch of a run.
  *
- * @param epoch how many steps were taken before; 0 for the initial weights
+ * @param epoch number of steps taken; 0 for the initial weights
  * @param trainLoss mean squared residual over the training measurements
  * @param generalizationLoss mean squared residual over the test measurements
  */

@@ -11,8 +11,8 @@ public record Interval(double low, double high) {
     public static final double CONFIDENCE = 0.95;
 
     /**
-     * The exact interval of a binomial probability (Clopper and Pearson 1934), with tail probabilities good to 1e-6 for up to
-     * 2^40 draws.
+     * The exact interval of a binomial probability (Clopper and Pearson 1934), whose tail probabilities are right to 1e-6 for
+     * up to 2^40 draws.
      *
      * @param accepted how many draws were accepted, 0 to drawn
      * @param drawn how many draws there were, at least 1
@@ -34,7 +34,7 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * Student's interval of a mean.
+     * The interval of a mean by Student's t distribution (Student 1908).
      *
      * @param mean sample mean
      * @param standardError its standard error, 0 or more

@@ -3,8 +3,8 @@ package org.guesscheck.core.network;
 /**
  * The entrywise activation between layers.
  *
- * @param kind which function
- * @param negativeSlope slope of the leaky rectifier below zero, in [0, 1]; 1 for the others
+ * @param kind the function s
+ * @param negativeSlope slope of the leaky rectifier below zero, in [0, 1]; 1 for the other functions
  */
 public record Activation(Kind kind, float negativeSlope) {
     /** The activation functions. */
@@ -49,7 +49,7 @@ public record Activation(Kind kind, float negativeSlope) {
     }
 
     /**
-     * Whether s(c x) = c s(x) for every c above zero, so that layer scales may be applied at the end.
+     * Whether s(c x) = c s(x) for every c above zero. Then all layer scales may be applied to the product at the end.
      *
      * @return false for tanh
      */

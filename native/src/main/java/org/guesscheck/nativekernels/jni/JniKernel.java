@@ -6,7 +6,7 @@ import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.random.ChunkSeed;
 
-/** Evaluates a chunk, or a piece of one, in one call of C. */
+/** Evaluates a chunk, or a range of its groups, in one call of C. */
 final class JniKernel implements ChunkKernel {
     private final int tier;
     private final long seed;

@@ -29,7 +29,7 @@ class JniStagesTest {
     }
 
     static List<String> tiers() {
-        return SameBitsTest.tiers();
+        return TiersSameBitsTest.tiers();
     }
 
     private static Question question(Network network) {

@@ -5,8 +5,8 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.matrix.Multipliers;
 
 /** A program that loads every library and waits until its standard input ends. */
-final class Waiting {
-    private Waiting() {}
+final class WaitingProgram {
+    private WaitingProgram() {}
 
     public static void main(String[] args) throws IOException {
         System.out.println("loaded " + Backends.describe() + Multipliers.describe());

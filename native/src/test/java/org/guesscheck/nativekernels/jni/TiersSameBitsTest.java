@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One digest for one question, whole chunks on every tier that this machine can run. */
-class SameBitsTest {
+class TiersSameBitsTest {
     private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 1);
 
     static List<Network> networks() {
@@ -32,7 +32,7 @@ class SameBitsTest {
                 .map(tier -> JniProvider.FAMILY + "-" + tier.name())
                 .toList();
         // Without a compiler there is nothing to test; where there has to be one, its absence is a failure.
-        assertTrue(!names.isEmpty() || !Machine.COMPULSORY, () -> "no tier: " + new JniProvider().whyNot());
+        assertTrue(!names.isEmpty() || !TestMachine.COMPULSORY, () -> "no tier: " + new JniProvider().whyNot());
         return names;
     }
 
