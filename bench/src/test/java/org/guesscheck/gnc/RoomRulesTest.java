@@ -26,6 +26,8 @@ class RoomRulesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "gnc.work, gnc.text gnc.files gnc.json gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli"
+                + " bench.suite bench.jmh",
         "gnc.text, gnc.files gnc.json gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli"
                 + " bench.suite bench.jmh",
         "gnc.files, gnc.json gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite"
@@ -60,6 +62,7 @@ class RoomRulesTest {
         classes()
                 .should()
                 .resideInAnyPackage(Stream.of(
+                                "gnc.work",
                                 "gnc.text",
                                 "gnc.files",
                                 "gnc.json",

@@ -23,8 +23,8 @@ import org.guesscheck.gnc.text.InputException;
  * @param start when the sweep was started
  */
 public record JournalHead(SweepConfig config, Instant start) {
-    static final String CONFIG = "config";
-    static final String START = "start";
+    private static final String CONFIG = "config";
+    private static final String START = "start";
 
     /** In the head, which checksum every line has; older journals have none. */
     static final String CHECKSUMS = "checksums";
@@ -40,7 +40,7 @@ public record JournalHead(SweepConfig config, Instant start) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        requireRegular(file);
+        JournalFile.requireRegular(file);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             for (int next = in.read(); next != '\n'; next = in.read()) {
@@ -52,6 +52,11 @@ public record JournalHead(SweepConfig config, Instant start) {
         }
         String where = file + ": line 1";
         return Optional.of(of(JournalLine.read(line.toByteArray(), where, false), where));
+    }
+
+    /** The first line of a sweep's journal. */
+    static ObjectNode line(SweepConfig config, Instant start) {
+        return JournalIdentity.of(config).put(START, start.toString()).put(CHECKSUMS, JournalLine.CHECKSUM);
     }
 
     /** The head that a journal's first line is. */
@@ -92,14 +97,6 @@ public record JournalHead(SweepConfig config, Instant start) {
             return Instant.parse(fields.text(name));
         } catch (DateTimeParseException e) {
             throw fields.error(name, "not a time such as 2025-01-31T12:00:00Z");
-        }
-    }
-
-    /** Refuses what is no regular file, such as a pipe, from which reading would wait for ever. */
-    static void requireRegular(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new InputException(file + ": " + (Files.isDirectory(file) ? "a directory" : "a pipe or a device")
-                    + " is in the place of the journal; it has to be moved, or another --out given");
         }
     }
 }

@@ -10,9 +10,6 @@ import org.guesscheck.gnc.text.InputException;
 
 /** The panels of one sweep command with their journals, all of which are looked at before the first panel runs. */
 public final class Panels implements AutoCloseable {
-    /** A panel: its config, its directory, and the directory's journal. */
-    public record Panel(SweepConfig config, Path directory, Journal journal) {}
-
     private final List<Panel> panels = new ArrayList<>();
     private final Answers answers = new Answers();
 

@@ -17,8 +17,11 @@ import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.sweep.Answers;
+import org.guesscheck.gnc.sweep.Execution;
 import org.guesscheck.gnc.sweep.Journal;
+import org.guesscheck.gnc.sweep.Panel;
 import org.guesscheck.gnc.sweep.SweepRun;
+import org.guesscheck.gnc.sweep.Watcher;
 import org.guesscheck.gnc.text.InputException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportPageTest {
     private static final String HOSTILE = "<script>alert(1)</script>&\"'";
 
-    private static final SweepRun.Watcher NOBODY = new SweepRun.Watcher() {};
+    private static final Watcher NOBODY = new Watcher() {};
 
     /** Two panels: one whose title would be a script, and one whose estimates are not to be trusted. */
     @TempDir
@@ -57,8 +60,8 @@ class ReportPageTest {
         SweepConfig config = ConfigJson.read(node, "test");
         try (Journal journal = Journal.open(directory, config)) {
             journal.begin(false);
-            new SweepRun(config, directory, journal, new Answers(), OptionalInt.of(1), "scalar", () -> false, NOBODY)
-                    .run();
+            Execution execution = new Execution(OptionalInt.of(1), "scalar", () -> false);
+            new SweepRun(new Panel(config, directory, journal), new Answers(), execution, NOBODY).run();
         }
     }
 

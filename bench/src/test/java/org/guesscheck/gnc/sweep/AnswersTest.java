@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswersTest {
     private static final int VALUE = 5;
 
-    private static final SweepRun.Watcher NOBODY = new SweepRun.Watcher() {};
+    private static final Watcher NOBODY = new Watcher() {};
 
     @TempDir
     private Path results;
@@ -71,12 +71,12 @@ class AnswersTest {
         Path directory = Files.createDirectories(results.resolve(name));
         try (Journal journal = Journal.open(directory, config)) {
             journal.begin(false);
-            new SweepRun(config, directory, journal, answers, OptionalInt.of(1), "scalar", () -> false, NOBODY).run();
-            int value = config.values().getFirst();
+            Execution execution = new Execution(OptionalInt.of(1), "scalar", () -> false);
+            new SweepRun(new Panel(config, directory, journal), answers, execution, NOBODY).run();
             assertTrue(journal.complete());
+            CellId cell = CellId.all(config).getFirst();
             return new Outcome(
-                    journal.posterior(0, value).orElseThrow(),
-                    journal.descent(0, value).orElseThrow());
+                    journal.posterior(cell).orElseThrow(), journal.descent(cell).orElseThrow());
         }
     }
 }

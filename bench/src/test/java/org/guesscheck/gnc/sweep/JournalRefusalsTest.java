@@ -33,8 +33,8 @@ class JournalRefusalsTest {
     private void addTwo(FileCalls calls) throws IOException {
         try (Journal journal = Journal.open(directory, CONFIG, calls)) {
             journal.begin(false);
-            journal.add(0, 5, RESULT);
-            journal.add(1, 5, RESULT);
+            journal.add(new CellId(0, 5), RESULT);
+            journal.add(new CellId(1, 5), RESULT);
         }
     }
 

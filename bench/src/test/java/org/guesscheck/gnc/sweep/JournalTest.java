@@ -56,14 +56,10 @@ class JournalTest {
         try (Journal journal = Journal.open(directory, config)) {
             journal.begin(resume);
             new SweepRun(
-                            config,
-                            directory,
-                            journal,
+                            new Panel(config, directory, journal),
                             new Answers(),
-                            OptionalInt.of(1),
-                            "scalar",
-                            () -> false,
-                            new SweepRun.Watcher() {})
+                            new Execution(OptionalInt.of(1), "scalar", () -> false),
+                            new Watcher() {})
                     .run();
         }
     }

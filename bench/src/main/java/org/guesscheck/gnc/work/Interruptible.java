@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.sweep;
+package org.guesscheck.gnc.work;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;

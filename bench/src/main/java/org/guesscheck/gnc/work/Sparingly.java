@@ -1,11 +1,11 @@
-package org.guesscheck.gnc.sweep;
+package org.guesscheck.gnc.work;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Repeats what takes the longer the more there is, for so small a share of the time that it does not matter. For one thread. */
-final class Sparingly {
+public final class Sparingly {
     private static final long LEAST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** Between two times there passes this many times what one takes. */
@@ -17,18 +17,18 @@ final class Sparingly {
     private long took;
 
     /** What is repeated. */
-    interface Action {
+    public interface Action {
         /** Does it. */
         void run() throws IOException;
     }
 
     /** Takes the clock. */
-    Sparingly(LongSupplier nanoTime) {
+    public Sparingly(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
     /** Does it the first time, and then only if it was not done a moment ago. */
-    void run(Action action) throws IOException {
+    public void run(Action action) throws IOException {
         long start = nanoTime.getAsLong();
         if (ran && start - endedAt < Math.max(LEAST_NANOS, RARER * took)) {
             return;
