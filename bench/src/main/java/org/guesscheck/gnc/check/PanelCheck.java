@@ -9,9 +9,9 @@ import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
 import org.guesscheck.gnc.config.SweepConfig;
-import org.guesscheck.gnc.sweep.CellId;
 import org.guesscheck.gnc.sweep.Seeds;
 
 /**

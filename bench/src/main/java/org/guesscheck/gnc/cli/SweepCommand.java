@@ -188,7 +188,7 @@ final class SweepCommand implements Callable<Integer> {
 
     private int run(Panel panel, Answers answers, String number, ProgressLine line) throws IOException {
         SweepConfig config = panel.config();
-        panel.journal().begin(resume);
+        panel.begin(resume);
         int before = panel.journal().cells();
         Execution execution = new Execution(sampling.threads(), sampling.backend, gnc.interruption::requested);
         Watcher progress = new SweepProgress(config, config.title() + number, before, line, System::nanoTime);

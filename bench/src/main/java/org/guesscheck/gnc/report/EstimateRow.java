@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.files.InputText;
-import org.guesscheck.gnc.sweep.CellId;
 import org.guesscheck.gnc.text.InputException;
 
 /**

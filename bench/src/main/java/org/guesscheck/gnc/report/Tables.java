@@ -3,7 +3,7 @@ package org.guesscheck.gnc.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.guesscheck.gnc.sweep.CellId;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.sweep.Quartiles;
 
 /** The two tables of a panel: a row for each width or depth, and a row for each estimate. */

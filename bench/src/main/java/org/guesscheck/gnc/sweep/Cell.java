@@ -7,6 +7,7 @@ import org.guesscheck.core.sampler.GeneralizationLoss;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.gnc.config.CellId;
 
 /**
  * The results of a cell, once both methods are done or have failed.

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.guesscheck.gnc.config.CellId;
+import org.guesscheck.gnc.journal.JournalFailure;
 
 /**
  * Runs cells side by side, each with a share of the threads, and hands them over in their order. Those that lacked memory beside

@@ -12,10 +12,12 @@ import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
 import org.guesscheck.gnc.config.DescentSetting;
 import org.guesscheck.gnc.config.ProblemRecipe;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.work.Interruptible;
 
 /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.text.InputException;
 
 /** The panels of one sweep command with their journals, all of which are looked at before the first panel runs. */

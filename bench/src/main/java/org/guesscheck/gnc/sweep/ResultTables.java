@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
 import org.guesscheck.gnc.config.NetworkRecipe;
 import org.guesscheck.gnc.config.SweepConfig;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.json.Json;
 
 /** The content of run.json, from which a sweep can be repeated. */

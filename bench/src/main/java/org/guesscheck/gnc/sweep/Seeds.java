@@ -1,6 +1,7 @@
 package org.guesscheck.gnc.sweep;
 
 import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.SweepConfig;
 
 /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.figure.FigureFiles;
 import org.guesscheck.gnc.files.AtomicFile;

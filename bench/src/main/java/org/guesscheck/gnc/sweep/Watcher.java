@@ -1,6 +1,7 @@
 package org.guesscheck.gnc.sweep;
 
 import org.guesscheck.core.sampler.Progress;
+import org.guesscheck.gnc.config.CellId;
 
 /** Follows a run. */
 public interface Watcher {

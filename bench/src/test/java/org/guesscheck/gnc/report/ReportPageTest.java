@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.sweep.Answers;
 import org.guesscheck.gnc.sweep.Execution;
-import org.guesscheck.gnc.sweep.Journal;
 import org.guesscheck.gnc.sweep.Panel;
 import org.guesscheck.gnc.sweep.SweepRun;
 import org.guesscheck.gnc.sweep.Watcher;
@@ -59,9 +59,10 @@ class ReportPageTest {
         node.putArray("values").add(5).add(7);
         SweepConfig config = ConfigJson.read(node, "test");
         try (Journal journal = Journal.open(directory, config)) {
-            journal.begin(false);
+            Panel panel = new Panel(config, directory, journal);
+            panel.begin(false);
             Execution execution = new Execution(OptionalInt.of(1), "scalar", () -> false);
-            new SweepRun(new Panel(config, directory, journal), new Answers(), execution, NOBODY).run();
+            new SweepRun(panel, new Answers(), execution, NOBODY).run();
         }
     }
 

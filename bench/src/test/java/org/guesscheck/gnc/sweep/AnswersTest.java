@@ -13,9 +13,11 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,9 +72,10 @@ class AnswersTest {
         SweepConfig config = ConfigJson.read(node, "test");
         Path directory = Files.createDirectories(results.resolve(name));
         try (Journal journal = Journal.open(directory, config)) {
-            journal.begin(false);
+            Panel panel = new Panel(config, directory, journal);
+            panel.begin(false);
             Execution execution = new Execution(OptionalInt.of(1), "scalar", () -> false);
-            new SweepRun(new Panel(config, directory, journal), answers, execution, NOBODY).run();
+            new SweepRun(panel, answers, execution, NOBODY).run();
             assertTrue(journal.complete());
             CellId cell = CellId.all(config).getFirst();
             return new Outcome(

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +42,10 @@ class FailedCellsTest {
             Path directory, SweepConfig config, int threads, boolean resume, Watcher watcher) throws IOException {
         Files.createDirectories(directory);
         try (Journal journal = Journal.open(directory, config)) {
-            journal.begin(resume);
+            Panel panel = new Panel(config, directory, journal);
+            panel.begin(resume);
             return new SweepRun(
-                            new Panel(config, directory, journal),
+                            panel,
                             new Answers(),
                             new Execution(OptionalInt.of(threads), "scalar", () -> false),
                             watcher)

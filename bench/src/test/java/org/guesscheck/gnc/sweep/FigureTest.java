@@ -21,6 +21,7 @@ import org.guesscheck.core.sampler.GeneralizationLoss;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.PriorMean;
 import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;

@@ -1,9 +1,8 @@
-package org.guesscheck.gnc.sweep;
+package org.guesscheck.gnc.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.json.Fields;
 
 /**
@@ -20,7 +19,7 @@ public record CellId(int trial, int value) {
     private static final String VALUE = "value";
 
     /** All cells of a sweep in their order, trial by trial. */
-    static List<CellId> all(SweepConfig config) {
+    public static List<CellId> all(SweepConfig config) {
         return IntStream.range(0, config.trials().count())
                 .boxed()
                 .flatMap(trial -> config.axis().values().stream().map(value -> new CellId(trial, value)))
@@ -38,7 +37,7 @@ public record CellId(int trial, int value) {
     }
 
     /** Adds the cell to an object. */
-    ObjectNode put(ObjectNode node) {
+    public ObjectNode put(ObjectNode node) {
         return node.put(TRIAL, trial).put(VALUE, value);
     }
 

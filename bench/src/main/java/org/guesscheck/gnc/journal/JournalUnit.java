@@ -1,17 +1,24 @@
-package org.guesscheck.gnc.sweep;
+package org.guesscheck.gnc.journal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.json.Fields;
 import org.guesscheck.gnc.json.Json;
 
 /**
  * A unit of work, as the line of a journal names it.
  *
- * @param method guess and check or gradient descent, as {@link Failure} names them
+ * @param method guess and check or gradient descent
  * @param cell where
  */
-record JournalUnit(String method, CellId cell) {
+public record JournalUnit(String method, CellId cell) {
+    /** The method that draws. */
+    public static final String GUESS_AND_CHECK = "guess and check";
+
+    /** The method that descends. */
+    public static final String GRADIENT_DESCENT = "gradient descent";
+
     private static final String UNIT = "unit";
 
     /** The text that every such line begins with. */
@@ -21,7 +28,7 @@ record JournalUnit(String method, CellId cell) {
 
     /** Reads the unit of a line. */
     static JournalUnit read(Fields line) {
-        String method = line.choice(UNIT, List.of(Failure.GUESS_AND_CHECK, Failure.GRADIENT_DESCENT));
+        String method = line.choice(UNIT, List.of(GUESS_AND_CHECK, GRADIENT_DESCENT));
         return new JournalUnit(method, CellId.read(line));
     }
 

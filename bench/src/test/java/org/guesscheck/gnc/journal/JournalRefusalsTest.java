@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.sweep;
+package org.guesscheck.gnc.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.guesscheck.core.descent.Descent;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.files.FileCalls;
@@ -32,7 +33,7 @@ class JournalRefusalsTest {
 
     private void addTwo(FileCalls calls) throws IOException {
         try (Journal journal = Journal.open(directory, CONFIG, calls)) {
-            journal.begin(false);
+            journal.startOver();
             journal.add(new CellId(0, 5), RESULT);
             journal.add(new CellId(1, 5), RESULT);
         }

@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.sweep;
+package org.guesscheck.gnc.journal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.files.FileCalls;
 import org.guesscheck.gnc.json.DescentJson;
@@ -97,12 +98,12 @@ public final class Journal implements AutoCloseable {
     }
 
     /** When the sweep was started. */
-    Instant start() {
+    public Instant start() {
         return start;
     }
 
     /** When it was resumed. */
-    List<Instant> resumptions() {
+    public List<Instant> resumptions() {
         return List.copyOf(resumed);
     }
 
@@ -112,33 +113,34 @@ public final class Journal implements AutoCloseable {
      * @throws InputException if it is another sweep, naming a field that differs
      */
     public void requireSameSweep() {
-        if (head != null) {
+        if (begun()) {
             JournalIdentity.requireSame(file(), head, config);
         }
     }
 
-    /**
-     * Makes it ready for more results.
-     *
-     * @param resume whether they come after those that are there; otherwise those are dropped
-     */
-    public void begin(boolean resume) throws IOException {
-        if (resume && head != null) {
-            file.cut();
-            if (!complete()) {
-                Instant now = Instant.now();
-                resumed.add(now);
-                file.append(Json.object().put(RESUMED, now.toString()));
-            }
-        } else {
-            startOver();
+    /** Whether a sweep is written there. */
+    public boolean begun() {
+        return head != null;
+    }
+
+    /** Makes it ready for results after those that are there. */
+    public void resume() throws IOException {
+        file.cut();
+        if (!complete()) {
+            Instant now = Instant.now();
+            resumed.add(now);
+            file.append(Json.object().put(RESUMED, now.toString()));
         }
     }
 
-    private void startOver() throws IOException {
+    /** Locks the file, which is made if it is not there. */
+    public void lock() throws IOException {
         file.lock();
-        // Before the journal, so that no moment has the old files beside the new head.
-        PanelFiles.invalidate(file().toAbsolutePath().getParent());
+    }
+
+    /** Makes it ready for results of a sweep that starts now; those that are there are dropped. */
+    public void startOver() throws IOException {
+        lock();
         posteriors.clear();
         descents.clear();
         resumed.clear();
@@ -150,30 +152,30 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Whether both results of a cell are finished. */
-    synchronized boolean has(CellId cell) {
+    public synchronized boolean has(CellId cell) {
         return posteriors.containsKey(cell) && descents.containsKey(cell);
     }
 
     /** The posterior of a cell, if it is finished. */
-    synchronized Optional<Posterior> posterior(CellId cell) {
+    public synchronized Optional<Posterior> posterior(CellId cell) {
         return Optional.ofNullable(posteriors.get(cell));
     }
 
     /** The gradient descent of a cell, if it is finished. */
-    synchronized Optional<Descent> descent(CellId cell) {
+    public synchronized Optional<Descent> descent(CellId cell) {
         return Optional.ofNullable(descents.get(cell));
     }
 
     /** Adds a result; it is on the disk when this returns. */
-    synchronized Posterior add(CellId cell, Posterior posterior) {
-        append(new JournalUnit(Failure.GUESS_AND_CHECK, cell).line(PosteriorJson.write(posterior)));
+    public synchronized Posterior add(CellId cell, Posterior posterior) {
+        append(new JournalUnit(JournalUnit.GUESS_AND_CHECK, cell).line(PosteriorJson.write(posterior)));
         posteriors.put(cell, posterior);
         return posterior;
     }
 
     /** Adds a result; it is on the disk when this returns. */
-    synchronized Descent add(CellId cell, Descent descent) {
-        append(new JournalUnit(Failure.GRADIENT_DESCENT, cell).line(DescentJson.write(descent)));
+    public synchronized Descent add(CellId cell, Descent descent) {
+        append(new JournalUnit(JournalUnit.GRADIENT_DESCENT, cell).line(DescentJson.write(descent)));
         descents.put(cell, descent);
         return descent;
     }
@@ -211,7 +213,7 @@ public final class Journal implements AutoCloseable {
         private void unit(Fields fields, String where) {
             JournalUnit unit = JournalUnit.read(fields);
             ObjectNode result = JournalUnit.result(fields);
-            if (unit.method().equals(Failure.GUESS_AND_CHECK)) {
+            if (unit.method().equals(JournalUnit.GUESS_AND_CHECK)) {
                 posteriors.put(unit.cell(), PosteriorJson.read(result, where));
             } else {
                 descents.put(unit.cell(), DescentJson.read(result, where));

@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.sweep;
+package org.guesscheck.gnc.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
