@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.guesscheck.gnc.json.Fields;
 
 /**
- * Which cell of a sweep: a trial at a value of the axis. This class alone says how a cell is named in files and in messages, and
- * reads it again.
+ * The name of a cell of a sweep, which is a trial at a value of the axis. This class alone says how it is written in files and
+ * in messages, and reads it again.
  *
  * @param trial number of the trial, from 0
  * @param value of the axis, such as a width

@@ -44,8 +44,9 @@ public final class ConfigJson {
     /** Reads a config; the name of the file is for errors. */
     public static SweepConfig read(ObjectNode node, String file) {
         Fields f = new Fields(file, "", node, FIELDS);
-        SweepConfig config =
-                new SweepConfig(f.text("title"), problem(f), network(f), guess(f), descent(f), axis(f), trials(f));
+        String title = f.text("title");
+        Axis axis = axis(f);
+        SweepConfig config = new SweepConfig(title, problem(f), network(f), guess(f), descent(f), axis, trials(f));
         return ConfigChecks.check(config, f, ConfigChecks.OWN);
     }
 
