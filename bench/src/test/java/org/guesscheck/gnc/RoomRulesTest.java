@@ -26,20 +26,25 @@ class RoomRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gnc.text, gnc.files gnc.json gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli"
+        "gnc.work, gnc.text gnc.files gnc.json gnc.config gnc.figure gnc.journal gnc.sweep gnc.report gnc.study"
+                + " gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.text, gnc.files gnc.json gnc.config gnc.figure gnc.journal gnc.sweep gnc.report gnc.study gnc.check"
+                + " gnc.cli bench.suite bench.jmh",
+        "gnc.files, gnc.json gnc.config gnc.figure gnc.journal gnc.sweep gnc.report gnc.study gnc.check gnc.cli"
                 + " bench.suite bench.jmh",
-        "gnc.files, gnc.json gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite"
+        "gnc.json, gnc.config gnc.figure gnc.journal gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite"
                 + " bench.jmh",
-        "gnc.json, gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.figure, gnc.json gnc.config gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.config, gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.figure, gnc.json gnc.config gnc.journal gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite"
+                + " bench.jmh",
+        "gnc.config, gnc.figure gnc.journal gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.journal, gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
         "gnc.sweep, gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
         "gnc.report, gnc.study gnc.check gnc.cli bench.suite bench.jmh",
         "gnc.study, gnc.report gnc.check gnc.cli bench.suite bench.jmh",
-        "bench.suite, gnc.config gnc.report gnc.study gnc.check gnc.cli bench.jmh",
+        "bench.suite, gnc.config gnc.journal gnc.report gnc.study gnc.check gnc.cli bench.jmh",
         "gnc.check, gnc.report gnc.study gnc.cli bench.jmh",
         "gnc.cli, bench.jmh",
-        "bench.jmh, gnc.config gnc.sweep gnc.report gnc.study gnc.check gnc.cli"
+        "bench.jmh, gnc.config gnc.journal gnc.sweep gnc.report gnc.study gnc.check gnc.cli"
     })
     void knowsNothingOfWhatFollows(String room, String following) {
         List<String> names = List.of(following.split(" "));
@@ -60,11 +65,13 @@ class RoomRulesTest {
         classes()
                 .should()
                 .resideInAnyPackage(Stream.of(
+                                "gnc.work",
                                 "gnc.text",
                                 "gnc.files",
                                 "gnc.json",
                                 "gnc.config",
                                 "gnc.figure",
+                                "gnc.journal",
                                 "gnc.sweep",
                                 "gnc.report",
                                 "gnc.study",

@@ -45,9 +45,10 @@ final class CheckPanel extends Check {
             throw new InputException(name + ": a group of panels; one panel, such as figure-2-linear, is allowed");
         }
         SweepConfig panel = panels.getFirst();
-        if (!panel.values().contains(value)) {
-            throw new InputException("--at: " + value + "; one of " + panel.values() + " is allowed");
+        List<Integer> values = panel.axis().values();
+        if (!values.contains(value)) {
+            throw new InputException("--at: " + value + "; one of " + values + " is allowed");
         }
-        PanelCheck.run(panel, value, draws, relativeError, cancelled(), verdicts);
+        new PanelCheck(panel, value, draws, relativeError).run(cancelled(), verdicts);
     }
 }

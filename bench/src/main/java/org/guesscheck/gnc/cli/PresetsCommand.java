@@ -22,15 +22,15 @@ final class PresetsCommand implements Runnable {
                         Locale.ROOT,
                         "%-22s %s %s, %s prior%s, rank %d, %s, eps %s, %.0e draws, %d trials%n",
                         c.title(),
-                        OptionNames.of(c.sweep()),
-                        c.values(),
-                        OptionNames.of(c.prior()),
-                        c.normalized() ? " normalized" : "",
-                        c.rank(),
-                        c.completion() ? "completion" : "sensing",
-                        c.eps(),
-                        (double) c.draws(),
-                        c.trials()));
+                        c.axis().field().label(),
+                        c.axis().values(),
+                        OptionNames.of(c.network().prior()),
+                        c.network().normalized() ? " normalized" : "",
+                        c.problem().rank(),
+                        c.problem().completion() ? "completion" : "sensing",
+                        c.guess().eps(),
+                        (double) c.guess().draws(),
+                        c.trials().count()));
         Studies.all().forEach(study -> System.out.printf("%-22s %s%n", study.name(), study.shows()));
         System.out.println(
                 "figure-1 ... figure-11 run the three panels of a figure, paper runs all of figures 1 to 11.");

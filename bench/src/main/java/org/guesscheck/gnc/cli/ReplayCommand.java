@@ -8,7 +8,7 @@ import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.ReplayedDraw;
 import org.guesscheck.gnc.json.Json;
-import org.guesscheck.gnc.sweep.Interruptible;
+import org.guesscheck.gnc.work.Interruptible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -9,11 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.sampler.SplittingSampler;
 import org.guesscheck.gnc.config.ConfigReader;
-import org.guesscheck.gnc.config.OptionNames;
+import org.guesscheck.gnc.config.GuessPlan;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.figure.Fonts;
@@ -24,9 +23,12 @@ import org.guesscheck.gnc.study.Studies;
 import org.guesscheck.gnc.study.Study;
 import org.guesscheck.gnc.study.StudyFiles;
 import org.guesscheck.gnc.sweep.Answers;
+import org.guesscheck.gnc.sweep.Execution;
+import org.guesscheck.gnc.sweep.Panel;
 import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.sweep.Panels;
 import org.guesscheck.gnc.sweep.SweepRun;
+import org.guesscheck.gnc.sweep.Watcher;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,7 +102,7 @@ final class SweepCommand implements Callable<Integer> {
             }
             ProgressLine line = new ProgressLine();
             int worst = Gnc.DONE;
-            for (Panels.Panel panel : panels.list()) {
+            for (Panel panel : panels.list()) {
                 String number = configs.size() == 1
                         ? ""
                         : " (" + (panels.list().indexOf(panel) + 1) + "/" + configs.size() + ")";
@@ -152,22 +154,20 @@ final class SweepCommand implements Callable<Integer> {
 
     /** A budget that splitting can't keep would fail every trial. */
     private static void requireBudget(SweepConfig config) {
-        if (config.sampler().equals(SplittingSampler.NAME) && config.draws() < SplittingSampler.LEAST_DRAWS) {
-            throw new InputException("draws: " + config.draws() + "; at least " + SplittingSampler.LEAST_DRAWS
+        GuessPlan guess = config.guess();
+        if (guess.sampler().equals(SplittingSampler.NAME) && guess.draws() < SplittingSampler.LEAST_DRAWS) {
+            throw new InputException("draws: " + guess.draws() + "; at least " + SplittingSampler.LEAST_DRAWS
                     + " are allowed with sampler splitting");
         }
     }
 
     private static void sayReduced(SweepConfig panel) {
-        if (panel.reduce()) {
-            Map<Boolean, List<Integer>> reduced = IntStream.range(
-                            0, panel.values().size())
-                    .boxed()
-                    .collect(Collectors.partitioningBy(
-                            panel::reduces, Collectors.mapping(panel.values()::get, Collectors.toList())));
+        if (panel.guess().reduce()) {
+            Map<Boolean, List<Integer>> reduced = panel.axis().values().stream()
+                    .collect(Collectors.partitioningBy(value -> panel.at(value).reduces()));
             String inFull = reduced.get(false).isEmpty() ? "" : ", drawn in full " + reduced.get(false);
-            System.err.println("note: " + panel.title() + ": reduced " + OptionNames.of(panel.sweep()) + "s "
-                    + reduced.get(true) + inFull);
+            System.err.println("note: " + panel.title() + ": reduced "
+                    + panel.axis().field().plural() + " " + reduced.get(true) + inFull);
         }
     }
 
@@ -186,20 +186,13 @@ final class SweepCommand implements Callable<Integer> {
                 : Presets.named(source);
     }
 
-    private int run(Panels.Panel panel, Answers answers, String number, ProgressLine line) throws IOException {
+    private int run(Panel panel, Answers answers, String number, ProgressLine line) throws IOException {
         SweepConfig config = panel.config();
-        panel.journal().begin(resume);
+        panel.begin(resume);
         int before = panel.journal().cells();
-        SweepRun.Outcome outcome = new SweepRun(
-                        config,
-                        panel.directory(),
-                        panel.journal(),
-                        answers,
-                        sampling.threads(),
-                        sampling.backend,
-                        gnc.interruption::requested,
-                        new SweepProgress(config, config.title() + number, before, line, System::nanoTime))
-                .run();
+        Execution execution = new Execution(sampling.threads(), sampling.backend, gnc.interruption::requested);
+        Watcher progress = new SweepProgress(config, config.title() + number, before, line, System::nanoTime);
+        SweepRun.Outcome outcome = new SweepRun(panel, answers, execution, progress).run();
         line.clear();
         if (gnc.debug) {
             outcome.failed()
@@ -227,7 +220,7 @@ final class SweepCommand implements Callable<Integer> {
                 .map(failure -> failure.method() + ": " + failure.reason())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return outcome.failed().size() + " of " + outcome.cells() + " trials at a " + OptionNames.of(config.sweep())
-                + " of " + config.title() + " failed (" + reasons + ")";
+        return outcome.failed().size() + " of " + outcome.cells() + " trials at a "
+                + config.axis().field().label() + " of " + config.title() + " failed (" + reasons + ")";
     }
 }

@@ -1,23 +1,22 @@
 package org.guesscheck.gnc.cli;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.guesscheck.core.sampler.Progress;
-import org.guesscheck.gnc.config.OptionNames;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.sweep.Cell;
 import org.guesscheck.gnc.sweep.Failure;
-import org.guesscheck.gnc.sweep.SweepRun;
 import org.guesscheck.gnc.sweep.Unfitted;
+import org.guesscheck.gnc.sweep.Watcher;
 
 /**
  * Tells how far a panel is: a line for every finished trial of a width or depth, and between them, over all that run side by
  * side, the draws a second, the accepted so far and the time left.
  */
-final class SweepProgress implements SweepRun.Watcher {
+final class SweepProgress implements Watcher {
     /** Below this share of the work, the time left is a guess. */
     private static final double LEAST_SHARE = 0.005;
 
@@ -28,7 +27,7 @@ final class SweepProgress implements SweepRun.Watcher {
     private final int before;
     private final int cells;
     private final long start;
-    private final Map<List<Integer>, Progress> running = new HashMap<>();
+    private final Map<CellId, Progress> running = new HashMap<>();
     private int finished;
     private long accepted;
 
@@ -47,30 +46,27 @@ final class SweepProgress implements SweepRun.Watcher {
         this.before = before;
         this.line = line;
         this.nanoTime = nanoTime;
-        cells = config.trials() * config.values().size();
+        cells = config.cells();
         start = nanoTime.getAsLong();
     }
 
     @Override
-    public synchronized void samples(int trial, int value, Progress progress) {
-        running.put(List.of(trial, value), progress);
+    public synchronized void samples(CellId cell, Progress progress) {
+        running.put(cell, progress);
         line.show(this::text);
     }
 
     @Override
-    public synchronized void finished(Cell cell, int value) {
-        running.remove(List.of(cell.trial(), value));
+    public synchronized void finished(Cell cell) {
+        running.remove(cell.id());
         finished++;
         accepted += Math.round(cell.accepted());
         line.line(
                 String.format(
                         Locale.ROOT,
-                        "%s trial %d/%d %s %d: guess and check %s, prior %s, gradient descent %s",
+                        "%s %s: guess and check %s, prior %s, gradient descent %s",
                         config.title(),
-                        cell.trial() + 1,
-                        config.trials(),
-                        OptionNames.of(config.sweep()),
-                        value,
+                        cell.id().inWords(config),
                         cell.failure(Failure.GUESS_AND_CHECK).map(this::failed).orElseGet(() -> guess(cell)),
                         Double.isFinite(cell.priorMean())
                                 ? String.format(Locale.ROOT, "%.4g", cell.priorMean())
@@ -117,7 +113,7 @@ final class SweepProgress implements SweepRun.Watcher {
                 label,
                 done(share()),
                 ProgressLine.rate(rate),
-                ProgressLine.accepted(config.sampler(), found));
+                ProgressLine.accepted(config.guess().sampler(), found));
     }
 
     /** How many cells are done, counting parts of those under way. */

@@ -1,7 +1,6 @@
 package org.guesscheck.gnc.config;
 
 import java.util.List;
-import java.util.Locale;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Prior;
 
@@ -33,10 +32,5 @@ public final class OptionNames {
     /** The name of a prior. */
     public static String of(Prior prior) {
         return PRIORS.get(prior.ordinal());
-    }
-
-    /** The name of a swept size. */
-    public static String of(SweepKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -15,9 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.guesscheck.gnc.config.ConfigJson;
-import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.Presets;
-import org.guesscheck.gnc.config.SweepKind;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.sweep.PanelFiles;
@@ -125,7 +123,7 @@ public final class ReportPage {
                     "<p class=\"doubt\">⚠ The sweep was interrupted: {} trials of a {} are finished. The command that"
                             + " began it resumes it with --resume.</p>\n",
                     panel.finished(),
-                    OptionNames.of(panel.config().sweep()));
+                    panel.config().axis().field().label());
         }
         for (String remark : panel.remarks()) {
             html.add("<p class=\"doubt\">⚠ {}</p>\n", remark);
@@ -170,7 +168,7 @@ public final class ReportPage {
             html.raw("<p>There is no figure here: nothing was finished, or there were no fonts.</p>\n");
             return;
         }
-        String size = OptionNames.of(panel.config().sweep());
+        String size = panel.config().axis().field().label();
         String label =
                 "Generalization loss against " + size + ": " + panel.config().title();
         html.raw("<figure>\n").raw(SvgFigure.read(file, "panel-" + (index + 1) + "-", label));
@@ -181,9 +179,9 @@ public final class ReportPage {
                         + " quartile to quartile, the thin line is the zero matrix.{}</figcaption>\n"
                         + "</figure>\n",
                 size,
-                Figures.setting(panel.config().eps()),
-                panel.config().sweep() == SweepKind.WIDTH ? " and the prior" : "",
-                panel.config().trials(),
+                Figures.setting(panel.config().guess().eps()),
+                panel.config().axis().field().besidePrior() ? " and the prior" : "",
+                panel.config().trials().count(),
                 open(panel));
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guesscheck.gnc.config.Presets;
-import org.guesscheck.gnc.sweep.Journal;
-import org.guesscheck.gnc.sweep.JournalHead;
+import org.guesscheck.gnc.journal.Journal;
+import org.guesscheck.gnc.journal.JournalHead;
 import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.text.InputException;
 

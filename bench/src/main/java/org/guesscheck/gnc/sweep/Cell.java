@@ -7,28 +7,27 @@ import org.guesscheck.core.sampler.GeneralizationLoss;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.gnc.config.CellId;
 
 /**
- * What is known of one trial at one width or depth, once both methods are done or have failed.
+ * The results of a cell, once both methods are done or have failed.
  *
- * @param trial number of the trial, from 0
- * @param index index of the width or depth
+ * @param id which cell
  * @param zeroMatrixLoss generalization loss of the matrix that is zero everywhere; NaN if there is no problem
  * @param posterior of guess and check, unless it failed
  * @param descent of gradient descent, unless it failed
  * @param failures what failed, and why
  */
 public record Cell(
-        int trial,
-        int index,
+        CellId id,
         double zeroMatrixLoss,
         Optional<Posterior> posterior,
         Optional<Descent> descent,
         List<Failure> failures) {
 
     /** A cell of which both methods are done. */
-    public Cell(int trial, int index, double zeroMatrixLoss, Posterior posterior, Descent descent) {
-        this(trial, index, zeroMatrixLoss, Optional.of(posterior), Optional.of(descent), List.of());
+    public Cell(CellId id, double zeroMatrixLoss, Posterior posterior, Descent descent) {
+        this(id, zeroMatrixLoss, Optional.of(posterior), Optional.of(descent), List.of());
     }
 
     /** Whether a part of it has no result. */

@@ -23,6 +23,7 @@ import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.PriorMean;
 import org.guesscheck.core.sampler.Progress;
 import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
@@ -115,18 +116,18 @@ class ProgressLineTest {
         ProgressLine line = line(true, null);
         SweepProgress sweep = new SweepProgress(config, "quick (1/3)", 2, line, clock::get);
         clock.set(SECOND);
-        sweep.samples(0, 20, new Progress(100, 1000, 7, 1));
+        sweep.samples(new CellId(0, 20), new Progress(100, 1000, 7, 1));
         shown();
         clock.set(2 * SECOND);
-        sweep.samples(0, 40, new Progress(4000, 10_000, 11, 2));
+        sweep.samples(new CellId(0, 40), new Progress(4000, 10_000, 11, 2));
         // Half a cell in 2 s, and nine and a half of the ten that were left are to come.
         assertEquals(live("quick (1/3): 2/12 done, 38 s left, 2.10e3 draws/s"), shown());
-        sweep.finished(cell(20), 20);
+        sweep.finished(cell(20));
         assertTrue(shown().contains("quick trial 1/3 width 20: guess and check 0.1000 (effectively 50 accepted,"
                 + " splitting, \033[33mNOT TRUSTWORTHY\033[0m), prior 0.2000, gradient descent 0.3000"
                 + " (\033[33mNOT CONVERGED\033[0m, training loss 0.30)"));
         clock.set(4 * SECOND);
-        sweep.samples(0, 40, new Progress(10_000, 10_000, 13, 4));
+        sweep.samples(new CellId(0, 40), new Progress(10_000, 10_000, 13, 4));
         assertEquals(live("quick (1/3): 3/12 done, 16 s left, 2.50e3 draws/s"), shown());
     }
 
@@ -135,17 +136,14 @@ class ProgressLineTest {
         var node = ConfigJson.write(Presets.all().get("quick")).put("sampler", "rejection");
         ProgressLine line = line(false, null);
         SweepProgress sweep = new SweepProgress(ConfigJson.read(node, "test"), "quick", 0, line, clock::get);
-        sweep.finished(
-                new Cell(
-                        1,
-                        0,
-                        Double.NaN,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(
-                                new Failure(Failure.GUESS_AND_CHECK, new OutOfMemoryError("Java heap space")),
-                                new Failure(Failure.GRADIENT_DESCENT, new IllegalArgumentException("width: 5; no")))),
-                5);
+        sweep.finished(new Cell(
+                new CellId(1, 5),
+                Double.NaN,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(
+                        new Failure(Failure.GUESS_AND_CHECK, new OutOfMemoryError("Java heap space")),
+                        new Failure(Failure.GRADIENT_DESCENT, new IllegalArgumentException("width: 5; no")))));
         String text = shown();
         assertTrue(
                 text.contains(
@@ -153,7 +151,7 @@ class ProgressLineTest {
                                 + " unknown, gradient descent FAILED (width: 5; no)"),
                 text);
         clock.set(20 * SECOND);
-        sweep.samples(0, 40, new Progress(10_000, 10_000, 13, 4));
+        sweep.samples(new CellId(0, 40), new Progress(10_000, 10_000, 13, 4));
         text = shown();
         assertTrue(text.contains(", 13 accepted"), text);
     }
@@ -163,7 +161,7 @@ class ProgressLineTest {
         ProgressLine line = line(false, null);
         SweepProgress sweep = new SweepProgress(Presets.all().get("quick"), "quick", 2, line, clock::get);
         clock.set(SECOND);
-        sweep.finished(cell(20), 20);
+        sweep.finished(cell(20));
         String text = shown();
         assertTrue(text.startsWith("2026-02-03 12:00:00 quick trial 1/3 width 20: guess and check 0.1000 "), text);
         assertTrue(text.endsWith("[3/12 done, 9 s left]" + System.lineSeparator()), text);
@@ -184,7 +182,6 @@ class ProgressLineTest {
                 new Diagnostics.Builder().doubt("few").build(),
                 "");
         Descent descent = new Descent(1, 0.3, 0.3, false, 1, Descent.FIXED_ORDER, 0, "", List.of());
-        int index = Presets.all().get("quick").values().indexOf(width);
-        return new Cell(0, index, 0.04, posterior, descent);
+        return new Cell(new CellId(0, width), 0.04, posterior, descent);
     }
 }

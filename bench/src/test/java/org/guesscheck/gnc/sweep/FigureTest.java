@@ -21,6 +21,7 @@ import org.guesscheck.core.sampler.GeneralizationLoss;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.PriorMean;
 import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
@@ -75,8 +76,12 @@ class FigureTest {
         return new Descent(1, loss, loss, converged, 1, Descent.FIXED_ORDER, 0, "", List.of());
     }
 
+    private static CellId id(int trial, int index) {
+        return new CellId(trial, config("t", 1).axis().values().get(index));
+    }
+
     private static Cell cell(int trial, int index, double guess, double descent, double zero) {
-        return new Cell(trial, index, zero, posterior(guess, false), descent(descent, true));
+        return new Cell(id(trial, index), zero, posterior(guess, false), descent(descent, true));
     }
 
     /** How many texts the SVG figure has, which is a whole XML document. */
@@ -157,8 +162,8 @@ class FigureTest {
     @Test
     void markersAreOpenWhereSomethingIsNotToBeTrusted() {
         List<Cell> cells = List.of(
-                new Cell(0, 0, 0.3, posterior(0.1, false), descent(0.2, false)),
-                new Cell(0, 1, 0.3, posterior(0.1, true), descent(0.2, true)));
+                new Cell(id(0, 0), 0.3, posterior(0.1, false), descent(0.2, false)),
+                new Cell(id(0, 1), 0.3, posterior(0.1, true), descent(0.2, true)));
         JFreeChart chart = Figure.of(config("t", 1), cells);
         XYErrorRenderer renderer = (XYErrorRenderer) ((XYPlot) chart.getPlot()).getRenderer();
         assertEquals(Color.WHITE, renderer.getItemFillPaint(0, 0), "gradient descent at the first width");
@@ -173,8 +178,7 @@ class FigureTest {
     @Test
     void failedTrialsAreSaidAndLeftOut() {
         Cell failed = new Cell(
-                0,
-                0,
+                id(0, 0),
                 0.3,
                 Optional.empty(),
                 Optional.of(descent(0.2, true)),
