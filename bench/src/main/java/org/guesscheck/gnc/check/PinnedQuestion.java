@@ -27,13 +27,11 @@ record PinnedQuestion(String name, boolean everyBackend, Function<String, String
     private static final Problem SENSING = Problem.sensing(5, 5, 1, 15, 1);
     private static final Problem COMPLETION = Problem.completion(4, 6, 2, 11, 2);
 
-    private static final List<Activation> ACTIVATIONS =
-            List.of(Activation.LINEAR, Activation.TANH, Activation.LEAKY_RELU);
-
     /** Every sampler, prior, activation, reduction and optimizer, in shapes that take every path of the kernels. */
     static List<PinnedQuestion> all() {
         List<PinnedQuestion> all = new ArrayList<>();
-        for (Activation activation : ACTIVATIONS) {
+        for (Activation.Kind kind : Activation.Kind.values()) {
+            Activation activation = Activation.of(kind);
             for (Prior prior : Prior.values()) {
                 for (boolean normalized : new boolean[] {false, true}) {
                     Network small = network(5, 3, activation, prior, normalized);

@@ -12,6 +12,8 @@ import org.guesscheck.gnc.sweep.Cell;
 import org.guesscheck.gnc.sweep.Failure;
 import org.guesscheck.gnc.sweep.SweepRun;
 import org.guesscheck.gnc.sweep.Unfitted;
+import org.guesscheck.gnc.terminal.ProgressLine;
+import org.guesscheck.gnc.text.Amounts;
 
 /**
  * Tells how far a panel is: a line for every finished trial of a width or depth, and between them, over all that run side by
@@ -116,8 +118,8 @@ final class SweepProgress implements SweepRun.Watcher {
                 "%s: %s, %s draws/s%s",
                 label,
                 done(share()),
-                ProgressLine.rate(rate),
-                ProgressLine.accepted(config.sampler(), found));
+                Amounts.rate(rate),
+                SamplerProgress.accepted(config.sampler(), found));
     }
 
     /** How many cells are done, counting parts of those under way. */
@@ -134,8 +136,6 @@ final class SweepProgress implements SweepRun.Watcher {
 
     private String left(double share) {
         double seconds = (nanoTime.getAsLong() - start) * 1e-9;
-        return share < LEAST_SHARE || share >= 1
-                ? ""
-                : ", " + ProgressLine.time(seconds * (1 - share) / share) + " left";
+        return share < LEAST_SHARE || share >= 1 ? "" : ", " + Amounts.time(seconds * (1 - share) / share) + " left";
     }
 }

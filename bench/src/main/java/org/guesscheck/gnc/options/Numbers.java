@@ -1,14 +1,15 @@
-package org.guesscheck.gnc.cli;
+package org.guesscheck.gnc.options;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Numbers on the command line, with errors in words: whole ones may be written 1e7. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
-    static void register(CommandLine line) {
+    /** Reads all numbers of a command line so. */
+    public static void register(CommandLine line) {
         line.registerConverter(int.class, Numbers::integer);
         line.registerConverter(Integer.class, Numbers::integer);
         line.registerConverter(long.class, new CountConverter());

@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.cli;
+package org.guesscheck.gnc.options;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Names of files and directories; an empty one, which Java takes for the current directory, is a variable that is not set. */
-final class PathConverter implements ITypeConverter<Path> {
+public final class PathConverter implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {
         if (text.isEmpty()) {

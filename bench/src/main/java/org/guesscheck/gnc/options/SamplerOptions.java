@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.cli;
+package org.guesscheck.gnc.options;
 
 import java.util.OptionalInt;
 import org.guesscheck.core.kernel.Backends;
@@ -6,11 +6,11 @@ import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Option;
 
 /** How draws are made, without effect on their result. */
-final class SamplerOptions {
+public final class SamplerOptions {
     private static final int MOST_THREADS = 1024;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads (all of the machine's).")
-    Integer threads;
+    private Integer threads;
 
     @Option(
             names = "--backend",
@@ -18,16 +18,27 @@ final class SamplerOptions {
             paramLabel = "NAME",
             description = "auto, vector, jni or scalar, or one of their widths such as vector-256, jni-avx2"
                     + " (${DEFAULT-VALUE}).")
-    String backend;
+    private String backend;
 
-    void check() {
+    /**
+     * Checks both before any work is done.
+     *
+     * @throws InputException if one is not allowed
+     */
+    public void check() {
         Choice.of("--backend", backend, Backends.names());
         if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
             throw new InputException("--threads " + threads + ": 1 to " + MOST_THREADS + " is allowed");
         }
     }
 
-    OptionalInt threads() {
+    /** The name of a backend, or {@code auto}. */
+    public String backend() {
+        return backend;
+    }
+
+    /** How many threads were asked for. */
+    public OptionalInt threads() {
         return threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
     }
 }

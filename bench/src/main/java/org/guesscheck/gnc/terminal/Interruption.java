@@ -1,17 +1,18 @@
-package org.guesscheck.gnc.cli;
+package org.guesscheck.gnc.terminal;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.guesscheck.gnc.files.Waiting;
 
 /** Ctrl-C: asks the work to stop and keeps the JVM alive until what is finished is saved. */
-final class Interruption {
+public final class Interruption {
     private static final long PATIENCE_SECONDS = 60;
 
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean requested;
 
-    void listen() {
+    /** Hears Ctrl-C from now on. */
+    public void listen() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "gnc-interruption"));
     }
 
@@ -30,15 +31,18 @@ final class Interruption {
         }
     }
 
-    void request() {
+    /** Asks the work to stop, as Ctrl-C does. */
+    public void request() {
         requested = true;
     }
 
-    boolean requested() {
+    /** Whether the work is to stop. */
+    public boolean requested() {
         return requested;
     }
 
-    void workIsOver() {
+    /** Lets the JVM end. */
+    public void workIsOver() {
         over.countDown();
     }
 }

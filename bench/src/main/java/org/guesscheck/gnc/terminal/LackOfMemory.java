@@ -1,13 +1,13 @@
-package org.guesscheck.gnc.cli;
+package org.guesscheck.gnc.terminal;
 
 /** What to do about memory that the JVM did not get. */
-final class LackOfMemory {
+public final class LackOfMemory {
     private static final String WHAT = "not enough memory";
 
     private LackOfMemory() {}
 
     /** One sentence; the JVM's own message tells its heap from the memory that the system refused. */
-    static String sentence(OutOfMemoryError error) {
+    public static String sentence(OutOfMemoryError error) {
         String said = error.getMessage() == null ? "" : error.getMessage();
         if (said.startsWith("Unable to allocate") || said.startsWith("Cannot reserve")) {
             return WHAT + " outside of the heap (" + said

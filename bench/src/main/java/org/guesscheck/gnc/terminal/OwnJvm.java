@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.cli;
+package org.guesscheck.gnc.terminal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,23 +11,25 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
- * Another gnc in a JVM of its own, with the options of this one: C2 compiles the Vector API well for the first widths that a JVM
+ * The program in another JVM, with the options of this one: C2 compiles the Vector API well for the first widths that a JVM
  * uses, and may leave the next one's vectors as objects, a thousand times slower.
  */
-final class OwnJvm {
+public final class OwnJvm {
     private OwnJvm() {}
 
     /**
      * Runs a command and waits for its end.
      *
+     * @param program the class with the main method
+     * @param command its arguments
      * @param lines told of every line of its standard output
      * @return its exit code
      */
-    static int run(List<String> command, Consumer<String> lines) {
+    public static int run(Class<?> program, List<String> command, Consumer<String> lines) {
         List<String> whole = new ArrayList<>();
         whole.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         whole.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        whole.addAll(List.of("-cp", System.getProperty("java.class.path"), Gnc.class.getName()));
+        whole.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         whole.addAll(command);
         Process process = null;
         try {

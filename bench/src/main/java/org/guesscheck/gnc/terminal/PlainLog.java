@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.cli;
+package org.guesscheck.gnc.terminal;
 
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Warnings of the libraries as one sentence each on stderr, without the date and class that the JDK puts before them. */
-final class PlainLog extends Handler {
+public final class PlainLog extends Handler {
     private static final Logger ROOT = Logger.getLogger("");
     private static final Logger OURS = Logger.getLogger("org.guesscheck");
 
@@ -17,7 +17,7 @@ final class PlainLog extends Handler {
     PlainLog() {}
 
     /** Takes the place of the JDK's handlers, unless the user has set up logging. */
-    static void install() {
+    public static void install() {
         boolean configured = System.getProperty("java.util.logging.config.file") != null
                 || System.getProperty("java.util.logging.config.class") != null;
         if (!configured) {
@@ -30,7 +30,7 @@ final class PlainLog extends Handler {
     }
 
     /** Shows what is of interest only to who looks for a fault. */
-    static void showDetails() {
+    public static void showDetails() {
         OURS.setLevel(Level.FINE);
     }
 

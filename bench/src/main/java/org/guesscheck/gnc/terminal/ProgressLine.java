@@ -1,22 +1,18 @@
-package org.guesscheck.gnc.cli;
+package org.guesscheck.gnc.terminal;
 
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.guesscheck.core.sampler.ConditionalSampler;
-import org.guesscheck.core.sampler.Progress;
-import org.guesscheck.core.sampler.RejectionSampler;
 
 /**
  * Progress on stderr: one live line on a terminal that can replace it, otherwise a plain line with the time of day every 10
  * seconds.
  */
-final class ProgressLine {
+public final class ProgressLine {
     /** Set by the launcher where stderr is a terminal: Java tells that only of standard input and output together. */
     private static final String TERMINAL = "guesscheck.stderr.terminal";
 
@@ -44,7 +40,8 @@ final class ProgressLine {
     private long shownAt;
     private boolean shown;
 
-    ProgressLine() {
+    /** Shows progress on stderr. */
+    public ProgressLine() {
         this(
                 System.err,
                 Boolean.getBoolean(TERMINAL) && obeys(System.getenv("TERM")),
@@ -62,7 +59,7 @@ final class ProgressLine {
      * @param clock time of day
      * @param nanoTime time that passes
      */
-    ProgressLine(PrintStream out, boolean live, String noColor, Clock clock, LongSupplier nanoTime) {
+    public ProgressLine(PrintStream out, boolean live, String noColor, Clock clock, LongSupplier nanoTime) {
         this.out = out;
         this.live = live;
         this.clock = clock;
@@ -76,63 +73,18 @@ final class ProgressLine {
         return type != null && !type.isEmpty() && !type.equals("dumb");
     }
 
-    /** Shows how far a sampler is. */
-    Consumer<Progress> of(String sampler) {
-        return p -> {
-            if (p.seconds() > 0) {
-                show(() -> text(p, accepted(sampler, p.accepted())));
-            }
-        };
-    }
-
-    private static String text(Progress p, String accepted) {
-        double rate = p.draws() / p.seconds();
-        return String.format(
-                Locale.ROOT,
-                "%.0f%%%s, %s draws/s%s",
-                100.0 * p.draws() / p.total(),
-                rate > 0 ? ", " + time((p.total() - p.draws()) / rate) + " left" : "",
-                rate(rate),
-                accepted);
-    }
-
-    /** Only rejection counts what it accepts, and only the conditional sampler knows on its way what such a count would be. */
-    static String accepted(String sampler, long number) {
-        return switch (sampler) {
-            case RejectionSampler.NAME, ConditionalSampler.NAME -> ", " + PosteriorText.accepted(sampler, number);
-            default -> "";
-        };
-    }
-
-    /** A rate with three figures, as counts are written on the command line. */
-    static String rate(double perSecond) {
-        return perSecond < 1000
-                ? String.format(Locale.ROOT, "%.0f", perSecond)
-                : String.format(Locale.ROOT, "%.2e", perSecond).replaceFirst("e\\+0?", "e");
-    }
-
-    /** A time in a unit that suits it. */
-    static String time(double seconds) {
-        if (seconds < 100) {
-            return String.format(Locale.ROOT, "%.0f s", seconds);
-        }
-        return seconds < 6000
-                ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
-                : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
-    }
-
     /** A text that is to be seen, in colour where there are colours. */
-    String warning(String text) {
+    public String warning(String text) {
         return colours ? "\033[33m" + text + "\033[0m" : text;
     }
 
     /** Shows a text, unless one was shown a moment ago. */
-    synchronized void show(String text) {
+    public synchronized void show(String text) {
         show(() -> text);
     }
 
     /** Shows a text, which is not made if one was shown a moment ago. */
-    synchronized void show(Supplier<String> text) {
+    public synchronized void show(Supplier<String> text) {
         if (due()) {
             print(text.get());
         }
@@ -164,7 +116,7 @@ final class ProgressLine {
      *
      * @param state how far the work is, for a log, which has no live line that tells
      */
-    synchronized void line(String text, Supplier<String> state) {
+    public synchronized void line(String text, Supplier<String> state) {
         clear();
         if (live) {
             out.println(text);
@@ -175,7 +127,7 @@ final class ProgressLine {
     }
 
     /** Takes the live line away. */
-    synchronized void clear() {
+    public synchronized void clear() {
         if (shown) {
             out.print(ERASE);
             out.flush();

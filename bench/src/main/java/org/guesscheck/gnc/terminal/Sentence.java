@@ -1,12 +1,13 @@
-package org.guesscheck.gnc.cli;
+package org.guesscheck.gnc.terminal;
 
 /** A sentence for a terminal: one line, of a length that can be read, and without characters that act on the terminal. */
-final class Sentence {
+public final class Sentence {
     private static final int MOST = 1000;
 
     private Sentence() {}
 
-    static String of(String text) {
+    /** The text as such a sentence; of a long one, its beginning and its end. */
+    public static String of(String text) {
         int half = MOST / 2;
         String shortened =
                 text.length() <= MOST ? text : text.substring(0, half) + " ... " + text.substring(text.length() - half);

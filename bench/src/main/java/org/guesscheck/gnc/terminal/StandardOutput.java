@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.cli;
+package org.guesscheck.gnc.terminal;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -13,7 +13,7 @@ import org.guesscheck.gnc.files.FileFailure;
 import org.guesscheck.gnc.files.Pipe;
 
 /** Standard output that remembers a failure, of which {@link PrintStream} tells nobody: results that are lost are no success. */
-final class StandardOutput extends OutputStream {
+public final class StandardOutput extends OutputStream {
     private final OutputStream out;
     private final BooleanSupplier pipe;
     private IOException failure;
@@ -30,7 +30,7 @@ final class StandardOutput extends OutputStream {
     }
 
     /** Takes the place of {@link System#out}. */
-    static StandardOutput install() {
+    public static StandardOutput install() {
         StandardOutput output =
                 new StandardOutput(new FileOutputStream(FileDescriptor.out), () -> Pipe.at(Path.of("/dev/fd/1")));
         System.setOut(new PrintStream(new BufferedOutputStream(output), true, System.out.charset()));
@@ -53,7 +53,7 @@ final class StandardOutput extends OutputStream {
     }
 
     /** Why something was lost that somebody waits for, in a sentence. */
-    synchronized Optional<String> lost() {
+    public synchronized Optional<String> lost() {
         return failure == null || pipe.getAsBoolean()
                 ? Optional.empty()
                 : Optional.of("standard output cannot be written: " + FileFailure.reason(failure)

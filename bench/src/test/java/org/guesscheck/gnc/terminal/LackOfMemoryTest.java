@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.cli;
+package org.guesscheck.gnc.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -7,53 +7,68 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Backend;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Small questions whose digests are written down: every machine, backend and build gives these, or says that bits changed. */
-public final class PinnedDigests {
+@Command(
+        name = "pins",
+        description =
+                "Asks small questions of every sampler, prior, activation and optimizer on every backend that loads,"
+                        + " and compares the digests with those that this version has on every machine. Each narrower"
+                        + " width of vectors has a JVM of its own.")
+final class PinsCheck extends BackendsCheck {
     /** One digest and its question on a line. */
     private static final String FILE = "pinned-digests.txt";
 
-    private PinnedDigests() {}
+    @Option(
+            names = "--print",
+            description =
+                    "Print this build's digests instead, as they are written down; for a change of bits that is meant.")
+    private boolean print;
+
+    @Override
+    void run(Verdicts verdicts) {
+        if (print) {
+            String backend = backends().getFirst().name();
+            PinnedQuestion.all()
+                    .forEach(question -> System.out.println(question.digest().apply(backend) + " " + question.name()));
+        } else {
+            super.run(verdicts);
+        }
+    }
+
+    @Override
+    String run(List<Backend> backends, Verdicts verdicts) {
+        compare(backends, verdicts);
+        return "";
+    }
 
     /** Asks all questions of all backends and compares the digests with those that are written down. */
-    public static void run(List<Backend> backends, BooleanSupplier cancelled, Consumer<Verdict> verdicts) {
+    static void compare(List<Backend> backends, Verdicts verdicts) {
         Map<String, String> pinned = pinned();
         List<PinnedQuestion> questions = PinnedQuestion.all();
         for (PinnedQuestion question : questions) {
             for (Backend backend : question.everyBackend() ? backends : backends.subList(0, 1)) {
-                if (cancelled.getAsBoolean()) {
-                    throw new CancellationException("cancelled");
-                }
+                verdicts.stopIfCancelled();
                 String digest = question.digest().apply(backend.name());
                 String expected = pinned.get(question.name());
                 String on = question.everyBackend() ? backend.name() : "once";
-                verdicts.accept(new Verdict(
-                        digest.equals(expected),
-                        digest.equals(expected)
-                                ? on + " " + question.name()
-                                : on + " " + question.name() + ": " + digest + ", written down is " + expected));
+                boolean same = digest.equals(expected);
+                String other = same ? "" : ": " + digest + ", written down is " + expected;
+                verdicts.add(same, "%s %s%s", on, question.name(), other);
             }
         }
         for (String name : pinned.keySet()) {
             if (questions.stream().noneMatch(question -> question.name().equals(name))) {
-                verdicts.accept(new Verdict(false, name + ": written down and not asked"));
+                verdicts.add(false, "%s: written down and not asked", name);
             }
         }
     }
 
-    /** The lines of the file as this build would write them. */
-    public static void lines(Backend backend, Consumer<String> lines) {
-        for (PinnedQuestion question : PinnedQuestion.all()) {
-            lines.accept(question.digest().apply(backend.name()) + " " + question.name());
-        }
-    }
-
     private static Map<String, String> pinned() {
-        try (InputStream in = PinnedDigests.class.getResourceAsStream(FILE)) {
+        try (InputStream in = PinsCheck.class.getResourceAsStream(FILE)) {
             Map<String, String> pinned = new LinkedHashMap<>();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

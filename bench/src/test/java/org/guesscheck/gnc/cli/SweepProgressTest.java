@@ -1,7 +1,6 @@
 package org.guesscheck.gnc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -10,12 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.sampler.Diagnostics;
 import org.guesscheck.core.sampler.GeneralizationLoss;
@@ -28,12 +25,11 @@ import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.sweep.Cell;
 import org.guesscheck.gnc.sweep.Failure;
+import org.guesscheck.gnc.terminal.ProgressLine;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the user sees while a command works; the clock is the test's. */
-class ProgressLineTest {
+/** What the user sees while a sampler or a sweep works; the clock is the test's. */
+class SweepProgressTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
@@ -52,61 +48,24 @@ class ProgressLineTest {
     }
 
     @Test
-    void aTerminalHasOneLineThatIsReplacedAndCutByTheTerminal() {
-        ProgressLine line = line(true, null);
-        Consumer<Progress> rejection = line.of("rejection");
+    void aSamplerShowsItsShareItsSpeedAndItsCount() {
+        SamplerProgress rejection = new SamplerProgress("rejection", line(true, null));
         clock.set(SECOND);
         rejection.accept(new Progress(25_000_000, 100_000_000, 321, 0.5));
         assertEquals(live("25%, 2 s left, 5.00e7 draws/s, 321 accepted"), shown());
-        clock.addAndGet(SECOND / 10);
-        rejection.accept(new Progress(30_000_000, 100_000_000, 400, 0.6));
-        assertEquals("", shown(), "too soon");
-        clock.addAndGet(SECOND / 5);
-        line.show("short");
-        assertEquals(live("short"), shown());
-        line.line("done", () -> "1/2");
-        assertEquals("\033[2Kdone" + System.lineSeparator(), shown());
-        line.clear();
-        assertEquals("", shown(), "nothing to take away");
+    }
+
+    @Test
+    void particlesAreNoAcceptedDraws() {
+        SamplerProgress splitting = new SamplerProgress("splitting", line(false, null));
+        clock.set(10 * SECOND);
+        splitting.accept(new Progress(100, 1000, 8192, 10));
+        assertEquals("2026-02-03 12:00:00 10%, 90 s left, 10 draws/s" + System.lineSeparator(), shown());
     }
 
     /** Erases the line, lets the terminal cut the next one, and leaves the cursor where other output goes over it. */
     private static String live(String text) {
         return "\r\033[2K\033[?7l" + text + "\033[999C\033[K\033[?7h\r";
-    }
-
-    @Test
-    void elsewhereThereIsAPlainLineWithTheTimeEveryTenSeconds() {
-        ProgressLine line = line(false, null);
-        Consumer<Progress> sampler = line.of("splitting");
-        List<String> lines = new ArrayList<>();
-        for (int i = 1; i <= 300; i++) {
-            clock.set(i * SECOND / 10);
-            sampler.accept(new Progress(i, 1000, 8192, 0.1 * i));
-            shown().lines().forEach(lines::add);
-        }
-        assertEquals(3, lines.size());
-        // Splitting's particles are no accepted draws.
-        assertEquals("2026-02-03 12:00:00 10%, 90 s left, 10 draws/s", lines.getFirst());
-        assertFalse(line.warning("x").contains("\033"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"xterm-256color,true", "dumb,false", "'',false", ",false"})
-    void dumbTerminalsObeyNothing(String type, boolean obeys) {
-        assertEquals(obeys, ProgressLine.obeys(type));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"true,,true", "true,'',true", "true,1,false", "false,,false"})
-    void coloursAreForTerminalsOfThoseWhoWantThem(boolean live, String noColor, boolean coloured) {
-        assertEquals(coloured, line(live, noColor).warning("x").contains("\033["));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0.4, 0 s", "99, 99 s", "150, 3 min", "5000, 83 min", "7200, 2.0 h"})
-    void timesHaveAUnitThatSuits(double seconds, String text) {
-        assertEquals(text, ProgressLine.time(seconds));
     }
 
     @Test

@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,25 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Results that are lost; the commands run in JVMs of their own, since they are about these JVMs' streams. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class StandardOutputTest {
-    @Test
-    void aFailureIsRememberedUnlessAReaderHadEnough() {
-        OutputStream full = new OutputStream() {
-            @Override
-            public void write(int one) throws IOException {
-                throw new IOException("No space left on device");
-            }
-        };
-        for (boolean pipe : new boolean[] {false, true}) {
-            StandardOutput output = new StandardOutput(full, () -> pipe);
-            new PrintStream(output, true, StandardCharsets.UTF_8).println("result");
-            assertEquals(pipe, output.lost().isEmpty());
-        }
-        StandardOutput whole = new StandardOutput(new ByteArrayOutputStream(), () -> false);
-        new PrintStream(whole, true, StandardCharsets.UTF_8).println("result");
-        assertEquals(Optional.empty(), whole.lost());
-    }
-
+class LostOutputTest {
     private record Ended(int code, String error) {}
 
     /** Runs a command with its standard output sent where the shell's words say. */
