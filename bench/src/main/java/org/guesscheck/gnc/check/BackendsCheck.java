@@ -9,7 +9,7 @@ import org.guesscheck.gnc.terminal.ExitCode;
 import org.guesscheck.gnc.terminal.OwnJvm;
 import picocli.CommandLine.Option;
 
-/** A check of one backend, or of all that are usable here: each narrower width of vectors then in a JVM of its own. */
+/** A check of one backend, or of all that are usable here. Each narrower width of vectors then has a JVM of its own. */
 abstract class BackendsCheck extends Check {
     @Option(names = "--backend", paramLabel = "NAME", description = "One backend instead of all.")
     private String backend;
@@ -17,11 +17,11 @@ abstract class BackendsCheck extends Check {
     /**
      * Checks backends that run well side by side.
      *
-     * @return a text that every verdict of the JVMs that follow must contain
+     * @return a text that every verdict of the other JVMs must contain; empty if none is needed
      */
     abstract String run(List<Backend> backends, Verdicts verdicts);
 
-    /** The options that those JVMs are given, without the backend's. */
+    /** The options that the other JVMs need besides the backend. */
     List<String> options() {
         return List.of();
     }
@@ -34,7 +34,7 @@ abstract class BackendsCheck extends Check {
         }
     }
 
-    /** The backend that was named, or all that run well side by side; see {@link UsableBackends#all}. */
+    /** The backend that was named, or all that run well side by side. */
     final List<Backend> backends() {
         return backend == null
                 ? UsableBackends.all()

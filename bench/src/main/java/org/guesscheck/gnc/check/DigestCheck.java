@@ -47,7 +47,7 @@ final class DigestCheck extends BackendsCheck {
     /**
      * Runs a width-5, depth-2 question in all ways and compares each answer with the first.
      *
-     * @param backends of which the first is asked with several numbers of threads and orders of chunks too
+     * @param backends the first is also asked with several numbers of threads and orders of chunks
      * @return the first answer's digest
      */
     static String compare(List<Backend> backends, long draws, Verdicts verdicts) {

@@ -14,7 +14,7 @@ import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The generator's words as bytes, for programs that test generators. */
+/** The generator's words as bytes, for programs that test generators; a command without verdicts. */
 @Command(
         name = "generator",
         description =
@@ -51,7 +51,7 @@ final class GeneratorStream extends GncCommand {
         WORD(0, 8),
         /** The upper half, which makes the weights of odd draws. */
         HIGH(4, 4),
-        /** The lower half, which makes those of even draws. */
+        /** The lower half, which makes the weights of even draws. */
         LOW(0, 4),
         /** The lowest bits of the upper half. */
         HIGH_BYTE(4, 1),
@@ -93,7 +93,7 @@ final class GeneratorStream extends GncCommand {
                 seed,
                 bytes == null ? Long.MAX_VALUE : bytes,
                 System.out,
-                // A print stream remembers that its reader is gone, or that a disk is full, and says nothing.
+                // A print stream hides that its reader has left or the disk is full until it is asked.
                 () -> interrupted() || System.out.checkError());
         return interrupted() ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }

@@ -93,7 +93,7 @@ final class NormalCounts {
         }
     }
 
-    /** Takes the counts of another in and returns this one. */
+    /** Adds the counts of another and returns this. */
     NormalCounts merge(NormalCounts other) {
         IntStream.range(0, powers.length).forEach(i -> powers[i] += other.powers[i]);
         IntStream.range(0, bins.length).forEach(i -> bins[i] += other.bins[i]);

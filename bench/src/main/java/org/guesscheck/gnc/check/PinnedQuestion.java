@@ -16,11 +16,11 @@ import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 
 /**
- * A small question whose digest is written down, so that no build may change an answer without saying so.
+ * A small question whose digest is written down, so that a build which changes the answer is noticed.
  *
- * @param name what is asked, in words
- * @param everyBackend whether it is asked of every backend; gradient descent in fixed order has none, and what auto takes is asked
- *     of each anyway
+ * @param name the question in words
+ * @param everyBackend whether every backend is asked; gradient descent in fixed order has no backend, and the samplers that
+ *     auto takes are asked on each backend anyway
  * @param digest its answer's digest on the backend of a name
  */
 record PinnedQuestion(String name, boolean everyBackend, Function<String, String> digest) {

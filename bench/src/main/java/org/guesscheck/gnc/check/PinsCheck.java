@@ -11,7 +11,7 @@ import org.guesscheck.core.kernel.Backend;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Small questions whose digests are written down: every machine, backend and build gives these, or says that bits changed. */
+/** Small questions whose digests are written down. Every machine, backend and build must give these digests. */
 @Command(
         name = "pins",
         description =
@@ -24,8 +24,8 @@ final class PinsCheck extends BackendsCheck {
 
     @Option(
             names = "--print",
-            description =
-                    "Print this build's digests instead, as they are written down; for a change of bits that is meant.")
+            description = "Print this build's digests instead, in the form of the file; for a change of bits that is"
+                    + " intended.")
     private boolean print;
 
     @Override

@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 final class TransformErrors {
     private static final double[] TAILS = {4, 5, 5.5, 6};
 
-    /** Errors that no input exceeds: of all radii, of those from 2 on, and of normals. */
+    /** Errors that no input exceeds: of all radii, of radii from 2 on, and of normals. */
     private static final double RADIUS = 6.6e-7;
 
     private static final double FAR_RADIUS = 4.6e-7;
@@ -68,7 +68,7 @@ final class TransformErrors {
         pairs++;
     }
 
-    /** Takes the errors of another in. */
+    /** Adds the errors of another. */
     void merge(TransformErrors other) {
         radius = Math.max(radius, other.radius);
         farRadius = Math.max(farRadius, other.farRadius);

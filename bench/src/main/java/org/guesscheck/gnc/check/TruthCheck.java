@@ -12,7 +12,7 @@ import org.guesscheck.gnc.json.ProblemJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Asks a question whose answer is known. */
+/** Rejection beside answers that an independent program found by brute force. */
 @Command(
         name = "truth",
         description = "Compares with the answers in DIR/truth.json, within 4 combined standard errors.")
@@ -35,7 +35,7 @@ final class TruthCheck extends Check {
         }
     }
 
-    /** Draws that the full evidence takes: some 6,000 accepted, or as many draws as a minute allows. */
+    /** Draws of the full check: enough for some 6,000 accepted ones, within a minute. */
     static long fullDraws(TruthCase c) {
         return (long) Math.clamp(6_000 / c.probability().value(), 20_000_000, MOST_DRAWS);
     }

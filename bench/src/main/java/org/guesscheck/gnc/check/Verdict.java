@@ -12,7 +12,7 @@ record Verdict(boolean holds, String text) {
     private static final String HOLDS = "ok    ";
     private static final String FAILS = "WRONG ";
 
-    /** A verdict of which the text is made as {@link String#format} does. */
+    /** A verdict with a text in the format of {@link String#format}. */
     static Verdict of(boolean holds, String format, Object... numbers) {
         return new Verdict(holds, String.format(Locale.ROOT, format, numbers));
     }

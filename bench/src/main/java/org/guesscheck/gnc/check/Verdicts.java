@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** What a check is told and tells: whether it is to stop, and its verdicts, of which it remembers whether all held. */
+/** Receives the verdicts of a check, remembers whether all held, and knows whether the check is to stop. */
 final class Verdicts {
     private final BooleanSupplier cancelled;
     private final Consumer<Verdict> receiver;
@@ -21,7 +21,7 @@ final class Verdicts {
         receiver.accept(verdict);
     }
 
-    /** Takes a verdict of which the text is made as {@link String#format} does. */
+    /** Takes a verdict with a text in the format of {@link String#format}. */
     void add(boolean holds, String format, Object... numbers) {
         add(Verdict.of(holds, format, numbers));
     }

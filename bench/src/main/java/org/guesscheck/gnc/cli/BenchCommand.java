@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = {
             "Measures this machine: its FMA peak, then normals, draws, products and epochs a second on every backend,"
-                    + " with the share of that peak. Takes up to 3 minutes; nothing else should run meanwhile.",
+                    + " with the share of that peak. Takes up to 3 minutes; nothing else should run at the same time.",
             "Exit codes of --compare: 0 nothing became slower beyond noise, 1 something did, 3 can't tell, since the"
                     + " rounds of some figures scatter too much or the runs have no figure in common."
         },

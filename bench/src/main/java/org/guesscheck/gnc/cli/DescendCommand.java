@@ -140,7 +140,7 @@ final class DescendCommand extends GncCommand {
         return ExitCode.DONE;
     }
 
-    /** What was reached until then; the predicted matrix is not among it. */
+    /** Prints the state at the interruption, which has no predicted matrix. */
     private int interrupted(Descent partial) throws IOException {
         if (history != null) {
             writeHistory(partial.history());

@@ -12,10 +12,10 @@ import org.guesscheck.gnc.sweep.Machine;
 import org.guesscheck.gnc.terminal.ExitCode;
 import picocli.CommandLine.Command;
 
-/** What this machine and JVM offer. */
+/** The processor, the JVM, the backends and the fonts that the program has here. */
 @Command(
         name = "doctor",
-        description = "Says what this machine and JVM offer.",
+        description = "Lists the JDK, the processor, the usable backends and the fonts of this machine.",
         footer = {"", "Example: gnc doctor"})
 final class DoctorCommand extends GncCommand {
     @Override

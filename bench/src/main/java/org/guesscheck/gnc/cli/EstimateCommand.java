@@ -45,7 +45,7 @@ final class EstimateCommand extends GncCommand {
     @Option(
             names = "--draws",
             paramLabel = "N",
-            description = "Draws from the prior, also written 1e8; at most so many with --rel-error.")
+            description = "Draws from the prior, also written 1e8; with --rel-error, the most draws.")
     Long draws;
 
     @Option(
@@ -81,7 +81,7 @@ final class EstimateCommand extends GncCommand {
         sampling.check();
         boolean open = draws == null && relativeError == null;
         if (sampler == null) {
-            // Rejection alone needs to be told how long to work.
+            // Rejection needs a number of draws or an error; auto needs neither.
             sampler = open && !reduce ? AutoSampler.NAME : RejectionSampler.NAME;
         }
         Choice.of("--sampler", sampler, Sampler.NAMES);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The gnc command: parses, runs one subcommand and turns what happened into an exit code. */
+/** The gnc command: parses, runs one subcommand and turns its outcome into an exit code. */
 @Command(
         name = "gnc",
         description = "Draws the weights of a network from a prior until one setting fits the training data.",
@@ -51,7 +51,7 @@ public final class Gnc implements Program, Runnable {
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
-            description = "Show stack traces of errors, and what else is logged.")
+            description = "Show stack traces of errors, and more of the log.")
     private boolean debug;
 
     @CommandLine.Spec
@@ -76,7 +76,7 @@ public final class Gnc implements Program, Runnable {
         System.exit(code);
     }
 
-    /** The exit code of a command, of which the output may be lost. */
+    /** The exit code of a command, which has failed if its output was lost. */
     private static int told(StandardOutput output, int code) {
         System.out.flush();
         Optional<String> lost = output.lost();
@@ -100,7 +100,7 @@ public final class Gnc implements Program, Runnable {
         line.setParameterExceptionHandler((e, wrong) -> gnc.usage(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> gnc.failure(e));
         for (String arg : args) {
-            // Picocli reads arguments from @FILE, and has no words for a directory.
+            // Picocli reads arguments from @FILE, and its message for a directory names no reason.
             if (arg.startsWith("@") && Files.isDirectory(Path.of(arg.substring(1)))) {
                 return Complaint.say(arg + ": this is a directory; a file of arguments is needed", ExitCode.USAGE);
             }
@@ -130,20 +130,20 @@ public final class Gnc implements Program, Runnable {
     private int usage(CommandLine.ParameterException e) {
         trace(e);
         String help = " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)";
-        return Complaint.say(Sentence.of(what(e)) + help, ExitCode.USAGE);
+        return Complaint.say(Sentence.of(fault(e)) + help, ExitCode.USAGE);
     }
 
-    /** What is wrong; of a word that is no command or option, also what may have been meant. */
-    private static String what(CommandLine.ParameterException e) {
+    /** The fault; for a word that is no command or option, also the words that may have been meant. */
+    private static String fault(CommandLine.ParameterException e) {
         if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)) {
             return e.getMessage();
         }
         boolean command = !unmatched.isUnknownOption()
                 && !e.getCommandLine().getSubcommands().isEmpty();
-        String what =
+        String fault =
                 command ? "there is no command " + unmatched.getUnmatched().getFirst() : e.getMessage();
         List<String> suggestions = unmatched.getSuggestions();
-        return suggestions.isEmpty() ? what : what + "; did you mean " + String.join(" or ", suggestions) + "?";
+        return suggestions.isEmpty() ? fault : fault + "; did you mean " + String.join(" or ", suggestions) + "?";
     }
 
     private int failure(Throwable e) {

@@ -36,7 +36,7 @@ final class SamplerProgress implements Consumer<Progress> {
                 accepted(sampler, p.accepted()));
     }
 
-    /** Rejection counts the draws that it accepts; of the others, the conditional sampler alone knows meanwhile what such a count would be. */
+    /** The accepted draws until now; empty for samplers that know no such number before their end. */
     static String accepted(String sampler, long number) {
         return switch (sampler) {
             case RejectionSampler.NAME, ConditionalSampler.NAME -> ", " + PosteriorText.accepted(sampler, number);

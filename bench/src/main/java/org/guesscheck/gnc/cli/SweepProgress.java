@@ -16,8 +16,8 @@ import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.Amounts;
 
 /**
- * Tells how far a panel is: a line for every finished trial of a width or depth, and between them, over all that run side by
- * side, the draws a second, the accepted so far and the time left.
+ * Shows how far a panel is: a line for every finished trial at a width or depth; between these lines the draws a second, the
+ * accepted draws and the time left of all trials that run side by side.
  */
 final class SweepProgress implements SweepRun.Watcher {
     /** Below this share of the work, the time left is a guess. */
@@ -39,7 +39,7 @@ final class SweepProgress implements SweepRun.Watcher {
      *
      * @param config the panel
      * @param label name of the panel and which one it is
-     * @param before how many cells were finished before, so that they say nothing of the time left
+     * @param before how many cells were finished before, which do not count for the time left
      * @param line where it is shown
      * @param nanoTime the clock
      */
@@ -122,7 +122,7 @@ final class SweepProgress implements SweepRun.Watcher {
                 SamplerProgress.accepted(config.sampler(), found));
     }
 
-    /** How many cells are done, counting parts of those under way. */
+    /** How many cells are done, with the done parts of those that run. */
     private double share() {
         return finished
                 + running.values().stream()

@@ -25,7 +25,7 @@ public final class DrawnNetworkOptions {
     /**
      * The network with its prior.
      *
-     * @throws org.guesscheck.gnc.text.InputException if a name is not one of those allowed
+     * @throws org.guesscheck.gnc.text.InputException if a name is not an allowed one
      */
     public Network network() {
         Prior weights = OptionNames.prior(Choice.of("--prior", prior, OptionNames.PRIORS));

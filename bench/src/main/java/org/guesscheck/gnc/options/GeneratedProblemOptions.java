@@ -9,10 +9,10 @@ import picocli.CommandLine.Option;
 
 /** The options of a generated problem. */
 public final class GeneratedProblemOptions {
-    /** Seconds that test directions take, by the cube of the entries: rough. */
+    /** Seconds that test directions take, over the cube of the number of entries; a rough figure. */
     private static final double SECONDS_BY_CUBE = 1.2e-10;
 
-    /** Seconds that a user waits without asking why. */
+    /** A shorter wait needs no announcement. */
     private static final double SECONDS_UNSAID = 20;
 
     @Option(names = "--rows", paramLabel = "N", description = "Rows of the ground truth (5).")
@@ -27,7 +27,7 @@ public final class GeneratedProblemOptions {
     @Option(names = "--measurements", paramLabel = "N", description = "Training measurements (15).")
     private Integer measurements;
 
-    @Option(names = "--completion", description = "Measure single entries.")
+    @Option(names = "--completion", description = "Measure single entries of the ground truth.")
     private boolean completion;
 
     @Option(names = "--problem-seed", paramLabel = "SEED", description = "Seed of the problem (1).")
@@ -54,14 +54,14 @@ public final class GeneratedProblemOptions {
                 stop, () -> completion ? Problem.completion(m, n, r, count, s) : Problem.sensing(m, n, r, count, s));
     }
 
-    /** Says that test directions take long, where they do. */
+    /** Announces test directions that take long. */
     private void announce(int m, int n) {
         double entries = (double) m * n;
         double seconds = SECONDS_BY_CUBE * entries * entries * entries;
         if (!completion && entries <= Problem.MOST_COMPLEMENTED && seconds > SECONDS_UNSAID) {
             System.err.printf(
                     Locale.ROOT,
-                    "note: the test directions of %d x %d take some %.0f s of a core; Ctrl-C stops%n",
+                    "note: the test directions of %d x %d take about %.0f s on one core; Ctrl-C stops%n",
                     m,
                     n,
                     seconds);

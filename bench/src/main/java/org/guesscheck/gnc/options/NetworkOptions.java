@@ -28,7 +28,7 @@ public final class NetworkOptions {
     /**
      * The network.
      *
-     * @throws InputException if the activation is not one of those allowed, or has no slope
+     * @throws InputException if the activation is not an allowed one, or has no slope
      */
     public Network network() {
         return Network.linear(width, depth).with(activation());

@@ -4,11 +4,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Numbers on the command line, with errors in words: whole ones may be written 1e7. */
+/** Numbers on the command line: whole ones may also be written 1e7, and errors say which numbers are allowed. */
 public final class Numbers {
     private Numbers() {}
 
-    /** Reads all numbers of a command line so. */
+    /** Lets a command line read all its numbers like this. */
     public static void register(CommandLine line) {
         line.registerConverter(int.class, Numbers::integer);
         line.registerConverter(Integer.class, Numbers::integer);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Names of files and directories; an empty one, which Java takes for the current directory, is a variable that is not set. */
+/** Names of files and directories. An empty name, which Java takes for the current directory, comes from a shell variable that is not set. */
 public final class PathConverter implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {

@@ -9,7 +9,7 @@ import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the problem comes from: a file, or the generator. */
+/** The problem: from a file, or generated. */
 public final class ProblemOptions {
     @Option(
             names = "--problem",

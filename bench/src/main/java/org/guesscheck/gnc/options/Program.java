@@ -1,6 +1,6 @@
 package org.guesscheck.gnc.options;
 
-/** The program that a command belongs to, as far as the command must know it; the first command of the line is one. */
+/** The part of the program that its commands may know. The command at the top of the tree, {@code gnc} itself, is one. */
 public interface Program {
     /** Whether the user asked to stop. */
     boolean interrupted();

@@ -5,18 +5,18 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Option;
 
-/** How draws are made, without effect on their result. */
+/** The threads and the backend that draw; the result does not depend on them. */
 public final class SamplerOptions {
     private static final int MOST_THREADS = 1024;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads (all of the machine's).")
+    @Option(names = "--threads", paramLabel = "N", description = "Threads (one for each processor).")
     private Integer threads;
 
     @Option(
             names = "--backend",
             defaultValue = "auto",
             paramLabel = "NAME",
-            description = "auto, vector, jni or scalar, or one of their widths such as vector-256, jni-avx2"
+            description = "auto, vector, jni or scalar, or a width or tier of one, such as vector-256 or jni-avx2"
                     + " (${DEFAULT-VALUE}).")
     private String backend;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.CancellationException;
 import org.guesscheck.gnc.files.FileFailure;
 import org.guesscheck.gnc.text.InputException;
 
-/** What the process says on stderr when it can't do its work, in one sentence, and the exit code that goes with it. */
+/** The sentence on stderr with which the process ends when its work failed, and the exit code that belongs to it. */
 public final class Complaint {
     private static final String DETAILS = " (--debug shows where)";
 

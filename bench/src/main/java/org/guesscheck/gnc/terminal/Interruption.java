@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.guesscheck.gnc.files.Waiting;
 
-/** Ctrl-C: asks the work to stop and keeps the JVM alive until what is finished is saved. */
+/** Ctrl-C: asks the work to stop and keeps the JVM alive until the finished part is saved. */
 public final class Interruption {
     private static final long PATIENCE_SECONDS = 60;
 

@@ -11,8 +11,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
- * The program in another JVM, with the options of this one: C2 compiles the Vector API well for the first widths that a JVM
- * uses, and may leave the next one's vectors as objects, a thousand times slower.
+ * The program in another JVM, with the options of this one. C2 compiles the Vector API well for the first widths that a JVM
+ * uses; the vectors of the next width may stay objects, which is a thousand times slower.
  */
 public final class OwnJvm {
     private OwnJvm() {}

@@ -16,7 +16,7 @@ public final class PlainLog extends Handler {
 
     PlainLog() {}
 
-    /** Takes the place of the JDK's handlers, unless the user has set up logging. */
+    /** Replaces the JDK's handlers, unless the user has set up logging. */
     public static void install() {
         boolean configured = System.getProperty("java.util.logging.config.file") != null
                 || System.getProperty("java.util.logging.config.class") != null;
@@ -29,7 +29,7 @@ public final class PlainLog extends Handler {
         }
     }
 
-    /** Shows what is of interest only to who looks for a fault. */
+    /** Also shows the records that help to find a fault. */
     public static void showDetails() {
         OURS.setLevel(Level.FINE);
     }

@@ -9,11 +9,11 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Progress on stderr: one live line on a terminal that can replace it, otherwise a plain line with the time of day every 10
- * seconds.
+ * Progress on stderr. A terminal that can replace a line has one live line; anything else gets a plain line with the time of
+ * day every 10 seconds.
  */
 public final class ProgressLine {
-    /** Set by the launcher where stderr is a terminal: Java tells that only of standard input and output together. */
+    /** Set by the launcher if stderr is a terminal: Java can tell that of standard input and output together, not of stderr. */
     private static final String TERMINAL = "guesscheck.stderr.terminal";
 
     private static final double LIVE_SECONDS = 0.2;
@@ -22,12 +22,12 @@ public final class ProgressLine {
     /** Erases the line. */
     private static final String ERASE = "\033[2K";
 
-    /** Lets a terminal of any width, also one that is made narrower, cut a long line instead of going on in the next. */
+    /** Lets the terminal cut a line that is too long for it, also after it was made narrower. */
     private static final String CUT = "\033[?7l";
 
     private static final String WRAP = "\033[?7h";
 
-    /** Clears the last column, where what was cut off has gone. */
+    /** Clears the last column, into which the terminal wrote the part that it cut. */
     private static final String CLEAN = "\033[999C\033[K";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -54,7 +54,7 @@ public final class ProgressLine {
      * Makes a progress line.
      *
      * @param out where it is shown
-     * @param live whether that is a terminal that knows control sequences
+     * @param live whether the place is a terminal that knows control sequences
      * @param noColor value of the variable NO_COLOR: there are colours unless it is set and not empty
      * @param clock time of day
      * @param nanoTime time that passes
@@ -73,17 +73,17 @@ public final class ProgressLine {
         return type != null && !type.isEmpty() && !type.equals("dumb");
     }
 
-    /** A text that is to be seen, in colour where there are colours. */
+    /** A text that must be noticed: yellow if there are colours. */
     public String warning(String text) {
         return colours ? "\033[33m" + text + "\033[0m" : text;
     }
 
-    /** Shows a text, unless one was shown a moment ago. */
+    /** Shows a text, unless another was shown a moment ago. */
     public synchronized void show(String text) {
         show(() -> text);
     }
 
-    /** Shows a text, which is not made if one was shown a moment ago. */
+    /** Shows a text, unless another was shown a moment ago; then the text is not made. */
     public synchronized void show(Supplier<String> text) {
         if (due()) {
             print(text.get());
@@ -97,7 +97,7 @@ public final class ProgressLine {
     private void print(String text) {
         shownAt = nanoTime.getAsLong();
         if (live) {
-            // Whatever else is printed goes over it.
+            // The cursor returns to the start of the line, so that other output overwrites it.
             out.print("\r" + ERASE + CUT + text + CLEAN + WRAP + "\r");
             out.flush();
             shown = true;
@@ -106,7 +106,7 @@ public final class ProgressLine {
         }
     }
 
-    /** A log does not tell when its lines were written. */
+    /** The time of day, which a log lacks. */
     private String time() {
         return LocalDateTime.now(clock).format(TIME) + " ";
     }
@@ -114,7 +114,7 @@ public final class ProgressLine {
     /**
      * Prints a line of its own.
      *
-     * @param state how far the work is, for a log, which has no live line that tells
+     * @param state how far the work is; added in a log, which has no live line that says it
      */
     public synchronized void line(String text, Supplier<String> state) {
         clear();
@@ -126,7 +126,7 @@ public final class ProgressLine {
         }
     }
 
-    /** Takes the live line away. */
+    /** Removes the live line. */
     public synchronized void clear() {
         if (shown) {
             out.print(ERASE);

@@ -1,12 +1,12 @@
 package org.guesscheck.gnc.terminal;
 
-/** A sentence for a terminal: one line, of a length that can be read, and without characters that act on the terminal. */
+/** A sentence for a terminal: one line of readable length, without characters that control the terminal. */
 public final class Sentence {
     private static final int MOST = 1000;
 
     private Sentence() {}
 
-    /** The text as such a sentence; of a long one, its beginning and its end. */
+    /** Makes a sentence of a text; of a long text, its beginning and its end. */
     public static String of(String text) {
         int half = MOST / 2;
         String shortened =

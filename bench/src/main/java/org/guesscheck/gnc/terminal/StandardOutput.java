@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.guesscheck.gnc.files.FileFailure;
 import org.guesscheck.gnc.files.Pipe;
 
-/** Standard output that remembers a failure, of which {@link PrintStream} tells nobody: results that are lost are no success. */
+/** Standard output that remembers a failure, which {@link PrintStream} hides: a command whose results were lost has failed. */
 public final class StandardOutput extends OutputStream {
     private final OutputStream out;
     private final BooleanSupplier pipe;
@@ -22,7 +22,7 @@ public final class StandardOutput extends OutputStream {
      * Wraps a stream.
      *
      * @param out where bytes go
-     * @param pipe whether that is a pipe, which fails only when its reader has seen enough
+     * @param pipe whether the place is a pipe, which fails only after its reader has left
      */
     StandardOutput(OutputStream out, BooleanSupplier pipe) {
         this.out = out;
@@ -52,11 +52,11 @@ public final class StandardOutput extends OutputStream {
         }
     }
 
-    /** Why something was lost that somebody waits for, in a sentence. */
+    /** A sentence that says why output was lost; empty if none was, or if the reader of a pipe left early. */
     public synchronized Optional<String> lost() {
         return failure == null || pipe.getAsBoolean()
                 ? Optional.empty()
                 : Optional.of("standard output cannot be written: " + FileFailure.reason(failure)
-                        + "; what was printed there is lost");
+                        + "; the text printed there is lost");
     }
 }
