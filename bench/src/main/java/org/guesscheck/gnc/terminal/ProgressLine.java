@@ -129,7 +129,8 @@ public final class ProgressLine {
     /** Removes the live line. */
     public synchronized void clear() {
         if (shown) {
-            out.print(ERASE);
+            // Ctrl-C leaves its two characters and the cursor after them.
+            out.print("\r" + ERASE);
             out.flush();
             shown = false;
         }

@@ -3,16 +3,9 @@ package org.guesscheck.gnc.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.sampler.Diagnostics;
 import org.guesscheck.core.sampler.GeneralizationLoss;
@@ -25,75 +18,57 @@ import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.sweep.Cell;
 import org.guesscheck.gnc.sweep.Failure;
+import org.guesscheck.gnc.terminal.FakeTerminal;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import org.junit.jupiter.api.Test;
 
 /** What the user sees while a sampler or a sweep works; the clock is the test's. */
 class SweepProgressTest {
-    private static final long SECOND = 1_000_000_000L;
-
-    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
-    private final AtomicLong clock = new AtomicLong();
-
-    private ProgressLine line(boolean live, String noColor) {
-        PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
-        Clock noon = Clock.fixed(Instant.parse("2026-02-03T12:00:00Z"), ZoneOffset.UTC);
-        return new ProgressLine(out, live, noColor, noon, clock::get);
-    }
-
-    private String shown() {
-        String text = shown.toString(StandardCharsets.UTF_8);
-        shown.reset();
-        return text;
-    }
+    private final FakeTerminal terminal = new FakeTerminal();
 
     @Test
     void aSamplerShowsItsShareItsSpeedAndItsCount() {
-        SamplerProgress rejection = new SamplerProgress("rejection", line(true, null));
-        clock.set(SECOND);
+        SamplerProgress rejection = new SamplerProgress("rejection", terminal.line(true));
+        terminal.at(1);
         rejection.accept(new Progress(25_000_000, 100_000_000, 321, 0.5));
-        assertEquals(live("25%, 2 s left, 5.00e7 draws/s, 321 accepted"), shown());
+        assertEquals(FakeTerminal.live("25%, 2 s left, 5.00e7 draws/s, 321 accepted"), terminal.shown());
     }
 
     @Test
     void particlesAreNoAcceptedDraws() {
-        SamplerProgress splitting = new SamplerProgress("splitting", line(false, null));
-        clock.set(10 * SECOND);
+        SamplerProgress splitting = new SamplerProgress("splitting", terminal.line(false));
+        terminal.at(10);
         splitting.accept(new Progress(100, 1000, 8192, 10));
-        assertEquals("2026-02-03 12:00:00 10%, 90 s left, 10 draws/s" + System.lineSeparator(), shown());
-    }
-
-    /** Erases the line, lets the terminal cut the next one, and leaves the cursor where other output goes over it. */
-    private static String live(String text) {
-        return "\r\033[2K\033[?7l" + text + "\033[999C\033[K\033[?7h\r";
+        assertEquals("2026-02-03 12:00:00 10%, 90 s left, 10 draws/s" + System.lineSeparator(), terminal.shown());
     }
 
     @Test
     void aSweepShowsTheSumOfWhatRunsSideBySide() {
         SweepConfig config = Presets.all().get("quick");
-        ProgressLine line = line(true, null);
-        SweepProgress sweep = new SweepProgress(config, "quick (1/3)", 2, line, clock::get);
-        clock.set(SECOND);
+        ProgressLine line = terminal.line(true);
+        SweepProgress sweep = new SweepProgress(config, "quick (1/3)", 2, line, terminal::nanoTime);
+        terminal.at(1);
         sweep.samples(0, 20, new Progress(100, 1000, 7, 1));
-        shown();
-        clock.set(2 * SECOND);
+        terminal.shown();
+        terminal.at(2);
         sweep.samples(0, 40, new Progress(4000, 10_000, 11, 2));
         // Half a cell in 2 s, and nine and a half of the ten that were left are to come.
-        assertEquals(live("quick (1/3): 2/12 done, 38 s left, 2.10e3 draws/s"), shown());
+        assertEquals(FakeTerminal.live("quick (1/3): 2/12 done, 38 s left, 2.10e3 draws/s"), terminal.shown());
         sweep.finished(cell(20), 20);
-        assertTrue(shown().contains("quick trial 1/3 width 20: guess and check 0.1000 (effectively 50 accepted,"
-                + " splitting, \033[33mNOT TRUSTWORTHY\033[0m), prior 0.2000, gradient descent 0.3000"
-                + " (\033[33mNOT CONVERGED\033[0m, training loss 0.30)"));
-        clock.set(4 * SECOND);
+        assertTrue(terminal.shown()
+                .contains("quick trial 1/3 width 20: guess and check 0.1000 (effectively 50 accepted,"
+                        + " splitting, \033[33mNOT TRUSTWORTHY\033[0m), prior 0.2000, gradient descent 0.3000"
+                        + " (\033[33mNOT CONVERGED\033[0m, training loss 0.30)"));
+        terminal.at(4);
         sweep.samples(0, 40, new Progress(10_000, 10_000, 13, 4));
-        assertEquals(live("quick (1/3): 3/12 done, 16 s left, 2.50e3 draws/s"), shown());
+        assertEquals(FakeTerminal.live("quick (1/3): 3/12 done, 16 s left, 2.50e3 draws/s"), terminal.shown());
     }
 
     @Test
     void aSweepOfRejectionCountsAndSaysWhatFailed() {
         var node = ConfigJson.write(Presets.all().get("quick")).put("sampler", "rejection");
-        ProgressLine line = line(false, null);
-        SweepProgress sweep = new SweepProgress(ConfigJson.read(node, "test"), "quick", 0, line, clock::get);
+        ProgressLine line = terminal.line(false);
+        SweepProgress sweep = new SweepProgress(ConfigJson.read(node, "test"), "quick", 0, line, terminal::nanoTime);
         sweep.finished(
                 new Cell(
                         1,
@@ -105,25 +80,25 @@ class SweepProgressTest {
                                 new Failure(Failure.GUESS_AND_CHECK, new OutOfMemoryError("Java heap space")),
                                 new Failure(Failure.GRADIENT_DESCENT, new IllegalArgumentException("width: 5; no")))),
                 5);
-        String text = shown();
+        String text = terminal.shown();
         assertTrue(
                 text.contains(
                         "quick trial 2/3 width 5: guess and check FAILED (not enough memory (Java heap space)), prior"
                                 + " unknown, gradient descent FAILED (width: 5; no)"),
                 text);
-        clock.set(20 * SECOND);
+        terminal.at(20);
         sweep.samples(0, 40, new Progress(10_000, 10_000, 13, 4));
-        text = shown();
+        text = terminal.shown();
         assertTrue(text.contains(", 13 accepted"), text);
     }
 
     @Test
     void aLogSaysWithEveryResultHowFarTheSweepIs() {
-        ProgressLine line = line(false, null);
-        SweepProgress sweep = new SweepProgress(Presets.all().get("quick"), "quick", 2, line, clock::get);
-        clock.set(SECOND);
+        ProgressLine line = terminal.line(false);
+        SweepProgress sweep = new SweepProgress(Presets.all().get("quick"), "quick", 2, line, terminal::nanoTime);
+        terminal.at(1);
         sweep.finished(cell(20), 20);
-        String text = shown();
+        String text = terminal.shown();
         assertTrue(text.startsWith("2026-02-03 12:00:00 quick trial 1/3 width 20: guess and check 0.1000 "), text);
         assertTrue(text.endsWith("[3/12 done, 9 s left]" + System.lineSeparator()), text);
     }

@@ -3,69 +3,42 @@ package org.guesscheck.gnc.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The line that shows how far a command is; the clock is the test's. */
 class ProgressLineTest {
-    private static final long SECOND = 1_000_000_000L;
-
-    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
-    private final AtomicLong clock = new AtomicLong();
-
-    private ProgressLine line(boolean live, String noColor) {
-        PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
-        Clock noon = Clock.fixed(Instant.parse("2026-02-03T12:00:00Z"), ZoneOffset.UTC);
-        return new ProgressLine(out, live, noColor, noon, clock::get);
-    }
-
-    private String shown() {
-        String text = shown.toString(StandardCharsets.UTF_8);
-        shown.reset();
-        return text;
-    }
+    private final FakeTerminal terminal = new FakeTerminal();
 
     @Test
     void aTerminalHasOneLineThatIsReplacedAndCutByTheTerminal() {
-        ProgressLine line = line(true, null);
-        clock.set(SECOND);
+        ProgressLine line = terminal.line(true);
+        terminal.at(1);
         line.show("long");
-        assertEquals(live("long"), shown());
-        clock.addAndGet(SECOND / 10);
+        assertEquals(FakeTerminal.live("long"), terminal.shown());
+        terminal.at(1.1);
         line.show("longer");
-        assertEquals("", shown(), "too soon");
-        clock.addAndGet(SECOND / 5);
+        assertEquals("", terminal.shown(), "too soon");
+        terminal.at(1.3);
         line.show("short");
-        assertEquals(live("short"), shown());
+        assertEquals(FakeTerminal.live("short"), terminal.shown());
         line.line("done", () -> "1/2");
-        assertEquals("\033[2Kdone" + System.lineSeparator(), shown());
+        assertEquals("\r\033[2Kdone" + System.lineSeparator(), terminal.shown());
         line.clear();
-        assertEquals("", shown(), "nothing to take away");
-    }
-
-    /** Erases the line, lets the terminal cut the next one, and leaves the cursor where other output goes over it. */
-    private static String live(String text) {
-        return "\r\033[2K\033[?7l" + text + "\033[999C\033[K\033[?7h\r";
+        assertEquals("", terminal.shown(), "nothing to take away");
     }
 
     @Test
     void elsewhereThereIsAPlainLineWithTheTimeEveryTenSeconds() {
-        ProgressLine line = line(false, null);
+        ProgressLine line = terminal.line(false);
         List<String> lines = new ArrayList<>();
         for (int i = 1; i <= 300; i++) {
-            clock.set(i * SECOND / 10);
+            terminal.at(0.1 * i);
             line.show("step " + i);
-            shown().lines().forEach(lines::add);
+            terminal.shown().lines().forEach(lines::add);
         }
         assertEquals(3, lines.size());
         assertEquals("2026-02-03 12:00:00 step 100", lines.getFirst());
@@ -80,7 +53,7 @@ class ProgressLineTest {
 
     @ParameterizedTest
     @CsvSource({"true,,true", "true,'',true", "true,1,false", "false,,false"})
-    void coloursAreForTerminalsOfThoseWhoWantThem(boolean live, String noColor, boolean coloured) {
-        assertEquals(coloured, line(live, noColor).warning("x").contains("\033["));
+    void coloursAreForTerminalsWithoutNoColor(boolean live, String noColor, boolean coloured) {
+        assertEquals(coloured, terminal.line(live, noColor).warning("x").contains("\033["));
     }
 }
