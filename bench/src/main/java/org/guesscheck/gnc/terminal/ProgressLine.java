@@ -59,7 +59,7 @@ public final class ProgressLine {
      * @param clock time of day
      * @param nanoTime time that passes
      */
-    public ProgressLine(PrintStream out, boolean live, String noColor, Clock clock, LongSupplier nanoTime) {
+    ProgressLine(PrintStream out, boolean live, String noColor, Clock clock, LongSupplier nanoTime) {
         this.out = out;
         this.live = live;
         this.clock = clock;
