@@ -1,6 +1,5 @@
 package org.guesscheck.gnc.check;
 
-import java.util.Locale;
 import org.guesscheck.core.sampler.GeneralizationLoss;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.SplittingSampler;
@@ -20,23 +19,21 @@ final class Agreement {
     static Verdict of(String name, ThresholdEstimate rejection, Posterior other) {
         ThresholdEstimate found = other.thresholds().getFirst();
         if (rejection.accepted() < 2 || found.generalizationLoss().isEmpty()) {
-            return new Verdict(
+            return Verdict.of(
                     false,
-                    String.format(
-                            Locale.ROOT,
-                            "%s: rejection accepted %.0f draws, %s %.0f: too few to compare",
-                            name,
-                            rejection.accepted(),
-                            other.sampler(),
-                            found.accepted()));
+                    "%s: rejection accepted %.0f draws, %s %.0f: too few to compare",
+                    name,
+                    rejection.accepted(),
+                    other.sampler(),
+                    found.accepted());
         }
         double ofP = Math.log(found.probability() / rejection.probability())
                 / Math.hypot(relativeError(other, found), 1 / Math.sqrt(rejection.accepted()));
         GeneralizationLoss wanted = rejection.generalizationLoss().orElseThrow();
         GeneralizationLoss mean = found.generalizationLoss().orElseThrow();
         double ofMean = (mean.mean() - wanted.mean()) / Math.hypot(mean.standardError(), wanted.standardError());
-        String text = String.format(
-                Locale.ROOT,
+        return Verdict.of(
+                Math.abs(ofP) <= FAR && Math.abs(ofMean) <= FAR,
                 "%s, eps %.4g: %s p %.4g, rejection %.4g of %.0f accepted (%+.2f errors); mean %.5f +- %.5f,"
                         + " rejection %.5f +- %.5f (%+.2f errors); %.2g evaluations%s",
                 name,
@@ -55,7 +52,6 @@ final class Agreement {
                 other.diagnostics().trustworthy()
                         ? ""
                         : "; not trusted: " + other.diagnostics().reasons().getFirst());
-        return new Verdict(Math.abs(ofP) <= FAR && Math.abs(ofMean) <= FAR, text);
     }
 
     private static double relativeError(Posterior posterior, ThresholdEstimate e) {

@@ -1,8 +1,6 @@
 package org.guesscheck.gnc.check;
 
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import org.guesscheck.core.network.Network;
+import java.util.List;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.random.SplitMix64;
 import org.guesscheck.core.sampler.Posterior;
@@ -11,28 +9,47 @@ import org.guesscheck.core.sampler.SplittingSampler;
 import org.guesscheck.core.sampler.ThresholdEstimate;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.sweep.Seeds;
+import org.guesscheck.gnc.text.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/**
- * The trials of a panel at one value of its axis, by splitting as the sweep runs it and by rejection.
- *
- * @param config the panel
- * @param value one of its axis
- * @param draws of rejection in each trial
- * @param relativeError of splitting
- */
-public record PanelCheck(SweepConfig config, int value, long draws, double relativeError) {
+/** The trials of a panel at one width or depth, by splitting as the sweep runs it and by rejection. */
+@Command(
+        name = "panel",
+        description = "Compares splitting with rejection in every trial of a preset's panel at one width or depth,"
+                + " within 4 combined standard errors.")
+final class PanelCheck extends Check {
     /** So that rejection's draws are not the sweep's. */
     private static final long STREAM = 0x9e6c63d0876a9a47L;
 
-    /**
-     * Compares every trial.
-     *
-     * @param cancelled asked often; true stops the run
-     * @param verdicts told of every comparison
-     */
-    public void run(BooleanSupplier cancelled, Consumer<Verdict> verdicts) {
+    @Parameters(paramLabel = "NAME", description = "A preset that is one panel, such as figure-2-linear.")
+    private String preset;
+
+    @Option(names = "--at", required = true, paramLabel = "N", description = "One of its widths or depths.")
+    private int value;
+
+    @Option(
+            names = "--draws",
+            defaultValue = "1e9",
+            paramLabel = "N",
+            description = "Draws of rejection in each trial (${DEFAULT-VALUE}).")
+    private long draws;
+
+    @Option(
+            names = "--rel-error",
+            defaultValue = "0.03",
+            paramLabel = "X",
+            description = "Of splitting (${DEFAULT-VALUE}).")
+    private double relativeError;
+
+    @Override
+    void run(Verdicts verdicts) {
+        SweepConfig config = panel();
         CellRecipe recipe = config.at(value);
         Network network = recipe.network().network();
         double eps = recipe.guess().eps();
@@ -44,18 +61,31 @@ public record PanelCheck(SweepConfig config, int value, long draws, double relat
                     .eps(eps)
                     .relativeError(relativeError)
                     .seed(seed)
-                    .cancelWhen(cancelled)
+                    .cancelWhen(verdicts.cancelled())
                     .run();
             ThresholdEstimate rejection = RejectionSampler.of(problem, network)
                     .eps(eps)
                     .draws(draws)
                     .seed(SplitMix64.mix(seed ^ STREAM))
-                    .cancelWhen(cancelled)
+                    .cancelWhen(verdicts.cancelled())
                     .run()
                     .thresholds()
                     .getFirst();
             String name = config.title() + " " + cell.inWords(config);
-            verdicts.accept(Agreement.of(name, rejection, splitting));
+            verdicts.add(Agreement.of(name, rejection, splitting));
         }
+    }
+
+    private SweepConfig panel() {
+        List<SweepConfig> panels = Presets.named(preset);
+        if (panels.size() != 1) {
+            throw new InputException(preset + ": a group of panels; one panel, such as figure-2-linear, is allowed");
+        }
+        SweepConfig panel = panels.getFirst();
+        List<Integer> values = panel.axis().values();
+        if (!values.contains(value)) {
+            throw new InputException("--at: " + value + "; one of " + values + " is allowed");
+        }
+        return panel;
     }
 }

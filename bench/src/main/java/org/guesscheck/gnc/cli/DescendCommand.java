@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.descent.DescentCancelledException;
 import org.guesscheck.core.descent.GradientDescent;
@@ -18,23 +17,22 @@ import org.guesscheck.core.problem.Problem;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.DescentJson;
 import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.options.Choice;
+import org.guesscheck.gnc.options.GncCommand;
+import org.guesscheck.gnc.options.NetworkOptions;
+import org.guesscheck.gnc.options.ProblemOptions;
+import org.guesscheck.gnc.terminal.ExitCode;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** One run of gradient descent. */
 @Command(
         name = "descend",
         description = "Runs gradient descent once on one problem and network.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc descend --depth 3 --lr 0.01 --epochs 20000 --init-scale 0.001 --history loss.csv"})
-final class DescendCommand implements Callable<Integer> {
-    @ParentCommand
-    Gnc gnc;
-
+final class DescendCommand extends GncCommand {
     @Mixin
     ProblemOptions problem;
 
@@ -47,7 +45,6 @@ final class DescendCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             defaultValue = "100000",
-            converter = CountConverter.class,
             paramLabel = "N",
             description = "Full-batch steps (${DEFAULT-VALUE}).")
     long epochs;
@@ -103,7 +100,7 @@ final class DescendCommand implements Callable<Integer> {
         if (picture != null) {
             AtomicFile.requireWritableFile(picture, "--picture");
         }
-        Problem asked = problem.problem(gnc.interruption::requested);
+        Problem asked = problem.problem(this::interrupted);
         if (picture != null && asked.train().positions().isEmpty()) {
             throw new InputException("--picture " + picture + ": allowed only where single entries are observed");
         }
@@ -119,7 +116,7 @@ final class DescendCommand implements Callable<Integer> {
                 .ignoreMomentum(ignoreMomentum)
                 .optimizer(plain ? Optimizer.GD : Optimizer.GROUP_RMSPROP)
                 .seed(seed)
-                .cancelWhen(gnc.interruption::requested);
+                .cancelWhen(this::interrupted);
         if (history != null) {
             descent = descent.historyEvery(100);
         }
@@ -140,10 +137,10 @@ final class DescendCommand implements Callable<Integer> {
             writeHistory(result.history());
         }
         System.out.println(json ? Json.print(DescentJson.write(result)) : text(result));
-        return Gnc.DONE;
+        return ExitCode.DONE;
     }
 
-    /** What was reached until then; the predicted matrix is not among it. */
+    /** Prints the state at the interruption, which has no predicted matrix. */
     private int interrupted(Descent partial) throws IOException {
         if (history != null) {
             writeHistory(partial.history());
@@ -151,7 +148,7 @@ final class DescendCommand implements Callable<Integer> {
         System.out.println(json ? Json.print(DescentJson.write(partial)) : text(partial));
         System.err.println("gnc: interrupted; the result is that of the " + partial.epochs() + " epochs until then"
                 + (picture == null ? "" : ", and there is no picture"));
-        return Gnc.INTERRUPTED;
+        return ExitCode.INTERRUPTED;
     }
 
     private void writeHistory(List<LossPoint> points) throws IOException {

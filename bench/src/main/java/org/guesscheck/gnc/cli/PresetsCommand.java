@@ -3,19 +3,19 @@ package org.guesscheck.gnc.cli;
 import java.util.Locale;
 import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.Presets;
+import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.study.Studies;
+import org.guesscheck.gnc.terminal.ExitCode;
 import picocli.CommandLine.Command;
 
 /** The list of presets. */
 @Command(
         name = "presets",
         description = "Lists the built-in sweeps.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc presets"})
-final class PresetsCommand implements Runnable {
+final class PresetsCommand extends GncCommand {
     @Override
-    public void run() {
+    public Integer call() {
         Presets.all()
                 .values()
                 .forEach(c -> System.out.printf(
@@ -34,5 +34,6 @@ final class PresetsCommand implements Runnable {
         Studies.all().forEach(study -> System.out.printf("%-22s %s%n", study.name(), study.shows()));
         System.out.println(
                 "figure-1 ... figure-11 run the three panels of a figure, paper runs all of figures 1 to 11.");
+        return ExitCode.DONE;
     }
 }

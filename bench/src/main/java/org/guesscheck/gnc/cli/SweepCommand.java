@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guesscheck.core.kernel.Backends;
@@ -18,6 +17,8 @@ import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.figure.Fonts;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.files.InputText;
+import org.guesscheck.gnc.options.GncCommand;
+import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.study.Setting;
 import org.guesscheck.gnc.study.Studies;
 import org.guesscheck.gnc.study.Study;
@@ -29,19 +30,18 @@ import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.sweep.Panels;
 import org.guesscheck.gnc.sweep.SweepRun;
 import org.guesscheck.gnc.sweep.Watcher;
+import org.guesscheck.gnc.terminal.ExitCode;
+import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Whole experiments. */
 @Command(
         name = "sweep",
         description = "Runs guess and check and gradient descent over widths or depths, and draws the figure.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Gnc.Version.class,
         footer = {
             "",
             "A sweep that was interrupted or killed goes on with the same command and --resume. Without it, a directory"
@@ -49,10 +49,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Example: gnc sweep figure-1-linear --trials 4 --draws 1e7 --out results/first"
         })
-final class SweepCommand implements Callable<Integer> {
-    @ParentCommand
-    Gnc gnc;
-
+final class SweepCommand extends GncCommand {
     @Parameters(
             paramLabel = "NAME|FILE",
             description = "A preset (see gnc presets), or a config file (- for standard input).")
@@ -77,9 +74,9 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         sampling.check();
-        if (!sampling.backend.equals("auto")) {
+        if (!sampling.backend().equals("auto")) {
             // Otherwise every trial would fail for the same reason.
-            Backends.chooser(sampling.backend);
+            Backends.chooser(sampling.backend());
         }
         Optional<Study> study = Studies.named(source);
         if (study.isPresent()) {
@@ -101,13 +98,13 @@ final class SweepCommand implements Callable<Integer> {
                 System.err.println("going on: " + panels.progress());
             }
             ProgressLine line = new ProgressLine();
-            int worst = Gnc.DONE;
+            int worst = ExitCode.DONE;
             for (Panel panel : panels.list()) {
                 String number = configs.size() == 1
                         ? ""
                         : " (" + (panels.list().indexOf(panel) + 1) + "/" + configs.size() + ")";
                 int code = run(panel, panels.answers(), number, line);
-                if (code == Gnc.INTERRUPTED) {
+                if (code == ExitCode.INTERRUPTED) {
                     return code;
                 }
                 worst = Math.max(worst, code);
@@ -128,10 +125,10 @@ final class SweepCommand implements Callable<Integer> {
 
     private static int withoutFigures(String reason, String remedy) {
         if (reason.isEmpty()) {
-            return Gnc.DONE;
+            return ExitCode.DONE;
         }
         System.err.println("gnc: everything is written but the figures: " + reason + remedy);
-        return Gnc.FAILED;
+        return ExitCode.FAILED;
     }
 
     private int run(Study study) throws IOException {
@@ -144,8 +141,7 @@ final class SweepCommand implements Callable<Integer> {
         AtomicFile.requireWritable(directory, "--out", StudyFiles.FILES);
         int threads = sampling.threads().orElse(Runtime.getRuntime().availableProcessors());
         long seed = overrides.seed == null ? 1 : overrides.seed;
-        Setting setting =
-                new Setting(seed, threads, sampling.backend, gnc.interruption::requested, System.err::println);
+        Setting setting = new Setting(seed, threads, sampling.backend(), this::interrupted, System.err::println);
         String noFigures = noFigures();
         StudyFiles.write(directory, study.name(), study.run(setting));
         System.out.println(directory);
@@ -190,11 +186,11 @@ final class SweepCommand implements Callable<Integer> {
         SweepConfig config = panel.config();
         panel.begin(resume);
         int before = panel.journal().cells();
-        Execution execution = new Execution(sampling.threads(), sampling.backend, gnc.interruption::requested);
+        Execution execution = new Execution(sampling.threads(), sampling.backend(), this::interrupted);
         Watcher progress = new SweepProgress(config, config.title() + number, before, line, System::nanoTime);
         SweepRun.Outcome outcome = new SweepRun(panel, answers, execution, progress).run();
         line.clear();
-        if (gnc.debug) {
+        if (program().debug()) {
             outcome.failed()
                     .forEach(cell ->
                             cell.failures().forEach(failure -> failure.cause().printStackTrace()));
@@ -202,15 +198,15 @@ final class SweepCommand implements Callable<Integer> {
         if (outcome.interrupted()) {
             System.err.println("gnc: interrupted; " + outcome.finished() + " of " + outcome.cells()
                     + " results are saved in " + panel.directory() + "; the same command with --resume goes on");
-            return Gnc.INTERRUPTED;
+            return ExitCode.INTERRUPTED;
         }
         System.out.println(panel.directory());
         if (!outcome.failed().isEmpty()) {
             System.err.println("gnc: " + failed(config, outcome) + "; the rest is saved in " + panel.directory()
                     + ", and the same command with --resume tries these again");
-            return Gnc.FAILED;
+            return ExitCode.FAILED;
         }
-        return Gnc.DONE;
+        return ExitCode.DONE;
     }
 
     /** How many cells failed, and each reason once. */

@@ -12,6 +12,9 @@ import org.guesscheck.gnc.config.DescentPlan;
 import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.config.SweptField;
+import org.guesscheck.gnc.options.Allowed;
+import org.guesscheck.gnc.options.Choice;
+import org.guesscheck.gnc.options.CountConverter;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Option;
 
@@ -53,16 +56,25 @@ final class SweepOverrides {
             description = "Init scales, one or one for each value.")
     List<Double> scales;
 
-    @Option(names = "--activation", paramLabel = "NAME", description = "linear, tanh or leaky-relu.")
+    @Option(
+            names = "--activation",
+            completionCandidates = Allowed.Activations.class,
+            paramLabel = "NAME",
+            description = "One of ${COMPLETION-CANDIDATES}.")
     String activation;
 
-    @Option(names = "--prior", paramLabel = "NAME", description = "gauss or uniform.")
+    @Option(
+            names = "--prior",
+            completionCandidates = Allowed.Priors.class,
+            paramLabel = "NAME",
+            description = "One of ${COMPLETION-CANDIDATES}.")
     String prior;
 
     @Option(
             names = "--sampler",
+            completionCandidates = Allowed.Samplers.class,
             paramLabel = "NAME",
-            description = "rejection, splitting, conditional or auto (auto for presets).")
+            description = "One of ${COMPLETION-CANDIDATES} (auto for presets).")
     String sampler;
 
     @Option(

@@ -11,10 +11,12 @@ import org.guesscheck.gnc.sweep.Cell;
 import org.guesscheck.gnc.sweep.Failure;
 import org.guesscheck.gnc.sweep.Unfitted;
 import org.guesscheck.gnc.sweep.Watcher;
+import org.guesscheck.gnc.terminal.ProgressLine;
+import org.guesscheck.gnc.text.Amounts;
 
 /**
- * Tells how far a panel is: a line for every finished trial of a width or depth, and between them, over all that run side by
- * side, the draws a second, the accepted so far and the time left.
+ * Shows how far a panel is: a line for every finished trial at a width or depth; between these lines the draws a second, the
+ * accepted draws and the time left of all trials that run side by side.
  */
 final class SweepProgress implements Watcher {
     /** Below this share of the work, the time left is a guess. */
@@ -36,7 +38,7 @@ final class SweepProgress implements Watcher {
      *
      * @param config the panel
      * @param label name of the panel and which one it is
-     * @param before how many cells were finished before, so that they say nothing of the time left
+     * @param before how many cells were finished before, which do not count for the time left
      * @param line where it is shown
      * @param nanoTime the clock
      */
@@ -112,11 +114,11 @@ final class SweepProgress implements Watcher {
                 "%s: %s, %s draws/s%s",
                 label,
                 done(share()),
-                ProgressLine.rate(rate),
-                ProgressLine.accepted(config.guess().sampler(), found));
+                Amounts.rate(rate),
+                SamplerProgress.accepted(config.guess().sampler(), found));
     }
 
-    /** How many cells are done, counting parts of those under way. */
+    /** How many cells are done, with the done parts of those that run. */
     private double share() {
         return finished
                 + running.values().stream()
@@ -130,8 +132,6 @@ final class SweepProgress implements Watcher {
 
     private String left(double share) {
         double seconds = (nanoTime.getAsLong() - start) * 1e-9;
-        return share < LEAST_SHARE || share >= 1
-                ? ""
-                : ", " + ProgressLine.time(seconds * (1 - share) / share) + " left";
+        return share < LEAST_SHARE || share >= 1 ? "" : ", " + Amounts.time(seconds * (1 - share) / share) + " left";
     }
 }

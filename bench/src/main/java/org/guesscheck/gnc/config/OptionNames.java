@@ -1,13 +1,16 @@
 package org.guesscheck.gnc.config;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Prior;
 
 /** How activations and priors are written in files and on the command line. */
 public final class OptionNames {
     /** Allowed activations, in the order of {@link Activation.Kind}. */
-    public static final List<String> ACTIVATIONS = List.of("linear", "tanh", "leaky-relu");
+    public static final List<String> ACTIVATIONS =
+            Arrays.stream(Activation.Kind.values()).map(OptionNames::of).toList();
 
     /** Allowed priors, in the order of {@link Prior}. */
     public static final List<String> PRIORS = List.of("gauss", "uniform");
@@ -26,7 +29,7 @@ public final class OptionNames {
 
     /** The name of an activation. */
     public static String of(Activation.Kind kind) {
-        return ACTIVATIONS.get(kind.ordinal());
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The name of a prior. */

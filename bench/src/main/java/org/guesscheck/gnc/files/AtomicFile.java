@@ -21,9 +21,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.guesscheck.gnc.text.InputException;
 
 /**
- * Files that appear whole or not at all: every file of a result is written here. A regular file is written beside its place, put
- * on the disk and renamed over what is there, so no crash leaves half of it. Symbolic links are followed. What is no regular
- * file, such as a device, a pipe or a descriptor, can't be replaced, so it is written through.
+ * Files that appear whole or not at all; every file of a result is written here. A regular file is written under another name in
+ * its directory, forced onto the disk and renamed over the old file, so no crash leaves half of it. Symbolic links are followed.
+ * A device, a pipe or a descriptor can't be replaced, so it is written through.
  */
 public final class AtomicFile {
     private static final System.Logger LOG = System.getLogger(AtomicFile.class.getName());
@@ -35,7 +35,7 @@ public final class AtomicFile {
         this.calls = calls;
     }
 
-    /** What writes the content. */
+    /** Writes the content of a file. */
     public interface Content {
         /** Writes; the stream may be closed or not. */
         void writeTo(OutputStream out) throws IOException;
@@ -100,7 +100,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Those of the file that is to be replaced; null where there is none, or no such permissions. */
+    /** The permissions of the file that is replaced; null if there is no file, or the file system has no such permissions. */
     private static Set<PosixFilePermission> permissions(Path file) throws IOException {
         try {
             return Files.exists(file) ? Files.getPosixFilePermissions(file) : null;
@@ -109,7 +109,7 @@ public final class AtomicFile {
         }
     }
 
-    /** A new file beside the other. It never has more permissions than that one; a new file has those of the umask. */
+    /** A new file in the same directory. It never has more permissions than the file that it replaces; without one, the umask's. */
     private static Path temporary(Path file, Set<PosixFilePermission> kept) throws IOException {
         FileAttribute<?>[] attributes = kept == null
                 ? new FileAttribute<?>[0]
@@ -122,7 +122,7 @@ public final class AtomicFile {
                         .close();
                 return temporary;
             } catch (FileAlreadyExistsException e) {
-                // Somebody else's: another name.
+                // The name is taken: try another.
             }
         }
     }
@@ -141,7 +141,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Where even an empty file can't be put on the disk, the file system does not know how; elsewhere data was lost. */
+    /** A file system that can't force even an empty file onto the disk has no such call; otherwise data was lost. */
     private void sync(FileDescriptor written, Path file) throws IOException {
         try {
             calls.sync(written);
@@ -153,12 +153,12 @@ public final class AtomicFile {
         }
     }
 
-    /** Says once that the file system of a file can't put it on the disk. */
+    /** Says once that the file system of a file can't force it onto the disk. */
     public static void noteUnsynced(Path file, IOException refusal) {
         Notes.once(
                 LOG,
                 file.toAbsolutePath().getParent() + ": this file system can't be told to put files on the disk ("
-                        + FileFailure.reason(refusal) + "); a power cut may lose the last ones");
+                        + FileFailure.reason(refusal) + "); a power cut may lose the files written last");
     }
 
     private boolean syncs(Path file) throws IOException {
@@ -173,12 +173,12 @@ public final class AtomicFile {
         }
     }
 
-    /** The new name; many systems can't do that, and then the file is there, under its old or its new content. */
+    /** Forces the new name onto the disk. Many systems can't do that; the file then has its old or its new content. */
     private static void syncDirectory(Path file) {
         try (FileChannel channel = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Whole it is in either case.
+            // The file is whole in either case.
         }
     }
 

@@ -3,7 +3,7 @@ package org.guesscheck.gnc.files;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Warnings that are of use once, though their cause returns with every file. */
+/** Warnings that are logged once, although their cause is there for every file. */
 public final class Notes {
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 

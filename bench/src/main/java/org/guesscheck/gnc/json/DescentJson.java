@@ -5,11 +5,11 @@ import java.util.List;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.gnc.text.InputException;
 
-/** The outcome of gradient descent as JSON: what gnc descend prints and a sweep's journal keeps. */
+/** The outcome of gradient descent as JSON, as gnc descend prints it and a sweep's journal keeps it. */
 public final class DescentJson {
     private DescentJson() {}
 
-    /** All of it but the history. */
+    /** Everything but the history. */
     public static ObjectNode write(Descent d) {
         ObjectNode node = Json.object();
         node.put("epochs", d.epochs());
@@ -23,7 +23,7 @@ public final class DescentJson {
     }
 
     /**
-     * What {@link #write} wrote, without a history; numbers that were not finite are NaN.
+     * Reads the fields that {@link #write} wrote; numbers that were not finite are NaN, and the history is empty.
      *
      * @throws InputException if a field is missing or of another kind
      */

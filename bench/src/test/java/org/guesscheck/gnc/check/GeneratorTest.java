@@ -98,10 +98,14 @@ class GeneratorTest {
         return out.toByteArray();
     }
 
+    private static Verdicts receiver(List<Verdict> verdicts) {
+        return new Verdicts(() -> false, verdicts::add);
+    }
+
     @Test
     void aSmallCheckOfNormalsHoldsAndCountsAll() {
         List<Verdict> verdicts = new ArrayList<>();
-        NormalCheck.run(4_000_000, 41, "scalar", () -> false, verdicts::add);
+        NormalCheck.compare(4_000_000, 41, "scalar", receiver(verdicts));
         assertEquals(13, verdicts.size());
         for (Verdict verdict : verdicts) {
             assertTrue(verdict.holds(), verdict.text());
@@ -111,7 +115,7 @@ class GeneratorTest {
     @Test
     void allOrdersOfChunksHaveOneDigest() {
         List<Verdict> verdicts = new ArrayList<>();
-        String digest = DigestCheck.run(List.of(SCALAR), 30_001, () -> false, verdicts::add);
+        String digest = DigestCheck.compare(List.of(SCALAR), 30_001, receiver(verdicts));
         assertEquals(4 + ChunkOrder.values().length, verdicts.size());
         for (Verdict verdict : verdicts) {
             assertTrue(verdict.holds() && verdict.text().contains(digest), verdict.text());
@@ -121,9 +125,11 @@ class GeneratorTest {
     @Test
     void aWrongOrderIsFound() {
         Question question = new Question(Shape.problem(), Network.linear(5, 2), 11, 0.5f, 64);
-        String right = ChunkOrder.BACKWARD.digest(SCALAR.kernel(question), question, 20_000, () -> false);
+        String right =
+                ChunkOrder.BACKWARD.digest(SCALAR.kernel(question), question, 20_000, receiver(new ArrayList<>()));
         Question other = new Question(Shape.problem(), Network.linear(5, 2), 12, 0.5f, 64);
-        assertFalse(right.equals(ChunkOrder.BACKWARD.digest(SCALAR.kernel(other), other, 20_000, () -> false)));
+        assertFalse(right.equals(
+                ChunkOrder.BACKWARD.digest(SCALAR.kernel(other), other, 20_000, receiver(new ArrayList<>()))));
     }
 
     /** The seed's generator of 24 bytes is all that a chunk allocates, until C2 keeps it in registers; draws allocate nothing. */

@@ -44,7 +44,10 @@ public final class Backends {
 
     private static Backend find(String name, List<String> allowed) {
         for (BackendProvider provider : providers()) {
-            if (provider.name().equals(name) || provider.names().contains(name)) {
+            boolean known = provider instanceof MissingProvider missing
+                    ? missing.covers(name)
+                    : provider.name().equals(name) || provider.names().contains(name);
+            if (known) {
                 return provider.backend(name);
             }
         }
@@ -70,7 +73,7 @@ public final class Backends {
     /**
      * The names that {@link #chooser} knows, whether or not they can be used here.
      *
-     * @return {@code auto}, then every family and its members
+     * @return {@code auto}, then every family and its members; of a family whose module is missing, the family alone
      */
     public static List<String> names() {
         List<String> names = new ArrayList<>(List.of(AUTO));

@@ -38,6 +38,20 @@ public record Activation(Kind kind, float negativeSlope) {
     }
 
     /**
+     * An activation by its function alone.
+     *
+     * @param kind which function
+     * @return the activation; the leaky rectifier's has the paper's slope 0.2
+     */
+    public static Activation of(Kind kind) {
+        return switch (kind) {
+            case LINEAR -> LINEAR;
+            case TANH -> TANH;
+            case LEAKY_RELU -> LEAKY_RELU;
+        };
+    }
+
+    /**
      * A leaky rectifier.
      *
      * @param negativeSlope slope below zero, in [0, 1]
