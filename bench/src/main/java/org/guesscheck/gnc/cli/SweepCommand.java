@@ -23,10 +23,10 @@ import org.guesscheck.gnc.study.Studies;
 import org.guesscheck.gnc.study.Study;
 import org.guesscheck.gnc.study.StudyFiles;
 import org.guesscheck.gnc.sweep.Answers;
-import org.guesscheck.gnc.sweep.Execution;
 import org.guesscheck.gnc.sweep.Panel;
 import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.sweep.Panels;
+import org.guesscheck.gnc.sweep.SweepExecution;
 import org.guesscheck.gnc.sweep.SweepRun;
 import org.guesscheck.gnc.sweep.Watcher;
 import org.guesscheck.gnc.text.InputException;
@@ -190,7 +190,8 @@ final class SweepCommand implements Callable<Integer> {
         SweepConfig config = panel.config();
         panel.begin(resume);
         int before = panel.journal().cells();
-        Execution execution = new Execution(sampling.threads(), sampling.backend, gnc.interruption::requested);
+        SweepExecution execution =
+                new SweepExecution(sampling.threads(), sampling.backend, gnc.interruption::requested);
         Watcher progress = new SweepProgress(config, config.title() + number, before, line, System::nanoTime);
         SweepRun.Outcome outcome = new SweepRun(panel, answers, execution, progress).run();
         line.clear();
