@@ -10,7 +10,7 @@ import org.guesscheck.core.kernel.Reduction;
  * @param guess guess and check
  * @param descent gradient descent
  */
-public record CellRecipe(ProblemRecipe problem, NetworkRecipe network, GuessPlan guess, DescentSetting descent) {
+public record CellRecipe(ProblemRecipe problem, NetworkRecipe network, GuessPlan guess, CellDescent descent) {
     /** Whether the draws are reduced: asked for, and possible for this network. */
     public boolean reduces() {
         return guess.reduce() && Reduction.applies(problem.rows(), network.network());

@@ -18,9 +18,8 @@ public record DescentPlan(List<Double> learningRates, int epochs, List<Double> i
     }
 
     /** The settings at a value of an axis. */
-    DescentSetting at(Axis axis, int value) {
-        return new DescentSetting(
-                axis.setting(learningRates, value), epochs, axis.setting(initScales, value), momentum);
+    CellDescent at(Axis axis, int value) {
+        return new CellDescent(axis.setting(learningRates, value), epochs, axis.setting(initScales, value), momentum);
     }
 
     DescentPlan learningRate(double value) {

@@ -37,7 +37,7 @@ final class CellPool {
     private final AtomicBoolean over = new AtomicBoolean();
     private final Queue<Part> running = new ArrayDeque<>();
 
-    CellPool(CellWork work, Execution execution) {
+    CellPool(CellWork work, SweepExecution execution) {
         this.work = work;
         cancelled = execution.cancelled();
         int all = execution.allThreads();

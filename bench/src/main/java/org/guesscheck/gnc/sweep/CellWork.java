@@ -12,9 +12,10 @@ import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.gnc.config.CellDescent;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
-import org.guesscheck.gnc.config.DescentSetting;
+import org.guesscheck.gnc.config.GuessPlan;
 import org.guesscheck.gnc.config.ProblemRecipe;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.journal.Journal;
@@ -96,23 +97,28 @@ final class CellWork {
 
     private Posterior sample(Problem problem, CellId id, int threads, BooleanSupplier stop) {
         CellRecipe recipe = config.at(id.value());
-        Sampler<?> sampler = Sampler.named(
-                recipe.guess().sampler(), problem, recipe.network().network());
+        GuessPlan plan = recipe.guess();
+        Sampler<?> sampler =
+                Sampler.named(plan.sampler(), problem, recipe.network().network());
         if (sampler instanceof RejectionSampler rejection) {
-            rejection.reduce(recipe.reduces());
+            sampler = rejection.reduce(recipe.reduces());
         }
-        sampler.eps(recipe.guess().eps()).draws(recipe.guess().draws()).seed(Seeds.draws(config, id));
-        sampler.backend(backend).threads(threads).cancelWhen(stop);
-        sampler.onProgress(progress -> watcher.samples(id, progress));
-        if (recipe.guess().relativeError() > 0) {
-            sampler.relativeError(recipe.guess().relativeError());
+        sampler = sampler.eps(plan.eps())
+                .draws(plan.draws())
+                .seed(Seeds.draws(config, id))
+                .backend(backend)
+                .threads(threads)
+                .cancelWhen(stop)
+                .onProgress(progress -> watcher.samples(id, progress));
+        if (plan.relativeError() > 0) {
+            sampler = sampler.relativeError(plan.relativeError());
         }
         return sampler.run();
     }
 
     private Descent descend(Problem problem, CellId id, BooleanSupplier stop) {
         CellRecipe recipe = config.at(id.value());
-        DescentSetting setting = recipe.descent();
+        CellDescent setting = recipe.descent();
         return GradientDescent.of(problem, recipe.network().normalized(false).network())
                 .learningRate(setting.learningRate())
                 .epochs(setting.epochs())

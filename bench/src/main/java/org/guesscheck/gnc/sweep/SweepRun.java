@@ -24,7 +24,7 @@ import org.guesscheck.gnc.work.Sparingly;
  * @param execution threads, backend and cancellation
  * @param watcher told of what happens
  */
-public record SweepRun(Panel panel, Answers answers, Execution execution, Watcher watcher) {
+public record SweepRun(Panel panel, Answers answers, SweepExecution execution, Watcher watcher) {
     /**
      * The result of a run.
      *

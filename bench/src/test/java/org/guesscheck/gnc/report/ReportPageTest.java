@@ -18,8 +18,8 @@ import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.sweep.Answers;
-import org.guesscheck.gnc.sweep.Execution;
 import org.guesscheck.gnc.sweep.Panel;
+import org.guesscheck.gnc.sweep.SweepExecution;
 import org.guesscheck.gnc.sweep.SweepRun;
 import org.guesscheck.gnc.sweep.Watcher;
 import org.guesscheck.gnc.text.InputException;
@@ -61,7 +61,7 @@ class ReportPageTest {
         try (Journal journal = Journal.open(directory, config)) {
             Panel panel = new Panel(config, directory, journal);
             panel.begin(false);
-            Execution execution = new Execution(OptionalInt.of(1), "scalar", () -> false);
+            SweepExecution execution = new SweepExecution(OptionalInt.of(1), "scalar", () -> false);
             new SweepRun(panel, new Answers(), execution, NOBODY).run();
         }
     }

@@ -74,7 +74,7 @@ class AnswersTest {
         try (Journal journal = Journal.open(directory, config)) {
             Panel panel = new Panel(config, directory, journal);
             panel.begin(false);
-            Execution execution = new Execution(OptionalInt.of(1), "scalar", () -> false);
+            SweepExecution execution = new SweepExecution(OptionalInt.of(1), "scalar", () -> false);
             new SweepRun(panel, answers, execution, NOBODY).run();
             assertTrue(journal.complete());
             CellId cell = CellId.all(config).getFirst();

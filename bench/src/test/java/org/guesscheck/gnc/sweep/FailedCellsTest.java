@@ -47,7 +47,7 @@ class FailedCellsTest {
             return new SweepRun(
                             panel,
                             new Answers(),
-                            new Execution(OptionalInt.of(threads), "scalar", () -> false),
+                            new SweepExecution(OptionalInt.of(threads), "scalar", () -> false),
                             watcher)
                     .run();
         }

@@ -60,7 +60,7 @@ class JournalTest {
             new SweepRun(
                             panel,
                             new Answers(),
-                            new Execution(OptionalInt.of(1), "scalar", () -> false),
+                            new SweepExecution(OptionalInt.of(1), "scalar", () -> false),
                             new Watcher() {})
                     .run();
         }

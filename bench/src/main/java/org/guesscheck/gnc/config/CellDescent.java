@@ -8,4 +8,4 @@ package org.guesscheck.gnc.config;
  * @param initScale scale of the initial weights
  * @param momentum 0 for none
  */
-public record DescentSetting(double learningRate, int epochs, double initScale, double momentum) {}
+public record CellDescent(double learningRate, int epochs, double initScale, double momentum) {}

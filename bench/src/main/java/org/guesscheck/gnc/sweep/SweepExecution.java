@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * @param backend of the sampler
  * @param cancelled asked often; true stops the run
  */
-public record Execution(OptionalInt threads, String backend, BooleanSupplier cancelled) {
+public record SweepExecution(OptionalInt threads, String backend, BooleanSupplier cancelled) {
     int allThreads() {
         return threads.orElse(Runtime.getRuntime().availableProcessors());
     }
