@@ -22,10 +22,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The code of one method of a template, written while the template is loaded.
  *
- * <p>A {@link Value} is an expression, and nothing of it is written before a statement uses it: {@code sum.set(y.fma(w, sum))} is
- * the statement {@code sum = y.fma(w, sum)}. Loops and conditions of the writer are gone from the code: a loop over five columns
- * leaves five statements. Only {@link #loop} and {@link #unless} leave a loop and a condition. Every statement has the number of
- * the line that wrote it, for stack traces, debuggers and profilers.
+ * <p>A {@link Value} is an expression; nothing is written before a statement uses it. {@code sum.set(y.fma(w, sum))} writes the
+ * statement {@code sum = y.fma(w, sum)}. The writer's own loops and conditions leave no trace: a loop over five columns writes
+ * five statements. Only {@link #loop} and {@link #unless} write a loop and a condition. Every statement has the line number of
+ * its writer, which debuggers, profilers and printed machine code show.
  */
 final class KernelCode {
     private static final ClassDesc FLOATS = CD_float.arrayType();
@@ -71,7 +71,8 @@ final class KernelCode {
             try {
                 if (type.isRecord()) {
                     Class<?> component = type.getDeclaredMethod(name).getReturnType();
-                    return value(component, () -> code.invokevirtual(desc(type), name, MethodTypeDesc.of(desc(component))));
+                    return value(
+                            component, () -> code.invokevirtual(desc(type), name, MethodTypeDesc.of(desc(component))));
                 }
                 Class<?> field = type.getDeclaredField(name).getType();
                 return value(field, () -> code.getfield(desc(type), name, desc(field)));
@@ -113,7 +114,9 @@ final class KernelCode {
 
         /** A bit, 0 or 1, at another place of an int. */
         Value shifted(int bits) {
-            return bits == 0 ? this : value(int.class, () -> code.loadConstant(bits).ishl());
+            return bits == 0
+                    ? this
+                    : value(int.class, () -> code.loadConstant(bits).ishl());
         }
 
         /** The bits of two ints. */
@@ -291,7 +294,8 @@ final class KernelCode {
     }
 
     private void line() {
-        code.lineNumber(STACK.walk(frames -> frames.filter(frame -> !frame.getClassName().startsWith(KernelCode.class.getName()))
+        code.lineNumber(STACK.walk(frames -> frames.filter(
+                        frame -> !frame.getClassName().startsWith(KernelCode.class.getName()))
                 .findFirst()
                 .map(StackFrame::getLineNumber)
                 .orElseThrow()));

@@ -43,8 +43,7 @@ public final class VectorBackend implements Backend {
                 Draws.class, uniform ? new VectorUniforms.Constants(species) : new VectorNormals.Constants(species));
         Activating activating = Specialised.load(
                 Activating.class,
-                new VectorActivation.Constants(
-                        species, question.network().activation(), question.hiddenScale()));
+                new VectorActivation.Constants(species, question.network().activation(), question.hiddenScale()));
         Judging judging = Specialised.load(
                 Judging.class,
                 new VectorJudge.Constants(
