@@ -1,6 +1,7 @@
 package org.guesscheck.gnc.check;
 
 import java.util.List;
+import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.random.SplitMix64;
 import org.guesscheck.core.sampler.Posterior;
@@ -9,7 +10,6 @@ import org.guesscheck.core.sampler.SplittingSampler;
 import org.guesscheck.core.sampler.ThresholdEstimate;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
-import org.guesscheck.core.network.Network;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.sweep.Seeds;

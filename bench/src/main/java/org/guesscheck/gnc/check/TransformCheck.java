@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.guesscheck.bench.suite.Shape;
 import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.random.ChunkGenerator;
 import org.guesscheck.core.random.NormalPolynomial;
-import org.guesscheck.core.kernel.Backends;
 import picocli.CommandLine.Command;
 
 /**

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.gnc.json.ProblemJson;
-import org.guesscheck.gnc.work.Interruptible;
 import org.guesscheck.gnc.text.InputException;
+import org.guesscheck.gnc.work.Interruptible;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -12,27 +12,30 @@ final class Blocks implements ProductStage {
 
     private static final int FEW = 10;
 
+    private static final int LARGEST_COLS = 5;
+    private static final int LARGEST_ROWS = MANY / LARGEST_COLS;
+    private static final int LARGEST_CHAIN_ROWS = 2;
+
     private final VectorSpecies<Float> species;
     private final int largestRows;
-    private final int largestCols = 5;
     private final int chainRows;
-    private final Block[][] bySize = new Block[6][6];
-    private final Chain[][] chains = new Chain[3][6];
-    private final Chain[] chainsOfTwoGroups = new Chain[6];
+    private final Block[][] bySize = new Block[LARGEST_ROWS + 1][LARGEST_COLS + 1];
+    private final Chain[][] chains = new Chain[LARGEST_CHAIN_ROWS + 1][LARGEST_COLS + 1];
+    private final Chain[] chainsOfTwoGroups = new Chain[LARGEST_COLS + 1];
 
     Blocks(VectorSpecies<Float> species) {
         this.species = species;
         // AVX-512 doubles the number of registers for narrower vectors as well.
         int sums = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 512 ? MANY : FEW;
-        largestRows = sums / largestCols;
+        largestRows = sums / LARGEST_COLS;
         // A row has its features and its sums in registers; none may be spilled, since the stack is not aligned for
         // vectors.
-        chainRows = sums == MANY ? 2 : 1;
+        chainRows = sums == MANY ? LARGEST_CHAIN_ROWS : 1;
     }
 
     @Override
     public boolean multiplyChain(Multiplication first, int factors) {
-        if (first.cols > largestCols) {
+        if (first.cols > LARGEST_COLS) {
             return false;
         }
         int row = 0;
@@ -60,7 +63,7 @@ final class Blocks implements ProductStage {
     @Override
     public void multiply(Multiplication job) {
         int rowBlocks = (job.rows + largestRows - 1) / largestRows;
-        int colBlocks = (job.cols + largestCols - 1) / largestCols;
+        int colBlocks = (job.cols + LARGEST_COLS - 1) / LARGEST_COLS;
         for (int i = 0; i < rowBlocks; i++) {
             int row = job.rows * i / rowBlocks;
             int rows = job.rows * (i + 1) / rowBlocks - row;

@@ -1,5 +1,6 @@
 package org.guesscheck.core.kernel.vector;
 
+import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -22,10 +23,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The code of one method of a template, written while the template is loaded.
  *
- * <p>A {@link Value} is an expression, and nothing of it is written before a statement uses it: {@code sum.set(y.fma(w, sum))} is
- * the statement {@code sum = y.fma(w, sum)}. Loops and conditions of the writer are gone from the code: a loop over five columns
- * leaves five statements. Only {@link #loop} and {@link #unless} leave a loop and a condition. Every statement has the number of
- * the line that wrote it, for stack traces, debuggers and profilers.
+ * <p>A {@link Value} is an expression; nothing is written before a statement uses it. {@code sum.set(y.fma(w, sum))} writes the
+ * statement {@code sum = y.fma(w, sum)}. The writer's own loops and conditions leave no trace: a loop over five columns writes
+ * five statements. Only {@link #loop} and {@link #unless} write a loop and a condition. Every statement has the line number of
+ * its writer, which debuggers, profilers and printed machine code show.
  */
 final class KernelCode {
     private static final ClassDesc FLOATS = CD_float.arrayType();
@@ -66,34 +67,29 @@ final class KernelCode {
             this.push = push;
         }
 
+        /** An expression that starts with this one. */
+        private Value then(Class<?> of, Runnable instruction, Value... operands) {
+            return expression(of, push, operands, instruction);
+        }
+
         /** A field of an object, or a component of a record. */
         Value get(String name) {
             try {
                 if (type.isRecord()) {
                     Class<?> component = type.getDeclaredMethod(name).getReturnType();
-                    return value(component, () -> code.invokevirtual(desc(type), name, MethodTypeDesc.of(desc(component))));
+                    return then(
+                            component, () -> code.invokevirtual(desc(type), name, MethodTypeDesc.of(desc(component))));
                 }
                 Class<?> field = type.getDeclaredField(name).getType();
-                return value(field, () -> code.getfield(desc(type), name, desc(field)));
+                return then(field, () -> code.getfield(desc(type), name, desc(field)));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(type.getName() + " has no " + name, e);
             }
         }
 
-        /** An expression that starts with this one. */
-        private Value value(Class<?> of, Runnable rest) {
-            return new Value(of, () -> {
-                push.run();
-                rest.run();
-            });
-        }
-
         /** The sum of two ints. */
         Value plus(Value other) {
-            return value(int.class, () -> {
-                other.push.run();
-                code.iadd();
-            });
+            return then(int.class, code::iadd, other);
         }
 
         /** The sum of two ints. */
@@ -108,55 +104,49 @@ final class KernelCode {
 
         /** The product of two ints. */
         Value times(int n) {
-            return value(int.class, () -> code.loadConstant(n).imul());
+            return then(int.class, code::imul, constant(n));
         }
 
         /** A bit, 0 or 1, at another place of an int. */
         Value shifted(int bits) {
-            return bits == 0 ? this : value(int.class, () -> code.loadConstant(bits).ishl());
+            return bits == 0 ? this : then(int.class, code::ishl, constant(bits));
         }
 
         /** The bits of two ints. */
         Value or(Value other) {
-            return value(int.class, () -> {
-                other.push.run();
-                code.ior();
-            });
+            return then(int.class, code::ior, other);
         }
 
         /** A float of this array. */
         Value element(Value at) {
-            return value(float.class, () -> {
-                at.push.run();
-                code.faload();
-            });
+            return then(float.class, code::faload, at);
         }
 
         /** The negative of a float. */
         Value negative() {
-            return value(float.class, code::fneg);
+            return then(float.class, code::fneg);
         }
 
         /** A vector's lanes times another's, plus a third's, rounded once. */
         Value fma(Value factor, Value addend) {
-            return value(FloatVector.class, () -> {
-                factor.push.run();
-                addend.push.run();
-                code.invokevirtual(FLOAT_VECTOR, "fma", MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, VECTOR));
-            });
+            return then(
+                    FloatVector.class,
+                    () -> code.invokevirtual(FLOAT_VECTOR, "fma", MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, VECTOR)),
+                    factor,
+                    addend);
         }
 
         /** A vector's lanes divided by another's. */
         Value div(Value divisor) {
-            return value(FloatVector.class, () -> {
-                divisor.push.run();
-                code.invokevirtual(FLOAT_VECTOR, "div", MethodTypeDesc.of(FLOAT_VECTOR, VECTOR));
-            });
+            return then(
+                    FloatVector.class,
+                    () -> code.invokevirtual(FLOAT_VECTOR, "div", MethodTypeDesc.of(FLOAT_VECTOR, VECTOR)),
+                    divisor);
         }
 
         /** The square roots of a vector's lanes. */
         Value root() {
-            return value(
+            return then(
                     FloatVector.class,
                     () -> code.getstatic(OPERATORS, "SQRT", UNARY)
                             .invokevirtual(FLOAT_VECTOR, "lanewise", MethodTypeDesc.of(FLOAT_VECTOR, UNARY)));
@@ -164,19 +154,19 @@ final class KernelCode {
 
         /** A vector's lanes times a float. */
         Value scaled(Value factor) {
-            return value(FloatVector.class, () -> {
-                factor.push.run();
-                code.invokevirtual(FLOAT_VECTOR, "mul", MethodTypeDesc.of(FLOAT_VECTOR, CD_float));
-            });
+            return then(
+                    FloatVector.class,
+                    () -> code.invokevirtual(FLOAT_VECTOR, "mul", MethodTypeDesc.of(FLOAT_VECTOR, CD_float)),
+                    factor);
         }
 
         /** Whether a lane of a vector is below a float: 0 or 1. */
         Value anyBelow(Value bound) {
-            return value(int.class, () -> {
-                bound.push.run();
-                code.invokevirtual(FLOAT_VECTOR, "lt", MethodTypeDesc.of(MASK, CD_float))
-                        .invokevirtual(MASK, "anyTrue", MethodTypeDesc.ofDescriptor("()Z"));
-            });
+            return then(
+                    int.class,
+                    () -> code.invokevirtual(FLOAT_VECTOR, "lt", MethodTypeDesc.of(MASK, CD_float))
+                            .invokevirtual(MASK, "anyTrue", MethodTypeDesc.of(CD_boolean)),
+                    bound);
         }
 
         /** Stores a vector into an array. */
@@ -228,28 +218,34 @@ final class KernelCode {
 
     /** A vector of zeros. */
     Value zero() {
-        return new Value(FloatVector.class, () -> {
-            code.getstatic(desc(template), "F", SPECIES);
-            code.invokestatic(FLOAT_VECTOR, "zero", MethodTypeDesc.of(FLOAT_VECTOR, SPECIES));
-        });
+        return ofSpecies("zero", MethodTypeDesc.of(FLOAT_VECTOR, SPECIES));
     }
 
     /** A vector with a float in all lanes. */
     Value broadcast(Value number) {
-        return new Value(FloatVector.class, () -> {
-            code.getstatic(desc(template), "F", SPECIES);
-            number.push.run();
-            code.invokestatic(FLOAT_VECTOR, "broadcast", MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, CD_float));
-        });
+        return ofSpecies("broadcast", MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, CD_float), number);
     }
 
     /** A vector from an array. */
     Value load(Value array, Value at) {
-        return new Value(FloatVector.class, () -> {
-            code.getstatic(desc(template), "F", SPECIES);
-            array.push.run();
-            at.push.run();
-            code.invokestatic(FLOAT_VECTOR, "fromArray", MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, FLOATS, CD_int));
+        return ofSpecies("fromArray", MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, FLOATS, CD_int), array, at);
+    }
+
+    private Value ofSpecies(String factory, MethodTypeDesc type, Value... operands) {
+        return expression(
+                FloatVector.class,
+                () -> code.getstatic(desc(template), "F", SPECIES),
+                operands,
+                () -> code.invokestatic(FLOAT_VECTOR, factory, type));
+    }
+
+    private Value expression(Class<?> type, Runnable first, Value[] operands, Runnable instruction) {
+        return new Value(type, () -> {
+            first.run();
+            for (Value operand : operands) {
+                operand.push.run();
+            }
+            instruction.run();
         });
     }
 
@@ -291,7 +287,8 @@ final class KernelCode {
     }
 
     private void line() {
-        code.lineNumber(STACK.walk(frames -> frames.filter(frame -> !frame.getClassName().startsWith(KernelCode.class.getName()))
+        code.lineNumber(STACK.walk(frames -> frames.filter(
+                        frame -> !frame.getClassName().startsWith(KernelCode.class.getName()))
                 .findFirst()
                 .map(StackFrame::getLineNumber)
                 .orElseThrow()));

@@ -56,26 +56,29 @@ final class Specialised {
     }
 
     private static Class<?> define(Class<?> template, Record constants) {
-        String file = template.getName().substring(template.getPackageName().length() + 1) + ".class";
-        try (InputStream in = template.getResourceAsStream(file)) {
-            byte[] bytes = in.readAllBytes();
+        try {
             return MethodHandles.lookup()
-                    .defineHiddenClassWithClassData(
-                            constants instanceof Unrolled unrolled ? write(bytes, template, unrolled.methods()) : bytes,
-                            constants,
-                            true)
+                    .defineHiddenClassWithClassData(classFile(template, constants), constants, true)
                     .lookupClass();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the kernel template " + file + " can't be read", e);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException("the kernel template " + file + " can't be loaded", e);
+            throw new IllegalStateException("the kernel template " + template.getName() + " can't be loaded", e);
         }
     }
 
-    /** The template with code in the methods that have none. */
-    private static byte[] write(byte[] bytes, Class<?> template, Map<String, Consumer<KernelCode>> methods) {
+    /** The template, with code in the methods that have none in its text. */
+    static byte[] classFile(Class<?> template, Record constants) {
+        String file = template.getName().substring(template.getPackageName().length() + 1) + ".class";
+        try (InputStream in = template.getResourceAsStream(file)) {
+            byte[] compiled = in.readAllBytes();
+            return constants instanceof Unrolled unrolled ? write(compiled, template, unrolled.methods()) : compiled;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the kernel template " + file + " can't be read", e);
+        }
+    }
+
+    private static byte[] write(byte[] compiled, Class<?> template, Map<String, Consumer<KernelCode>> methods) {
         Set<String> written = new HashSet<>();
-        ClassModel parsed = ClassFile.of().parse(bytes);
+        ClassModel parsed = ClassFile.of().parse(compiled);
         byte[] result = ClassFile.of().transformClass(parsed, (to, element) -> {
             Consumer<KernelCode> writer = element instanceof MethodModel method
                     ? methods.get(method.methodName().stringValue())
@@ -93,8 +96,8 @@ final class Specialised {
                     code -> writer.accept(new KernelCode(code, template, method.methodTypeSymbol())));
         });
         if (!written.equals(methods.keySet())) {
-            throw new IllegalStateException("the kernel template " + template.getName() + " has the methods " + written
-                    + " of " + methods.keySet());
+            throw new IllegalStateException("of the methods " + methods.keySet() + " the kernel template "
+                    + template.getName() + " has " + written);
         }
         return result;
     }

@@ -1,6 +1,7 @@
 package org.guesscheck.core.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.*;
+import static org.guesscheck.core.kernel.Question.LANES;
 import static org.guesscheck.core.network.TanhPolynomial.*;
 
 import java.lang.invoke.MethodHandles;
@@ -29,8 +30,8 @@ final class VectorActivation implements ActivationStage {
     @Override
     public void activateRuns(float[] y, int at, int vectors, int runs, int stride) {
         for (int run = 0; run < runs; run++) {
-            int from = Stages.BASE + 16 * (at + run * stride);
-            int to = from + 16 * vectors;
+            int from = Stages.BASE + LANES * (at + run * stride);
+            int to = from + LANES * vectors;
             switch (ACTIVATION.kind()) {
                 case LINEAR -> scaled(y, from, to);
                 case TANH -> tangent(y, from, to);

@@ -43,11 +43,11 @@ public final class VectorBackend implements Backend {
         VectorSpecies<Float> species = VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
         boolean uniform = question.network().prior() == Prior.UNIFORM;
         WeightStage weights = Specialised.load(
-                WeightStage.class, uniform ? new VectorUniforms.Constants(species) : new VectorNormals.Constants(species));
+                WeightStage.class,
+                uniform ? new VectorUniforms.Constants(species) : new VectorNormals.Constants(species));
         ActivationStage activation = Specialised.load(
                 ActivationStage.class,
-                new VectorActivation.Constants(
-                        species, question.network().activation(), question.hiddenScale()));
+                new VectorActivation.Constants(species, question.network().activation(), question.hiddenScale()));
         Judging judge = Specialised.load(
                 Judging.class,
                 new VectorJudge.Constants(

@@ -86,13 +86,15 @@ final class VectorBlock implements Block {
                 i.set(i.plus(nextY));
                 j.set(j.plus(nextW));
             });
-            // The last unit's sums are stored row by row: all stores in one go would fill their queue, and the next group
+            // The last unit's sums are stored row by row: all stores in one go would fill their queue, and the next
+            // group
             // would wait.
             Value[] weight = weights(code, w, j);
             for (int r = 0; r < rows; r++) {
                 Value feature = code.variable(code.load(y, i.plus(r, row)));
                 for (int c = 0; c < cols; c++) {
-                    feature.fma(weight[c], sum[r][c]).store(out, o.plus(r, below).plus(LANES * c));
+                    feature.fma(weight[c], sum[r][c])
+                            .store(out, o.plus(r, below).plus(LANES * c));
                 }
             }
             code.end();

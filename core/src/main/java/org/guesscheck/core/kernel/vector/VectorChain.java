@@ -70,13 +70,15 @@ final class VectorChain implements Chain {
             Value w = code.variable(first.get("w"));
             Value out = code.variable(first.get("out"));
             Value unit = code.variable(first.get("yUnit").times(LANES));
-            Value nextRow = code.variable(first.get(twoGroups ? "yGroup" : "yRow").times(LANES));
+            Value nextRow =
+                    code.variable(first.get(twoGroups ? "yGroup" : "yRow").times(LANES));
             Value nextGroup = code.variable(first.get("wGroup").times(LANES));
             Value zero = code.variable(code.zero());
             Variable[][] feature = new Variable[rows][cols];
             for (int r = 0; r < rows; r++) {
                 for (int u = 0; u < cols; u++) {
-                    feature[r][u] = code.variable(code.load(y, i.plus(r, nextRow).plus(u, unit)));
+                    feature[r][u] =
+                            code.variable(code.load(y, i.plus(r, nextRow).plus(u, unit)));
                 }
             }
             code.loop(factors, code.constant(1), f -> {

@@ -78,8 +78,7 @@ final class VectorJudge implements Judging {
             for (int i = 0; i < pair; i++, at += LANES * ENTRIES) {
                 int group = firstGroup + g + i;
                 boolean full = group % every == 0;
-                if ((full || (fits >> i & 1) != 0)
-                        && add(train, early ? FIRST : 0, products, at, LANES * i, full)) {
+                if ((full || (fits >> i & 1) != 0) && add(train, early ? FIRST : 0, products, at, LANES * i, full)) {
                     report(products, at, LANES * i, full, group, report);
                 }
             }
@@ -270,7 +269,8 @@ final class VectorJudge implements Judging {
                 }
             }
             for (int i = 0; i < residuals; i++) {
-                Value minus = code.variable(code.broadcast(targets.element(row.plus(i)).negative()));
+                Value minus = code.variable(
+                        code.broadcast(targets.element(row.plus(i)).negative()));
                 for (int g = 0; g < groups; g++) {
                     Value residual = code.variable(dot[g][i].fma(scale[g], minus));
                     sum[g].set(residual.fma(residual, sum[g]));

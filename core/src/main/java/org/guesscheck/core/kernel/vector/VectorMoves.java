@@ -1,6 +1,7 @@
 package org.guesscheck.core.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.*;
+import static org.guesscheck.core.kernel.Question.LANES;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
@@ -24,12 +25,12 @@ final class VectorMoves implements MoveStage {
 
     @Override
     public void propose(float[] noise, int at, float[] current, int currentAt, int vectors, float keep, float step) {
-        int from = Stages.BASE + 16 * at;
-        int old = Stages.BASE + 16 * currentAt;
+        int from = Stages.BASE + LANES * at;
+        int old = Stages.BASE + LANES * currentAt;
         if (UNIFORM) {
-            reflected(noise, from, current, old, 16 * vectors, step);
+            reflected(noise, from, current, old, LANES * vectors, step);
         } else {
-            crankNicolson(noise, from, current, old, 16 * vectors, keep, step);
+            crankNicolson(noise, from, current, old, LANES * vectors, keep, step);
         }
     }
 
@@ -56,11 +57,11 @@ final class VectorMoves implements MoveStage {
     /** Bitwise, which needs no mask. */
     @Override
     public void select(int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors) {
-        for (int h = 0; h < 16; h += L) {
+        for (int h = 0; h < LANES; h += L) {
             IntVector lanes = IntVector.fromArray(I, chosen, chosenAt + h);
-            int source = Stages.BASE + 16 * at + h;
-            int target = Stages.BASE + 16 * toAt + h;
-            for (int i = 0; i < 16 * vectors; i += 16) {
+            int source = Stages.BASE + LANES * at + h;
+            int target = Stages.BASE + LANES * toAt + h;
+            for (int i = 0; i < LANES * vectors; i += LANES) {
                 IntVector old = FloatVector.fromArray(F, to, target + i).reinterpretAsInts();
                 IntVector changed = FloatVector.fromArray(F, from, source + i)
                         .reinterpretAsInts()

@@ -1,6 +1,7 @@
 package org.guesscheck.core.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.*;
+import static org.guesscheck.core.kernel.Question.LANES;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
@@ -32,7 +33,7 @@ final class VectorUniforms implements WeightStage {
 
     @Override
     public void fill(float[] out, int vectors) {
-        for (int h = 0; h < 16; h += L) {
+        for (int h = 0; h < LANES; h += L) {
             int at = Stages.BASE + h;
             LongVector ua = LongVector.fromArray(W, state, h / 2);
             LongVector ub = LongVector.fromArray(W, state, 8 + h / 2);
@@ -49,10 +50,10 @@ final class VectorUniforms implements WeightStage {
                 wb = z.lanewise(ROL, 28);
                 ((FloatVector) u.lanewise(ASHR, 7).or(1).convert(I2F, 0))
                         .mul(0x1p-24f)
-                        .intoArray(out, at + 16 * v);
+                        .intoArray(out, at + LANES * v);
                 ((FloatVector) w.lanewise(ASHR, 7).or(1).convert(I2F, 0))
                         .mul(0x1p-24f)
-                        .intoArray(out, at + 16 * v + 16);
+                        .intoArray(out, at + LANES * v + LANES);
             }
             ua.intoArray(state, h / 2);
             ub.intoArray(state, 8 + h / 2);
