@@ -81,15 +81,16 @@ class PackageRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "platform, linear matrix problem network kernel sampler descent estimate",
-        "linear, platform matrix problem network kernel sampler descent estimate",
-        "matrix, linear problem network kernel sampler descent estimate",
-        "problem, network kernel sampler descent estimate",
-        "network, sampler descent estimate",
+        "platform, linear matrix problem network kernel sampler descent estimate posterior",
+        "linear, platform matrix problem network kernel sampler descent estimate posterior",
+        "matrix, linear problem network kernel sampler descent estimate posterior",
+        "problem, network kernel sampler descent estimate posterior",
+        "network, sampler descent estimate posterior",
         "sampler, descent matrix",
-        "descent, sampler kernel",
-        "kernel, sampler descent estimate matrix",
-        "estimate, problem network kernel sampler descent"
+        "descent, sampler kernel posterior",
+        "kernel, sampler descent estimate matrix posterior",
+        "estimate, problem network kernel sampler descent posterior",
+        "posterior, platform linear matrix problem network kernel sampler descent"
     })
     void knowsNothingFurtherDownTheStream(String name, String further) {
         List<String> names = List.of(further.split(" "));
@@ -120,6 +121,7 @@ class PackageRulesTest {
                                 "sampler",
                                 "descent",
                                 "estimate",
+                                "posterior",
                                 "kernel")
                         .map(name -> CORE + "." + name + "..")
                         .toArray(String[]::new))

@@ -1,10 +1,10 @@
 package org.guesscheck.gnc.check;
 
 import java.util.Locale;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /** Whether another sampler agrees with rejection on acceptance probability and mean generalization loss. */
 final class Agreement {

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /**
  * Splitting with itself where nothing else reaches: a 10 x 10 problem with 60 measurements at p below 1e-20, with several seeds and

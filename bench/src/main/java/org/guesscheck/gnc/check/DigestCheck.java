@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 
 /** One question on every backend, number of threads and order of chunks: everything but the time must be the same to the bit. */

@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /**
  * Splitting, and the conditional sampler where it applies, beside rejection over activations, depths, widths and priors, each

@@ -3,12 +3,12 @@ package org.guesscheck.gnc.check;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.problem.SplitMix64;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.sweep.Seeds;
 

@@ -3,10 +3,10 @@ package org.guesscheck.gnc.check;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 import org.guesscheck.gnc.json.ProblemJson;
 
 /** Asks a question whose answer is known. */

@@ -1,8 +1,8 @@
 package org.guesscheck.gnc.cli;
 
 import java.util.concurrent.Callable;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.sampler.AutoSampler;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SamplingCancelledException;

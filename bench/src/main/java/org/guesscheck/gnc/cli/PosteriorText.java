@@ -1,10 +1,10 @@
 package org.guesscheck.gnc.cli;
 
 import java.util.Locale;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /** A posterior for people; what is unknown is said to be unknown. */
 final class PosteriorText {

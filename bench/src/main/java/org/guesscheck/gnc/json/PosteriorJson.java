@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.guesscheck.core.sampler.Diagnostics;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.PriorMean;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.PriorMean;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 import org.guesscheck.gnc.text.InputException;
 
 /** A posterior as JSON, what is unknown as null: what gnc estimate prints and a sweep's journal keeps. */

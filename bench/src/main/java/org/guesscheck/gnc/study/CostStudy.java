@@ -2,11 +2,11 @@ package org.guesscheck.gnc.study;
 
 import java.util.Locale;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /**
  * Splitting's standard error against its cost in evaluated networks, the pilot run included, for several numbers of sweeps and

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.Moments;
-import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 
 /** What a study found: points of named curves, and how to draw them. For one thread. */
 public final class Curves {

@@ -2,9 +2,9 @@ package org.guesscheck.gnc.study;
 
 import java.util.Locale;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
-import org.guesscheck.core.sampler.Posterior;
 
 /** Guess and check against its threshold, down to where what it accepts interpolates the training data. */
 final class EpsStudy implements Study {

@@ -3,10 +3,10 @@ package org.guesscheck.gnc.sweep;
 import java.util.List;
 import java.util.Optional;
 import org.guesscheck.core.descent.Descent;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /**
  * What is known of one trial at one width or depth, once both methods are done or have failed.

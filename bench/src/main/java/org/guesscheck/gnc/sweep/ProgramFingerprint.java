@@ -10,9 +10,9 @@ import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.json.Json;

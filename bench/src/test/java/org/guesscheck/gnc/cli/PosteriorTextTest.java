@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.guesscheck.core.sampler.Diagnostics;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.PriorMean;
-import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.PriorMean;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.junit.jupiter.api.Test;
 
 class PosteriorTextTest {

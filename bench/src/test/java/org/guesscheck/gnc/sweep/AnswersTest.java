@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.guesscheck.core.descent.Descent;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;

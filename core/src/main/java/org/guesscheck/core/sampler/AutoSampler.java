@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.problem.SplitMix64;
 

@@ -6,6 +6,7 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.problem.SplitMix64;
 

@@ -9,6 +9,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.guesscheck.core.estimate.AcceptedDigest;
 import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 
 /** Folds chunks of a conditional run, in order, until there are enough. */
 final class ConditionalTally {

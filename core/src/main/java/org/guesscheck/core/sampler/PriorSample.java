@@ -1,6 +1,8 @@
 package org.guesscheck.core.sampler;
 
 import org.guesscheck.core.estimate.Moments;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.PriorMean;
 
 /** Generalization losses of draws from the prior; losses that are no finite numbers are counted apart. For one thread. */
 final class PriorSample {

@@ -7,6 +7,9 @@ import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.kernel.Replay;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ReplayedDraw;
 import org.guesscheck.core.problem.Problem;
 
 /**

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 
 /**

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.guesscheck.core.estimate.Jackknife;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 
 /** What splitting shows of its inside, and the checks that an estimate must pass to be called trustworthy. */
 final class SplittingDiagnostics {

@@ -7,6 +7,9 @@ import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.Jackknife;
 import org.guesscheck.core.estimate.StudentT;
 import org.guesscheck.core.estimate.WeightedSample;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.PriorMean;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 
 /** Turns replicas, in order, into estimates with intervals; thresholds are numbered from the largest on. */
 final class SplittingEstimates {

@@ -9,6 +9,11 @@ import org.guesscheck.core.estimate.AcceptedDigest;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.LossHistogram;
 import org.guesscheck.core.estimate.Moments;
+import org.guesscheck.core.posterior.AcceptedDraw;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.PriorMean;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 
 /** Folds claims, in order, into the estimates; its memory does not grow with the draws. For one thread at a time. */
 final class Tally {

@@ -2,6 +2,9 @@ package org.guesscheck.core.sampler;
 
 import java.util.List;
 import java.util.Locale;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 
 /** The rules by which the estimates of every sampler are doubted. */
 final class TrustRules {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

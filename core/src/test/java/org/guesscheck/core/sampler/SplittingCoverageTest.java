@@ -11,6 +11,8 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ParticleKernel;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
 

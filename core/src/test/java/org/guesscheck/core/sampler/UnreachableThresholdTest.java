@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;

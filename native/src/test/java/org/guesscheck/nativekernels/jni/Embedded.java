@@ -12,8 +12,8 @@ import org.guesscheck.core.matrix.SparseMatrix;
 import org.guesscheck.core.matrix.SparseMultiplier;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 

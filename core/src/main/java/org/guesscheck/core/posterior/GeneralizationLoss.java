@@ -1,4 +1,4 @@
-package org.guesscheck.core.sampler;
+package org.guesscheck.core.posterior;
 
 import java.util.SortedMap;
 

@@ -1,7 +1,7 @@
-package org.guesscheck.core.sampler;
+package org.guesscheck.core.posterior;
 
 /**
- * An accepted draw, which {@link RejectionSampler#replay} can make again.
+ * An accepted draw of rejection, which can be made again from its index.
  *
  * @param draw its index
  * @param trainLoss its training loss

@@ -1,4 +1,4 @@
-package org.guesscheck.core.sampler;
+package org.guesscheck.core.posterior;
 
 /**
  * Mean generalization loss under the prior, from a fixed subsample of the draws.

@@ -1,4 +1,4 @@
-package org.guesscheck.core.sampler;
+package org.guesscheck.core.posterior;
 
 import java.util.List;
 
@@ -13,8 +13,8 @@ import java.util.List;
  * @param elapsedSeconds wall-clock time
  * @param prior mean generalization loss under the prior
  * @param thresholds estimates in the order in which the thresholds were asked
- * @param accepted the first accepted draws at the largest threshold, up to {@link RejectionSampler#RECORDED}; empty where
- *     draws can't be made again one by one
+ * @param accepted the first accepted draws at the largest threshold, 10,000 at most; empty where draws can't be made again one
+ *     by one
  * @param diagnostics how the estimates came about and whether they can be trusted
  * @param digest digest of what the estimates rest on: for rejection all accepted draws at the largest threshold
  */
