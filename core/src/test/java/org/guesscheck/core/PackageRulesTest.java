@@ -101,6 +101,38 @@ class PackageRulesTest {
                 .check(CLASSES);
     }
 
+    /** The methods' rooms: below the samplers that embedders call, beside each other, above the shared work. */
+    @ParameterizedTest
+    @CsvSource({
+        "work, rejection splitting conditional auto",
+        "rejection, splitting conditional auto",
+        "splitting, rejection conditional auto",
+        "conditional, rejection splitting auto"
+    })
+    void aMethodKnowsNoOther(String room, String others) {
+        String samplers = CORE + ".sampler";
+        noClasses()
+                .that()
+                .resideInAPackage(samplers + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.of(others.split(" "))
+                        .map(other -> samplers + "." + other + "..")
+                        .toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void noMethodKnowsTheSamplersThatEmbeddersCall() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE + ".sampler.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CORE + ".sampler")
+                .check(CLASSES);
+    }
+
     @Test
     void hasNoCycles() {
         slices().matching(CORE + ".(*)..").should().beFreeOfCycles().check(CLASSES);

@@ -93,16 +93,21 @@ final class EstimateCommand implements Callable<Integer> {
             if (!(method instanceof RejectionSampler rejection)) {
                 throw new InputException("--reduce: for --sampler rejection only, not " + sampler);
             }
-            rejection.reduce(true);
+            method = rejection.reduce(true);
         }
-        method.eps(eps).seed(seed).backend(sampling.backend).onProgress(progress.of(sampler));
-        method.cancelWhen(gnc.interruption::requested);
-        sampling.threads().ifPresent(method::threads);
+        method = method.eps(eps)
+                .seed(seed)
+                .backend(sampling.backend)
+                .onProgress(progress.of(sampler))
+                .cancelWhen(gnc.interruption::requested);
+        if (sampling.threads().isPresent()) {
+            method = method.threads(sampling.threads().getAsInt());
+        }
         if (draws != null) {
-            method.draws(draws);
+            method = method.draws(draws);
         }
         if (relativeError != null) {
-            method.relativeError(relativeError);
+            method = method.relativeError(relativeError);
         }
         try {
             print(method.run());

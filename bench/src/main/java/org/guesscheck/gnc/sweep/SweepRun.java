@@ -232,13 +232,17 @@ public record SweepRun(
     private Posterior sample(Problem problem, int trial, int index, int samplerThreads, BooleanSupplier stop) {
         Sampler<?> sampler = Sampler.named(config.sampler(), problem, config.network(index));
         if (sampler instanceof RejectionSampler rejection) {
-            rejection.reduce(config.reduces(index));
+            sampler = rejection.reduce(config.reduces(index));
         }
-        sampler.eps(config.eps()).draws(config.draws()).seed(Seeds.draws(config, trial, index));
-        sampler.backend(backend).threads(samplerThreads).cancelWhen(stop);
-        sampler.onProgress(progress -> watcher.samples(trial, config.values().get(index), progress));
+        sampler = sampler.eps(config.eps())
+                .draws(config.draws())
+                .seed(Seeds.draws(config, trial, index))
+                .backend(backend)
+                .threads(samplerThreads)
+                .cancelWhen(stop)
+                .onProgress(progress -> watcher.samples(trial, config.values().get(index), progress));
         if (config.relativeError() > 0) {
-            sampler.relativeError(config.relativeError());
+            sampler = sampler.relativeError(config.relativeError());
         }
         return sampler.run();
     }
