@@ -51,13 +51,13 @@ public final class DeepCheck {
                             i + 1,
                             SWEEPS[i] == 0 ? "the pilot's" : "" + SWEEPS[i],
                             e.probability(),
-                            e.probabilityLow(),
-                            e.probabilityHigh(),
+                            e.probabilityInterval().low(),
+                            e.probabilityInterval().high(),
                             loss.mean(),
-                            loss.low(),
-                            loss.high(),
-                            (double) posterior.draws(),
-                            posterior.elapsedSeconds(),
+                            loss.interval().low(),
+                            loss.interval().high(),
+                            (double) posterior.origin().draws(),
+                            posterior.execution().seconds(),
                             String.join("; ", posterior.diagnostics().reasons()))));
             before.add(e);
         }
@@ -66,9 +66,7 @@ public final class DeepCheck {
     private static boolean agree(ThresholdEstimate a, ThresholdEstimate b) {
         GeneralizationLoss one = a.generalizationLoss().orElseThrow();
         GeneralizationLoss two = b.generalizationLoss().orElseThrow();
-        return a.probabilityLow() <= b.probabilityHigh()
-                && b.probabilityLow() <= a.probabilityHigh()
-                && one.low() <= two.high()
-                && two.low() <= one.high();
+        return a.probabilityInterval().meets(b.probabilityInterval())
+                && one.interval().meets(two.interval());
     }
 }

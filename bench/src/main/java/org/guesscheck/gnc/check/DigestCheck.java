@@ -48,7 +48,7 @@ public final class DigestCheck {
                     .cancelWhen(cancelled)
                     .run();
             expected = expected == null ? p : expected;
-            boolean same = p.digest().equals(expected.digest())
+            boolean same = p.origin().digest().equals(expected.origin().digest())
                     && p.thresholds().equals(expected.thresholds())
                     && p.prior().equals(expected.prior())
                     && p.accepted().equals(expected.accepted());
@@ -58,7 +58,8 @@ public final class DigestCheck {
                     way.threads,
                     p.thresholds().getLast().accepted(),
                     draws);
-            verdicts.accept(verdict(same, way.backend, how, p.digest(), p.elapsedSeconds()));
+            verdicts.accept(verdict(
+                    same, way.backend, how, p.origin().digest(), p.execution().seconds()));
         }
         Question question = new Question(PROBLEM, NETWORK, SEED, (float) EPS, 64);
         for (Backend backend : backends) {
@@ -67,12 +68,12 @@ public final class DigestCheck {
                     long start = System.nanoTime();
                     String digest = order.digest(backend.kernel(question), question, draws, cancelled);
                     double seconds = (System.nanoTime() - start) * 1e-9;
-                    boolean same = digest.equals(expected.digest());
+                    boolean same = digest.equals(expected.origin().digest());
                     verdicts.accept(verdict(same, backend, order.text(), digest, seconds));
                 }
             }
         }
-        return expected.digest();
+        return expected.origin().digest();
     }
 
     private static Verdict verdict(boolean same, Backend backend, String how, String digest, double seconds) {

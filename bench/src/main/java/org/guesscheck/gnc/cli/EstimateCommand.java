@@ -115,8 +115,8 @@ final class EstimateCommand implements Callable<Integer> {
         } catch (SamplingCancelledException e) {
             Posterior partial = e.partial().orElseThrow(() -> e);
             print(partial);
-            System.err.println(
-                    "gnc: interrupted; the estimate is that of the " + partial.draws() + " draws until then");
+            System.err.println("gnc: interrupted; the estimate is that of the "
+                    + partial.origin().draws() + " draws until then");
             return Gnc.INTERRUPTED;
         } finally {
             progress.clear();

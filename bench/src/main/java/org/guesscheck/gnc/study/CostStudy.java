@@ -74,7 +74,7 @@ final class CostStudy implements Study {
                         .sweeps(choice.sweeps)
                         .run();
                 double error = error(posterior);
-                double cost = posterior.draws();
+                double cost = posterior.origin().draws();
                 curves.add(
                         choice.name,
                         new Curves.Point(
@@ -83,7 +83,7 @@ final class CostStudy implements Study {
                                 Double.NaN,
                                 Double.NaN,
                                 posterior.diagnostics().trustworthy(),
-                                posterior.sampler()));
+                                posterior.origin().sampler()));
                 setting.log()
                         .accept(String.format(
                                 Locale.ROOT,

@@ -60,10 +60,10 @@ public final class Curves {
                 .map(loss -> new Point(
                         x,
                         loss.mean(),
-                        loss.low(),
-                        loss.high(),
+                        loss.interval().low(),
+                        loss.interval().high(),
                         posterior.diagnostics().trustworthy(),
-                        posterior.sampler()));
+                        posterior.origin().sampler()));
         point.ifPresent(p -> add(curve, p));
     }
 }

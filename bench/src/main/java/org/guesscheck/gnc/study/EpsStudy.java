@@ -47,7 +47,7 @@ final class EpsStudy implements Study {
                                 shape[1],
                                 eps,
                                 posterior.thresholds().getFirst().probability(),
-                                posterior.sampler()));
+                                posterior.origin().sampler()));
             }
         }
         return curves;

@@ -61,7 +61,7 @@ public record Cell(
 
     /** Whether the number of accepted draws is not a count, but that of independent draws that would tell as much. */
     public boolean effective() {
-        return posterior.isPresent() && !posterior.get().sampler().equals(RejectionSampler.NAME);
+        return posterior.isPresent() && !posterior.get().origin().sampler().equals(RejectionSampler.NAME);
     }
 
     /** How many draws were accepted, a count or {@linkplain #effective an effective number}; 0 where that is not known. */

@@ -60,7 +60,7 @@ final class ProgramFingerprint {
                 .seed(1)
                 .run();
         // The notes hold the estimates of cost by which a method was taken.
-        return posterior.sampler() + " " + posterior.digest() + " "
+        return posterior.origin().sampler() + " " + posterior.origin().digest() + " "
                 + posterior.diagnostics().notes();
     }
 

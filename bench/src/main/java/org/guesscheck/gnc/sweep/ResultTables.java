@@ -90,22 +90,23 @@ final class ResultTables {
         cell.failure(Failure.GUESS_AND_CHECK)
                 .ifPresent(reason -> row.put("trustworthy", "false").put("failure", reason));
         cell.posterior()
-                .ifPresent(found -> row.put("draws", Long.toString(found.draws()))
-                        .put("seconds", text(found.elapsedSeconds()))
-                        .put("sampler", found.sampler() + (c.reduces(cell.index()) ? "-reduced" : ""))
+                .ifPresent(found -> row.put(
+                                "draws", Long.toString(found.origin().draws()))
+                        .put("seconds", text(found.execution().seconds()))
+                        .put("sampler", found.origin().sampler() + (c.reduces(cell.index()) ? "-reduced" : ""))
                         .put("trustworthy", Boolean.toString(!cell.doubtful())));
         cell.estimate()
                 .ifPresent(e -> row.put("accepted", Long.toString(Math.round(e.accepted())))
                         .put("effective_accepted", cell.effective() ? text(e.accepted()) : "")
                         .put("probability", text(e.probability()))
-                        .put("probability_low", text(e.probabilityLow()))
-                        .put("probability_high", text(e.probabilityHigh())));
+                        .put("probability_low", text(e.probabilityInterval().low()))
+                        .put("probability_high", text(e.probabilityInterval().high())));
         cell.estimate()
                 .flatMap(ThresholdEstimate::generalizationLoss)
                 .ifPresent(loss -> row.put("mean", text(loss.mean()))
                         .put("standard_error", text(loss.standardError()))
-                        .put("low", text(loss.low()))
-                        .put("high", text(loss.high())));
+                        .put("low", text(loss.interval().low()))
+                        .put("high", text(loss.interval().high())));
         return row.cells();
     }
 

@@ -22,7 +22,9 @@ final class RunRecord {
         List<Posterior> posteriors =
                 cells.stream().flatMap(cell -> cell.posterior().stream()).toList();
         for (Posterior posterior : posteriors) {
-            samplers.put(posterior.sampler(), samplers.path(posterior.sampler()).asInt() + 1);
+            samplers.put(
+                    posterior.origin().sampler(),
+                    samplers.path(posterior.origin().sampler()).asInt() + 1);
         }
         node.put("cellsNotTrustworthy", cells.stream().filter(Cell::doubtful).count());
         ArrayNode doubts = node.putArray("doubts");
@@ -50,8 +52,8 @@ final class RunRecord {
         if (posteriors.isEmpty()) {
             node.putNull("backend").putNull("threads");
         } else {
-            node.put("backend", posteriors.getFirst().backend());
-            node.put("threads", posteriors.getFirst().threads());
+            node.put("backend", posteriors.getFirst().execution().backend());
+            node.put("threads", posteriors.getFirst().execution().threads());
         }
         node.put("version", RunRecord.class.getPackage().getImplementationVersion());
         node.put("gitRevision", Machine.revision());

@@ -17,8 +17,11 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.guesscheck.core.descent.Descent;
+import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Origin;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.PriorMean;
 import org.guesscheck.core.posterior.ThresholdEstimate;
@@ -170,19 +173,14 @@ class ProgressLineTest {
     }
 
     private static Cell cell(int width) {
-        GeneralizationLoss loss = new GeneralizationLoss(0.1, 0.01, 0.08, 0.12, new TreeMap<>());
+        GeneralizationLoss loss = new GeneralizationLoss(0.1, 0.01, new Interval(0.08, 0.12), new TreeMap<>());
         Posterior posterior = new Posterior(
-                "splitting",
-                "scalar",
-                1,
-                1,
-                1000,
-                1,
+                new Origin("splitting", 1, 1000, ""),
+                new Execution("scalar", 1, 1),
                 new PriorMean(0.2, 0.01, 100),
-                List.of(new ThresholdEstimate(0.02, 50, 0.05, 0.04, 0.06, Optional.of(loss))),
+                List.of(new ThresholdEstimate(0.02, 50, 0.05, new Interval(0.04, 0.06), Optional.of(loss))),
                 List.of(),
-                new Diagnostics.Builder().doubt("few").build(),
-                "");
+                new Diagnostics.Builder().doubt("few").build());
         Descent descent = new Descent(1, 0.3, 0.3, false, 1, Descent.FIXED_ORDER, 0, "", List.of());
         int index = Presets.all().get("quick").values().indexOf(width);
         return new Cell(0, index, 0.04, posterior, descent);

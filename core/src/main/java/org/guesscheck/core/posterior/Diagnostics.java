@@ -38,6 +38,18 @@ public record Diagnostics(
         return reasons.isEmpty();
     }
 
+    /**
+     * The same diagnostics with further facts.
+     *
+     * @param first facts that come before the others
+     * @return a changed copy
+     */
+    public Diagnostics notedFirst(List<String> first) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(notes);
+        return new Diagnostics(values, series, all, reasons);
+    }
+
     /** Collects diagnostics; for one thread. */
     public static final class Builder {
         private final Map<String, Double> values = new LinkedHashMap<>();

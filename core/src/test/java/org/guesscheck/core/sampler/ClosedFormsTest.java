@@ -60,7 +60,10 @@ class ClosedFormsTest {
                 .run();
         double p = DepthOneCompletion.probability(problem, eps);
         ThresholdEstimate estimate = posterior.thresholds().getFirst();
-        assertEquals(p, estimate.probability(), ERRORS * Math.sqrt(p * (1 - p) / posterior.draws()));
+        assertEquals(
+                p,
+                estimate.probability(),
+                ERRORS * Math.sqrt(p * (1 - p) / posterior.origin().draws()));
         double expected = DepthOneCompletion.mean(problem);
         GeneralizationLoss loss = estimate.generalizationLoss().orElseThrow();
         assertEquals(expected, loss.mean(), ERRORS * loss.standardError());
@@ -76,7 +79,7 @@ class ClosedFormsTest {
                 .getFirst();
         assertEquals(0, none.accepted());
         assertTrue(none.generalizationLoss().isEmpty());
-        assertEquals(3e-3, none.probabilityHigh(), 1e-12);
+        assertEquals(3e-3, none.probabilityInterval().high(), 1e-12);
     }
 
     @Test

@@ -58,11 +58,11 @@ class SplittingTest {
         for (String backend : List.of("vector-128", "vector-256", "vector-512")) {
             Posterior vector =
                     small(network).backend(backend).threads(threads++).run();
-            assertEquals(scalar.digest(), vector.digest(), backend);
+            assertEquals(scalar.origin().digest(), vector.origin().digest(), backend);
             assertEquals(scalar.thresholds(), vector.thresholds(), backend);
             assertEquals(scalar.prior(), vector.prior(), backend);
             assertEquals(scalar.diagnostics(), vector.diagnostics(), backend);
-            assertEquals(scalar.draws(), vector.draws(), backend);
+            assertEquals(scalar.origin().draws(), vector.origin().draws(), backend);
         }
     }
 
@@ -141,16 +141,17 @@ class SplittingTest {
         Posterior one = sampler.threads(1).run();
         try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
             Posterior pooled = sampler.threads(3).executor(pool).run();
-            assertEquals(one.digest(), pooled.digest());
+            assertEquals(one.origin().digest(), pooled.origin().digest());
             assertEquals(one.thresholds(), pooled.thresholds());
             assertEquals(one.diagnostics(), pooled.diagnostics());
         }
         assertNotEquals(
-                one.digest(),
+                one.origin().digest(),
                 small(Network.linear(5, 3).normalize())
                         .replicas(9)
                         .seed(6)
                         .run()
+                        .origin()
                         .digest());
     }
 
@@ -165,7 +166,7 @@ class SplittingTest {
         String note = reached.diagnostics().notes().getFirst();
         assertTrue(note.startsWith("the relative error 0.03 was reached"), note);
         Posterior poor = sampler.relativeError(1e-6).draws(200_000).run();
-        assertTrue(poor.draws() <= 200_000, poor.draws() + " evaluations");
+        assertTrue(poor.origin().draws() <= 200_000, poor.origin().draws() + " evaluations");
         note = poor.diagnostics().notes().getFirst();
         assertTrue(note.startsWith("the budget was spent"), note);
     }

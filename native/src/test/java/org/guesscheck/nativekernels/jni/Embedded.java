@@ -51,7 +51,7 @@ final class Embedded {
     }
 
     private static String text(Posterior posterior) {
-        return posterior.backend() + " " + posterior.digest();
+        return posterior.execution().backend() + " " + posterior.origin().digest();
     }
 
     /** Calls sparse products of 300 x 250 with rows of 200, in three threads; prints a hash of their bits. */

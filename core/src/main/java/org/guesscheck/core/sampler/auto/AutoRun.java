@@ -3,7 +3,6 @@ package org.guesscheck.core.sampler.auto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingRun;
@@ -55,20 +54,6 @@ public final class AutoRun implements SamplingRun {
     }
 
     private Posterior noted(Posterior p) {
-        Diagnostics d = p.diagnostics();
-        List<String> all = new ArrayList<>(notes);
-        all.addAll(d.notes());
-        return new Posterior(
-                p.sampler(),
-                p.backend(),
-                p.threads(),
-                p.seed(),
-                p.draws(),
-                p.elapsedSeconds(),
-                p.prior(),
-                p.thresholds(),
-                p.accepted(),
-                new Diagnostics(d.values(), d.series(), all, d.reasons()),
-                p.digest());
+        return p.with(p.diagnostics().notedFirst(notes));
     }
 }

@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 import org.guesscheck.core.estimate.AcceptedDigest;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Origin;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.work.PriorSample;
@@ -126,17 +128,12 @@ final class ConditionalTally {
         reports.end(draws(), (long) effective());
         judge(estimates);
         return new Posterior(
-                ConditionalRun.NAME,
-                backend,
-                threads,
-                seed,
-                draws(),
-                reports.seconds(),
+                new Origin(ConditionalRun.NAME, seed, draws(), digest.value()),
+                new Execution(backend, threads, reports.seconds()),
                 prior.mean(),
-                List.copyOf(estimates),
+                estimates,
                 List.of(),
-                diagnostics.build(),
-                digest.value());
+                diagnostics.build());
     }
 
     private void judge(List<ThresholdEstimate> estimates) {
@@ -163,12 +160,11 @@ final class ConditionalTally {
     private static ThresholdEstimate estimate(double eps, ConditionalSums sum) {
         Interval p = sum.probabilityInterval();
         Optional<GeneralizationLoss> loss = sum.effective() == 0 ? Optional.empty() : Optional.of(loss(sum));
-        return new ThresholdEstimate(eps, sum.accepted(), sum.probability(), p.low(), p.high(), loss);
+        return new ThresholdEstimate(eps, sum.accepted(), sum.probability(), p, loss);
     }
 
     private static GeneralizationLoss loss(ConditionalSums sum) {
         Interval interval = Interval.ofMean(sum.mean(), sum.standardError(), (long) Math.max(2, sum.effective()));
-        return new GeneralizationLoss(
-                sum.mean(), sum.standardError(), interval.low(), interval.high(), sum.quantiles());
+        return new GeneralizationLoss(sum.mean(), sum.standardError(), interval, sum.quantiles());
     }
 }

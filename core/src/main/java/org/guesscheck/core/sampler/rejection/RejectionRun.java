@@ -6,6 +6,8 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Replay;
 import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.Execution;
+import org.guesscheck.core.posterior.Origin;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ReplayedDraw;
 import org.guesscheck.core.sampler.work.RunSettings;
@@ -72,17 +74,12 @@ public final class RejectionRun implements SamplingRun {
         double seconds = (System.nanoTime() - start) * 1e-9;
         tally.judge(diagnostics, task.relativeError());
         return new Posterior(
-                NAME,
-                chosen.name(),
-                settings.threads(),
-                task.seed(),
-                tally.draws(),
-                seconds,
+                new Origin(NAME, task.seed(), tally.draws(), tally.digest()),
+                new Execution(chosen.name(), settings.threads(), seconds),
                 tally.prior(),
                 tally.estimates(),
                 tally.recorded(),
-                diagnostics.build(),
-                tally.digest());
+                diagnostics.build());
     }
 
     /**

@@ -114,8 +114,7 @@ final class Tally {
         for (int e = 0; e < eps.length; e++) {
             long count = moments[e].count();
             Interval p = Interval.ofProbability(count, draws);
-            all.add(new ThresholdEstimate(
-                    eps[e], count, (double) count / draws, p.low(), p.high(), generalizationLoss(e)));
+            all.add(new ThresholdEstimate(eps[e], count, (double) count / draws, p, generalizationLoss(e)));
         }
         return List.copyOf(all);
     }
@@ -127,8 +126,7 @@ final class Tally {
         }
         double mean = moments[e].mean();
         double error = moments[e].standardError();
-        Interval interval = count < 2 ? new Interval(Double.NaN, Double.NaN) : Interval.ofMean(mean, error, count);
-        return Optional.of(
-                new GeneralizationLoss(mean, error, interval.low(), interval.high(), histograms[e].quantiles()));
+        Interval interval = count < 2 ? Interval.UNKNOWN : Interval.ofMean(mean, error, count);
+        return Optional.of(new GeneralizationLoss(mean, error, interval, histograms[e].quantiles()));
     }
 }

@@ -71,7 +71,7 @@ final class ReplicaLoop {
         Population population = null;
         for (int number = claim(); number >= 0; number = claim()) {
             population = population == null ? population() : population;
-            finish(number, Replica.run(plan, falling, population, seed, number));
+            finish(number, ReplicaRun.run(plan, falling, population, seed, number));
         }
         release(population);
     }

@@ -3,10 +3,12 @@ package org.guesscheck.core.sampler.splitting;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.guesscheck.core.estimate.Jackknife;
 import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.ThresholdEstimate;
+import org.guesscheck.core.sampler.splitting.Replica.AtLevel;
 import org.guesscheck.core.sampler.work.TrustRules;
 
 /** What splitting shows of its inside, and the checks that an estimate must pass to be called trustworthy. */
@@ -36,8 +38,8 @@ final class SplittingDiagnostics {
         int thresholds = falling.length;
         SplittingEstimates estimates = new SplittingEstimates(replicas);
         Jackknife jackknife = estimates.jackknife(thresholds - 1);
-        double lineages = replicas.stream().mapToInt(Replica::lineages).sum();
-        double ancestors = replicas.stream().mapToInt(Replica::ancestors).sum();
+        double lineages = replicas.stream().mapToInt(r -> r.end().lineages()).sum();
+        double ancestors = replicas.stream().mapToInt(r -> r.end().ancestors()).sum();
         d.out.value("replicas", replicas.size())
                 .value("particles", plan.particles())
                 .value("levels", plan.levels().size())
@@ -54,13 +56,13 @@ final class SplittingDiagnostics {
                 "levelStep", d.perLevel(plan, j -> (double) plan.levels().get(j).step()));
         d.out.series("levelSweeps", d.perLevel(plan, j ->
                 (double) plan.levels().get(j).sweeps()));
-        d.out.series("survivorFraction", d.perLevel(plan, j -> average(replicas, j, Replica::survivors)));
-        List<Double> moves = d.perLevel(plan, j -> average(replicas, j, Replica::acceptance));
+        d.out.series("survivorFraction", d.perLevel(plan, j -> average(replicas, j, AtLevel::survivors)));
+        List<Double> moves = d.perLevel(plan, j -> average(replicas, j, AtLevel::acceptance));
         d.out.series("moveAcceptance", moves);
         d.out.series(
                 "replicaLog10Probability",
                 replicas.stream()
-                        .map(r -> r.logProbability()[thresholds - 1] / StrictMath.log(10))
+                        .map(r -> r.thresholds().getLast().logProbability() / StrictMath.log(10))
                         .toList());
         d.out.note(end);
         if (plan.reached()) {
@@ -85,8 +87,7 @@ final class SplittingDiagnostics {
 
     private void judge(
             List<Replica> replicas, Jackknife jackknife, List<Double> moves, double ancestors, double lineages) {
-        long lost =
-                replicas.stream().filter(r -> r.finalTrainLoss().length == 0).count();
+        long lost = replicas.stream().filter(Replica::lost).count();
         if (lost > 0) {
             out.doubt(lost + " of " + replicas.size() + " replicas lost all their particles");
         }
@@ -122,9 +123,9 @@ final class SplittingDiagnostics {
         return IntStream.range(0, plan.levels().size()).boxed().map(value).toList();
     }
 
-    private static double average(List<Replica> replicas, int level, Function<Replica, double[]> numbers) {
+    private static double average(List<Replica> replicas, int level, ToDoubleFunction<AtLevel> number) {
         return replicas.stream()
-                .mapToDouble(r -> numbers.apply(r)[level])
+                .mapToDouble(r -> number.applyAsDouble(r.levels().get(level)))
                 .average()
                 .orElseThrow();
     }

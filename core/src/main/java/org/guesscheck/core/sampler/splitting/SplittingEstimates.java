@@ -21,19 +21,16 @@ final class SplittingEstimates {
         this.replicas = replicas;
     }
 
-    int thresholds() {
-        return replicas.getFirst().logProbability().length;
-    }
-
     Jackknife jackknife(int threshold) {
         return new Jackknife(replicas.stream()
-                .mapToDouble(r -> r.logProbability()[threshold])
+                .mapToDouble(r -> r.thresholds().get(threshold).logProbability())
                 .toArray());
     }
 
     private Jackknife.Estimate mean(Jackknife jackknife, int threshold) {
-        return jackknife.mean(
-                replicas.stream().mapToDouble(r -> r.mean()[threshold]).toArray());
+        return jackknife.mean(replicas.stream()
+                .mapToDouble(r -> r.thresholds().get(threshold).mean())
+                .toArray());
     }
 
     /** Standard error over mean of the posterior mean at a threshold; NaN if it is not known. */
@@ -48,7 +45,7 @@ final class SplittingEstimates {
 
     PriorSample priorSample() {
         PriorSample all = new PriorSample();
-        replicas.forEach(r -> all.add(r.prior()));
+        replicas.forEach(r -> all.add(r.prior().losses()));
         return all;
     }
 
@@ -56,22 +53,23 @@ final class SplittingEstimates {
         Jackknife jackknife = jackknife(threshold);
         Jackknife.Estimate p = jackknife.logMean();
         if (p.value() == Double.NEGATIVE_INFINITY) {
-            return new ThresholdEstimate(eps, 0, 0, 0, bound(threshold), Optional.empty());
+            return new ThresholdEstimate(eps, 0, 0, new Interval(0, bound(threshold)), Optional.empty());
         }
         double t = student(jackknife);
         Jackknife.Estimate mean = mean(jackknife, threshold);
         WeightedSample sample = sample(jackknife, threshold);
         double half = t * mean.standardError();
         GeneralizationLoss loss = new GeneralizationLoss(
-                mean.value(), mean.standardError(), mean.value() - half, mean.value() + half, sample.quantiles());
-        return new ThresholdEstimate(
-                eps,
-                accepted(sample, mean.standardError()),
-                StrictMath.exp(p.value()),
+                mean.value(),
+                mean.standardError(),
+                new Interval(mean.value() - half, mean.value() + half),
+                sample.quantiles());
+        // A bound that is too small for a number is still not 0.
+        Interval probability = new Interval(
                 StrictMath.exp(p.value() - t * p.standardError()),
-                // What is too small for a number is still not 0.
-                Math.clamp(StrictMath.exp(p.value() + t * p.standardError()), Double.MIN_VALUE, 1),
-                Optional.of(loss));
+                Math.clamp(StrictMath.exp(p.value() + t * p.standardError()), Double.MIN_VALUE, 1));
+        return new ThresholdEstimate(
+                eps, accepted(sample, mean.standardError()), StrictMath.exp(p.value()), probability, Optional.of(loss));
     }
 
     /** The effective number of accepted draws: as many as particles where replicas do not differ at all. */
@@ -84,13 +82,13 @@ final class SplittingEstimates {
         long drawn = 0;
         long below = 0;
         for (Replica replica : replicas) {
-            drawn += replica.priorDraws();
-            below += replica.priorBelow()[threshold];
+            drawn += replica.prior().count();
+            below += replica.prior().below()[threshold];
         }
         double byDraws = Interval.ofProbability(below, drawn).high();
         // It is no larger than that of the last level, which lies above.
-        Jackknife last =
-                new Jackknife(replicas.stream().mapToDouble(Replica::logLast).toArray());
+        Jackknife last = new Jackknife(
+                replicas.stream().mapToDouble(r -> r.end().logProbability()).toArray());
         Jackknife.Estimate p = last.logMean();
         if (!(p.value() > Double.NEGATIVE_INFINITY && p.standardError() >= 0)) {
             return byDraws;
@@ -112,7 +110,7 @@ final class SplittingEstimates {
     private WeightedSample sample(Jackknife jackknife, int threshold) {
         WeightedSample sample = new WeightedSample();
         for (int r = 0; r < replicas.size(); r++) {
-            for (float loss : replicas.get(r).losses()[threshold]) {
+            for (float loss : replicas.get(r).thresholds().get(threshold).losses()) {
                 sample.add(loss, jackknife.share(r));
             }
         }
@@ -123,12 +121,12 @@ final class SplittingEstimates {
     String digest() {
         AcceptedDigest digest = new AcceptedDigest();
         for (Replica replica : replicas) {
-            for (double log : replica.logProbability()) {
-                digest.add(Double.doubleToLongBits(log), 0, 0);
+            for (Replica.AtThreshold threshold : replica.thresholds()) {
+                digest.add(Double.doubleToLongBits(threshold.logProbability()), 0, 0);
             }
-            float[] test = replica.losses()[replica.losses().length - 1];
+            float[] test = replica.thresholds().getLast().losses();
             for (int slot = 0; slot < test.length; slot++) {
-                digest.add(slot, replica.finalTrainLoss()[slot], test[slot]);
+                digest.add(slot, replica.end().trainLoss()[slot], test[slot]);
             }
         }
         return digest.value();

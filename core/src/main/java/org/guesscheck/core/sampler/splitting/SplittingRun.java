@@ -8,6 +8,8 @@ import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ParticleKernel;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.posterior.Execution;
+import org.guesscheck.core.posterior.Origin;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.work.RunSettings;
@@ -89,17 +91,12 @@ public final class SplittingRun implements SamplingRun {
                 .mapToObj(eps -> estimates.estimate(eps, Thresholds.position(thresholds, eps)))
                 .toList();
         return new Posterior(
-                NAME,
-                chosen.name(),
-                settings.threads(),
-                task.seed(),
-                replicas.evaluations(),
-                replicas.seconds(),
+                new Origin(NAME, task.seed(), replicas.evaluations(), estimates.digest()),
+                new Execution(chosen.name(), settings.threads(), replicas.seconds()),
                 estimates.prior(),
                 answers,
                 List.of(),
-                SplittingDiagnostics.of(plan, done, thresholds, bytes, answers, task.relativeError(), end),
-                estimates.digest());
+                SplittingDiagnostics.of(plan, done, thresholds, bytes, answers, task.relativeError(), end));
     }
 
     /** How many replicas fit into memory at a time. */

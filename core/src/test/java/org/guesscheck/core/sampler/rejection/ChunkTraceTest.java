@@ -36,7 +36,8 @@ class ChunkTraceTest {
 
     /** Run in a JVM of its own: prints whether Flight Recorder is there, and the digest. */
     public static void main(String[] args) {
-        System.out.print(ModuleLayer.boot().findModule("jdk.jfr").isPresent() + " " + run().digest());
+        System.out.print(ModuleLayer.boot().findModule("jdk.jfr").isPresent() + " "
+                + run().origin().digest());
     }
 
     @Test
@@ -81,6 +82,6 @@ class ChunkTraceTest {
         assertTrue(without.waitFor(60, TimeUnit.SECONDS));
         String printed = new String(without.getInputStream().readAllBytes());
         assertFalse(printed.isEmpty());
-        assertEquals("false " + run().digest(), printed);
+        assertEquals("false " + run().origin().digest(), printed);
     }
 }

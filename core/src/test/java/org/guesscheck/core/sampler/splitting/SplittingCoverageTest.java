@@ -46,10 +46,13 @@ class SplittingCoverageTest {
         Moments p = new Moments();
         Moments product = new Moments();
         for (int r = 0; r < 1000; r++) {
-            Replica replica = Replica.run(small, new float[] {EPS}, population, 2, r);
-            double estimate = Math.exp(replica.logProbability()[0]);
+            Replica replica = ReplicaRun.run(small, new float[] {EPS}, population, 2, r);
+            double estimate = Math.exp(replica.thresholds().getFirst().logProbability());
             p.add(estimate);
-            product.add(estimate == 0 ? 0 : estimate * replica.mean()[0]);
+            product.add(
+                    estimate == 0
+                            ? 0
+                            : estimate * replica.thresholds().getFirst().mean());
         }
         assertEquals(P, p.mean(), 4 * p.standardError());
         assertEquals(P * MEAN, product.mean(), 4 * product.standardError());
@@ -68,12 +71,12 @@ class SplittingCoverageTest {
             long seed = 1000 + run;
             SplittingPlan plan = plan(population, particles, 2, seed);
             List<Replica> replicas = LongStream.range(0, 16)
-                    .mapToObj(r -> Replica.run(plan, new float[] {EPS}, population, seed, r))
+                    .mapToObj(r -> ReplicaRun.run(plan, new float[] {EPS}, population, seed, r))
                     .toList();
             ThresholdEstimate e = new SplittingEstimates(replicas).estimate(EPS, 0);
             GeneralizationLoss loss = e.generalizationLoss().orElseThrow();
-            probabilities += e.probabilityLow() <= P && P <= e.probabilityHigh() ? 1 : 0;
-            means += loss.low() <= MEAN && MEAN <= loss.high() ? 1 : 0;
+            probabilities += e.probabilityInterval().contains(P) ? 1 : 0;
+            means += loss.interval().contains(MEAN) ? 1 : 0;
         }
         assertTrue(probabilities >= 0.92 * runs && probabilities <= 0.98 * runs, probabilities + " of " + runs);
         assertTrue(means >= 0.92 * runs && means <= 0.98 * runs, means + " of " + runs);

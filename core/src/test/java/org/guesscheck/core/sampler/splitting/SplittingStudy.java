@@ -105,10 +105,13 @@ final class SplittingStudy {
                 100 * rel,
                 100 * p.standardError() * Math.sqrt(replicas / million),
                 100 * rel * Math.sqrt(replicas / million),
-                run.replicas().stream().mapToInt(Replica::ancestors).average().orElse(0),
+                run.replicas().stream()
+                        .mapToInt(r -> r.end().ancestors())
+                        .average()
+                        .orElse(0),
                 plan.levels().getFirst().step(),
                 plan.levels().getLast().step(),
-                run.replicas().getFirst().acceptance()[plan.levels().size() - 1],
+                run.replicas().getFirst().levels().getLast().acceptance(),
                 replicas * plan.evaluations() / seconds / 1e6);
     }
 }

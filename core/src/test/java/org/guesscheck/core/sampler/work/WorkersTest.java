@@ -43,14 +43,14 @@ class WorkersTest {
     @ValueSource(ints = {1, 2})
     void samplersThatFillTheirOwnPoolEnd(int size) throws Exception {
         for (String name : Sampler.NAMES) {
-            String expected = sampler(name).threads(1).run().digest();
+            String expected = sampler(name).threads(1).run().origin().digest();
             try (ExecutorService pool = Executors.newFixedThreadPool(size)) {
                 CyclicBarrier all = new CyclicBarrier(size);
                 List<Future<String>> digests = new ArrayList<>();
                 for (int i = 0; i < size; i++) {
                     digests.add(pool.submit(() -> {
                         all.await();
-                        return sampler(name).executor(pool).run().digest();
+                        return sampler(name).executor(pool).run().origin().digest();
                     }));
                 }
                 for (Future<String> digest : digests) {
@@ -63,8 +63,8 @@ class WorkersTest {
     @Test
     void anExecutorThatRunsInTheCallersThreadIsNoHarm() {
         assertEquals(
-                sampler("rejection").threads(1).run().digest(),
-                sampler("rejection").executor(Runnable::run).run().digest());
+                sampler("rejection").threads(1).run().origin().digest(),
+                sampler("rejection").executor(Runnable::run).run().origin().digest());
     }
 
     @Test
