@@ -85,7 +85,7 @@ public record Cell(
 
     /** Generalization loss that gradient descent ended with, NaN where there is none. */
     public double descentLoss() {
-        return descent.map(Descent::generalizationLoss).orElse(Double.NaN);
+        return descent.map(found -> found.end().generalizationLoss()).orElse(Double.NaN);
     }
 
     /** Whether gradient descent ended without having fitted the training data. */

@@ -124,9 +124,9 @@ final class ResultTables {
         Row row = Row.of(c, cell, "gradient_descent");
         cell.failure(Failure.GRADIENT_DESCENT).ifPresent(reason -> row.put("failure", reason));
         cell.descent()
-                .ifPresent(found -> row.put("mean", text(found.generalizationLoss()))
-                        .put("seconds", text(found.elapsedSeconds()))
-                        .put("train_loss", text(found.trainLoss()))
+                .ifPresent(found -> row.put("mean", text(found.end().generalizationLoss()))
+                        .put("seconds", text(found.execution().seconds()))
+                        .put("train_loss", text(found.end().trainLoss()))
                         .put("converged", Boolean.toString(found.converged())));
         return row.cells();
     }

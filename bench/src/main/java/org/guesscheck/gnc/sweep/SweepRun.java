@@ -256,7 +256,8 @@ public record SweepRun(
                 .optimizer(Optimizer.GROUP_RMSPROP)
                 .seed(Seeds.descent(config, trial, index))
                 .cancelWhen(stop)
-                .run();
+                .run()
+                .withoutPredicted();
     }
 
     private void writeTables(List<Cell> cells) throws IOException {

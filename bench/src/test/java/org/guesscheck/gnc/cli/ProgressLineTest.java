@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.guesscheck.core.descent.Descent;
+import org.guesscheck.core.descent.DescentExecution;
+import org.guesscheck.core.descent.LossPoint;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.Execution;
@@ -181,7 +183,13 @@ class ProgressLineTest {
                 List.of(new ThresholdEstimate(0.02, 50, 0.05, new Interval(0.04, 0.06), Optional.of(loss))),
                 List.of(),
                 new Diagnostics.Builder().doubt("few").build());
-        Descent descent = new Descent(1, 0.3, 0.3, false, 1, Descent.FIXED_ORDER, 0, "", List.of());
+        Descent descent = new Descent(
+                new LossPoint(1, 0.3, 0.3),
+                false,
+                new DescentExecution(Descent.FIXED_ORDER, 1, 0),
+                "",
+                List.of(),
+                new float[0]);
         int index = Presets.all().get("quick").values().indexOf(width);
         return new Cell(0, index, 0.04, posterior, descent);
     }

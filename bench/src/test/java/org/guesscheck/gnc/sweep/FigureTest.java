@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.guesscheck.core.descent.Descent;
+import org.guesscheck.core.descent.DescentExecution;
+import org.guesscheck.core.descent.LossPoint;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.Execution;
@@ -69,7 +71,13 @@ class FigureTest {
     }
 
     private static Descent descent(double loss, boolean converged) {
-        return new Descent(1, loss, loss, converged, 1, Descent.FIXED_ORDER, 0, "", List.of());
+        return new Descent(
+                new LossPoint(1, loss, loss),
+                converged,
+                new DescentExecution(Descent.FIXED_ORDER, 1, 0),
+                "",
+                List.of(),
+                new float[0]);
     }
 
     private static Cell cell(int trial, int index, double guess, double descent, double zero) {
