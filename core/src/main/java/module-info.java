@@ -15,6 +15,7 @@ module org.guesscheck.core {
     exports org.guesscheck.core.kernel;
     exports org.guesscheck.core.matrix;
     exports org.guesscheck.core.platform;
+    exports org.guesscheck.core.posterior;
     exports org.guesscheck.core.sampler;
     exports org.guesscheck.core.descent;
     exports org.guesscheck.core.estimate;

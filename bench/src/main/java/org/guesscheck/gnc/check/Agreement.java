@@ -1,9 +1,9 @@
 package org.guesscheck.gnc.check;
 
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /** Whether another sampler agrees with rejection on acceptance probability and mean generalization loss. */
 final class Agreement {
@@ -24,7 +24,7 @@ final class Agreement {
                     "%s: rejection accepted %.0f draws, %s %.0f: too few to compare",
                     name,
                     rejection.accepted(),
-                    other.sampler(),
+                    other.origin().sampler(),
                     found.accepted());
         }
         double ofP = Math.log(found.probability() / rejection.probability())
@@ -38,7 +38,7 @@ final class Agreement {
                         + " rejection %.5f +- %.5f (%+.2f errors); %.2g evaluations%s",
                 name,
                 found.eps(),
-                other.sampler(),
+                other.origin().sampler(),
                 found.probability(),
                 rejection.probability(),
                 rejection.accepted(),
@@ -48,7 +48,7 @@ final class Agreement {
                 wanted.mean(),
                 wanted.standardError(),
                 ofMean,
-                (double) other.draws(),
+                (double) other.origin().draws(),
                 other.diagnostics().trustworthy()
                         ? ""
                         : "; not trusted: " + other.diagnostics().reasons().getFirst());
@@ -56,6 +56,6 @@ final class Agreement {
 
     private static double relativeError(Posterior posterior, ThresholdEstimate e) {
         Double told = posterior.diagnostics().values().get(SplittingSampler.PROBABILITY_ERROR);
-        return told != null ? told : (e.probabilityHigh() - e.probabilityLow()) / (2 * NORMAL * e.probability());
+        return told != null ? told : e.probabilityInterval().width() / (2 * NORMAL * e.probability());
     }
 }

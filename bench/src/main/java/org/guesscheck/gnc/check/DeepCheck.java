@@ -3,11 +3,11 @@ package org.guesscheck.gnc.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 import picocli.CommandLine.Command;
 
 /**
@@ -49,13 +49,13 @@ final class DeepCheck extends Check {
                     i + 1,
                     SWEEPS[i] == 0 ? "the pilot's" : "" + SWEEPS[i],
                     e.probability(),
-                    e.probabilityLow(),
-                    e.probabilityHigh(),
+                    e.probabilityInterval().low(),
+                    e.probabilityInterval().high(),
                     loss.mean(),
-                    loss.low(),
-                    loss.high(),
-                    (double) posterior.draws(),
-                    posterior.elapsedSeconds(),
+                    loss.interval().low(),
+                    loss.interval().high(),
+                    (double) posterior.origin().draws(),
+                    posterior.execution().seconds(),
                     String.join("; ", posterior.diagnostics().reasons()));
             before.add(e);
         }
@@ -64,9 +64,7 @@ final class DeepCheck extends Check {
     private static boolean agree(ThresholdEstimate a, ThresholdEstimate b) {
         GeneralizationLoss one = a.generalizationLoss().orElseThrow();
         GeneralizationLoss two = b.generalizationLoss().orElseThrow();
-        return a.probabilityLow() <= b.probabilityHigh()
-                && b.probabilityLow() <= a.probabilityHigh()
-                && one.low() <= two.high()
-                && two.low() <= one.high();
+        return a.probabilityInterval().meets(b.probabilityInterval())
+                && one.interval().meets(two.interval());
     }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,7 +68,7 @@ final class DigestCheck extends BackendsCheck {
                     .cancelWhen(verdicts.cancelled())
                     .run();
             expected = expected == null ? p : expected;
-            boolean same = p.digest().equals(expected.digest())
+            boolean same = p.origin().digest().equals(expected.origin().digest())
                     && p.thresholds().equals(expected.thresholds())
                     && p.prior().equals(expected.prior())
                     && p.accepted().equals(expected.accepted());
@@ -78,7 +78,12 @@ final class DigestCheck extends BackendsCheck {
                     way.threads,
                     p.thresholds().getLast().accepted(),
                     draws);
-            add(verdicts, same, way.backend, how + ", " + p.digest(), p.elapsedSeconds());
+            add(
+                    verdicts,
+                    same,
+                    way.backend,
+                    how + ", " + p.origin().digest(),
+                    p.execution().seconds());
         }
         Question question = new Question(PROBLEM, NETWORK, SEED, (float) EPS, 64);
         for (Backend backend : backends) {
@@ -87,12 +92,12 @@ final class DigestCheck extends BackendsCheck {
                     long start = System.nanoTime();
                     String digest = order.digest(backend.kernel(question), question, draws, verdicts);
                     double seconds = (System.nanoTime() - start) * 1e-9;
-                    boolean same = digest.equals(expected.digest());
+                    boolean same = digest.equals(expected.origin().digest());
                     add(verdicts, same, backend, order.text() + ", " + digest, seconds);
                 }
             }
         }
-        return expected.digest();
+        return expected.origin().digest();
     }
 
     private static void add(Verdicts verdicts, boolean same, Backend backend, String answer, double seconds) {

@@ -2,12 +2,12 @@ package org.guesscheck.gnc.check;
 
 import java.util.List;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.random.SplitMix64;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
 import org.guesscheck.gnc.config.Presets;

@@ -109,7 +109,13 @@ record PinnedQuestion(String name, boolean everyBackend, Function<String, String
     }
 
     private static String digest(Sampler<?> sampler, double eps, String backend) {
-        return sampler.eps(eps).seed(7).threads(1).backend(backend).run().digest();
+        return sampler.eps(eps)
+                .seed(7)
+                .threads(1)
+                .backend(backend)
+                .run()
+                .origin()
+                .digest();
     }
 
     private static void descents(List<PinnedQuestion> all, Activation activation) {

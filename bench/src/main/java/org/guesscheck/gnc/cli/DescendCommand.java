@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.guesscheck.core.descent.Descent;
@@ -121,17 +120,17 @@ final class DescendCommand extends GncCommand {
             descent = descent.historyEvery(100);
         }
         Descent result;
-        List<float[]> predicted = new ArrayList<>();
         try {
-            result = descent.run(Runtime.getRuntime().availableProcessors(), predicted::add);
+            result = descent.threads(Runtime.getRuntime().availableProcessors()).run();
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             throw new InputException(e.getMessage());
         } catch (DescentCancelledException e) {
             return interrupted(
-                    e.partial().filter(partial -> partial.epochs() > 0).orElseThrow(() -> e));
+                    e.partial().filter(partial -> partial.end().epoch() > 0).orElseThrow(() -> e));
         }
         if (picture != null) {
-            AtomicFile.write(picture, out -> CompletionPicture.write(asked, predicted.getFirst(), out));
+            float[] predicted = result.predicted();
+            AtomicFile.write(picture, out -> CompletionPicture.write(asked, predicted, out));
         }
         if (history != null) {
             writeHistory(result.history());
@@ -146,8 +145,8 @@ final class DescendCommand extends GncCommand {
             writeHistory(partial.history());
         }
         System.out.println(json ? Json.print(DescentJson.write(partial)) : text(partial));
-        System.err.println("gnc: interrupted; the result is that of the " + partial.epochs() + " epochs until then"
-                + (picture == null ? "" : ", and there is no picture"));
+        System.err.println("gnc: interrupted; the result is that of the "
+                + partial.end().epoch() + " epochs until then" + (picture == null ? "" : ", and there is no picture"));
         return ExitCode.INTERRUPTED;
     }
 
@@ -169,10 +168,10 @@ final class DescendCommand extends GncCommand {
         return String.format(
                 Locale.ROOT,
                 "%d epochs in %.2f s: training loss %.5g, generalization loss %.5g%s%ndigest %s",
-                d.epochs(),
-                d.elapsedSeconds(),
-                d.trainLoss(),
-                d.generalizationLoss(),
+                d.end().epoch(),
+                d.execution().seconds(),
+                d.end().trainLoss(),
+                d.end().generalizationLoss(),
                 d.converged() ? "" : " (not converged: the training loss is above 0.1% of the zero matrix's)",
                 d.digest());
     }

@@ -1,7 +1,7 @@
 package org.guesscheck.gnc.cli;
 
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.sampler.AutoSampler;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SamplingCancelledException;
@@ -94,16 +94,21 @@ final class EstimateCommand extends GncCommand {
             if (!(method instanceof RejectionSampler rejection)) {
                 throw new InputException("--reduce: for --sampler rejection only, not " + sampler);
             }
-            rejection.reduce(true);
+            method = rejection.reduce(true);
         }
-        method.eps(eps).seed(seed).backend(sampling.backend()).onProgress(new SamplerProgress(sampler, progress));
-        method.cancelWhen(this::interrupted);
-        sampling.threads().ifPresent(method::threads);
+        method = method.eps(eps)
+                .seed(seed)
+                .backend(sampling.backend())
+                .onProgress(new SamplerProgress(sampler, progress))
+                .cancelWhen(this::interrupted);
+        if (sampling.threads().isPresent()) {
+            method = method.threads(sampling.threads().getAsInt());
+        }
         if (draws != null) {
-            method.draws(draws);
+            method = method.draws(draws);
         }
         if (relativeError != null) {
-            method.relativeError(relativeError);
+            method = method.relativeError(relativeError);
         }
         try {
             print(method.run());
@@ -111,8 +116,8 @@ final class EstimateCommand extends GncCommand {
         } catch (SamplingCancelledException e) {
             Posterior partial = e.partial().orElseThrow(() -> e);
             print(partial);
-            System.err.println(
-                    "gnc: interrupted; the estimate is that of the " + partial.draws() + " draws until then");
+            System.err.println("gnc: interrupted; the estimate is that of the "
+                    + partial.origin().draws() + " draws until then");
             return ExitCode.INTERRUPTED;
         } finally {
             progress.clear();

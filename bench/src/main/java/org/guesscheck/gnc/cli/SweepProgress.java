@@ -82,7 +82,7 @@ final class SweepProgress implements Watcher {
     }
 
     private String guess(Cell cell) {
-        String sampler = cell.posterior().orElseThrow().sampler();
+        String sampler = cell.posterior().orElseThrow().origin().sampler();
         String how = sampler + (cell.doubtful() ? ", " + line.warning("NOT TRUSTWORTHY") : "");
         return Double.isFinite(cell.posteriorMean())
                 ? String.format(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guesscheck.core.descent.Descent;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.files.FileCalls;

@@ -10,9 +10,9 @@ import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 
@@ -60,7 +60,7 @@ final class ProgramFingerprint {
                 .seed(1)
                 .run();
         // The notes hold the estimates of cost by which a method was taken.
-        return posterior.sampler() + " " + posterior.digest() + " "
+        return posterior.origin().sampler() + " " + posterior.origin().digest() + " "
                 + posterior.diagnostics().notes();
     }
 

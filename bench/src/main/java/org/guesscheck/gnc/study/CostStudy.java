@@ -2,11 +2,11 @@ package org.guesscheck.gnc.study;
 
 import java.util.Locale;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /**
  * Splitting's standard error against its cost in evaluated networks, including the pilot run, for several numbers of sweeps and
@@ -74,7 +74,7 @@ final class CostStudy implements Study {
                         .sweeps(choice.sweeps)
                         .run();
                 double error = error(posterior);
-                double cost = posterior.draws();
+                double cost = posterior.origin().draws();
                 curves.add(
                         choice.name,
                         new Curves.Point(
@@ -83,7 +83,7 @@ final class CostStudy implements Study {
                                 Double.NaN,
                                 Double.NaN,
                                 posterior.diagnostics().trustworthy(),
-                                posterior.sampler()));
+                                posterior.origin().sampler()));
                 setting.log()
                         .accept(String.format(
                                 Locale.ROOT,

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.Moments;
-import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 
 /** The result of a study: points of named curves, and the axes of the figure. For one thread. */
 public final class Curves {
@@ -60,10 +60,10 @@ public final class Curves {
                 .map(loss -> new Point(
                         x,
                         loss.mean(),
-                        loss.low(),
-                        loss.high(),
+                        loss.interval().low(),
+                        loss.interval().high(),
                         posterior.diagnostics().trustworthy(),
-                        posterior.sampler()));
+                        posterior.origin().sampler()));
         point.ifPresent(p -> add(curve, p));
     }
 }

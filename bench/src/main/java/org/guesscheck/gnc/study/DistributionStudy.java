@@ -2,8 +2,8 @@ package org.guesscheck.gnc.study;
 
 import java.util.Arrays;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.AcceptedDraw;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.AcceptedDraw;
 import org.guesscheck.core.sampler.RejectionSampler;
 
 /**

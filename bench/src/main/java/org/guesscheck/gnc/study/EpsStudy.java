@@ -2,9 +2,9 @@ package org.guesscheck.gnc.study;
 
 import java.util.Locale;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
-import org.guesscheck.core.sampler.Posterior;
 
 /** Guess and check against its threshold, down to accepted networks that interpolate the training data. */
 final class EpsStudy implements Study {
@@ -47,7 +47,7 @@ final class EpsStudy implements Study {
                                 shape[1],
                                 eps,
                                 posterior.thresholds().getFirst().probability(),
-                                posterior.sampler()));
+                                posterior.origin().sampler()));
             }
         }
         return curves;

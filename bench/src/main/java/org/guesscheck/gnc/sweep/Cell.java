@@ -3,10 +3,10 @@ package org.guesscheck.gnc.sweep;
 import java.util.List;
 import java.util.Optional;
 import org.guesscheck.core.descent.Descent;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 import org.guesscheck.gnc.config.CellId;
 
 /**
@@ -60,7 +60,7 @@ public record Cell(
 
     /** Whether the number of accepted draws is not a count, but that of independent draws that would tell as much. */
     public boolean effective() {
-        return posterior.isPresent() && !posterior.get().sampler().equals(RejectionSampler.NAME);
+        return posterior.isPresent() && !posterior.get().origin().sampler().equals(RejectionSampler.NAME);
     }
 
     /** How many draws were accepted, a count or {@linkplain #effective an effective number}; 0 where that is not known. */
@@ -84,7 +84,7 @@ public record Cell(
 
     /** Generalization loss that gradient descent ended with, NaN where there is none. */
     public double descentLoss() {
-        return descent.map(Descent::generalizationLoss).orElse(Double.NaN);
+        return descent.map(found -> found.end().generalizationLoss()).orElse(Double.NaN);
     }
 
     /** Whether gradient descent ended without having fitted the training data. */

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.descent.Optimizer;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.gnc.config.CellDescent;
@@ -127,6 +127,7 @@ final class CellWork {
                 .optimizer(Optimizer.GROUP_RMSPROP)
                 .seed(Seeds.descent(config, id))
                 .cancelWhen(stop)
-                .run();
+                .run()
+                .withoutPredicted();
     }
 }

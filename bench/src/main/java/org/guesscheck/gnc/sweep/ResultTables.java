@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
 import org.guesscheck.gnc.config.NetworkRecipe;
@@ -94,22 +94,23 @@ final class ResultTables {
         cell.failure(Failure.GUESS_AND_CHECK)
                 .ifPresent(reason -> row.put("trustworthy", "false").put("failure", reason));
         cell.posterior()
-                .ifPresent(found -> row.put("draws", Long.toString(found.draws()))
-                        .put("seconds", text(found.elapsedSeconds()))
-                        .put("sampler", found.sampler() + (recipe.reduces() ? "-reduced" : ""))
-                        .put("trustworthy", Boolean.toString(!cell.doubtful())));
+                .ifPresent(
+                        found -> row.put("draws", Long.toString(found.origin().draws()))
+                                .put("seconds", text(found.execution().seconds()))
+                                .put("sampler", found.origin().sampler() + (recipe.reduces() ? "-reduced" : ""))
+                                .put("trustworthy", Boolean.toString(!cell.doubtful())));
         cell.estimate()
                 .ifPresent(e -> row.put("accepted", Long.toString(Math.round(e.accepted())))
                         .put("effective_accepted", cell.effective() ? text(e.accepted()) : "")
                         .put("probability", text(e.probability()))
-                        .put("probability_low", text(e.probabilityLow()))
-                        .put("probability_high", text(e.probabilityHigh())));
+                        .put("probability_low", text(e.probabilityInterval().low()))
+                        .put("probability_high", text(e.probabilityInterval().high())));
         cell.estimate()
                 .flatMap(ThresholdEstimate::generalizationLoss)
                 .ifPresent(loss -> row.put("mean", text(loss.mean()))
                         .put("standard_error", text(loss.standardError()))
-                        .put("low", text(loss.low()))
-                        .put("high", text(loss.high())));
+                        .put("low", text(loss.interval().low()))
+                        .put("high", text(loss.interval().high())));
         return row.cells();
     }
 
@@ -127,9 +128,9 @@ final class ResultTables {
         Row row = Row.of(c, cell, "gradient_descent");
         cell.failure(Failure.GRADIENT_DESCENT).ifPresent(reason -> row.put("failure", reason));
         cell.descent()
-                .ifPresent(found -> row.put("mean", text(found.generalizationLoss()))
-                        .put("seconds", text(found.elapsedSeconds()))
-                        .put("train_loss", text(found.trainLoss()))
+                .ifPresent(found -> row.put("mean", text(found.end().generalizationLoss()))
+                        .put("seconds", text(found.execution().seconds()))
+                        .put("train_loss", text(found.end().trainLoss()))
                         .put("converged", Boolean.toString(found.converged())));
         return row.cells();
     }

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.journal.Journal;
@@ -23,7 +23,9 @@ final class RunRecord {
         List<Posterior> posteriors =
                 cells.stream().flatMap(cell -> cell.posterior().stream()).toList();
         for (Posterior posterior : posteriors) {
-            samplers.put(posterior.sampler(), samplers.path(posterior.sampler()).asInt() + 1);
+            samplers.put(
+                    posterior.origin().sampler(),
+                    samplers.path(posterior.origin().sampler()).asInt() + 1);
         }
         node.put("cellsNotTrustworthy", cells.stream().filter(Cell::doubtful).count());
         ArrayNode doubts = node.putArray("doubts");
@@ -51,8 +53,8 @@ final class RunRecord {
         if (posteriors.isEmpty()) {
             node.putNull("backend").putNull("threads");
         } else {
-            node.put("backend", posteriors.getFirst().backend());
-            node.put("threads", posteriors.getFirst().threads());
+            node.put("backend", posteriors.getFirst().execution().backend());
+            node.put("threads", posteriors.getFirst().execution().threads());
         }
         node.put("version", RunRecord.class.getPackage().getImplementationVersion());
         node.put("gitRevision", Machine.revision());

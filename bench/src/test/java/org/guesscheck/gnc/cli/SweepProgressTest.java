@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.guesscheck.core.descent.Descent;
-import org.guesscheck.core.sampler.Diagnostics;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.PriorMean;
+import org.guesscheck.core.descent.DescentExecution;
+import org.guesscheck.core.descent.LossPoint;
+import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.Execution;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Origin;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.PriorMean;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.Progress;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
@@ -102,20 +107,21 @@ class SweepProgressTest {
     }
 
     private static Cell cell(int width) {
-        GeneralizationLoss loss = new GeneralizationLoss(0.1, 0.01, 0.08, 0.12, new TreeMap<>());
+        GeneralizationLoss loss = new GeneralizationLoss(0.1, 0.01, new Interval(0.08, 0.12), new TreeMap<>());
         Posterior posterior = new Posterior(
-                "splitting",
-                "scalar",
-                1,
-                1,
-                1000,
-                1,
+                new Origin("splitting", 1, 1000, ""),
+                new Execution("scalar", 1, 1),
                 new PriorMean(0.2, 0.01, 100),
-                List.of(new ThresholdEstimate(0.02, 50, 0.05, 0.04, 0.06, Optional.of(loss))),
+                List.of(new ThresholdEstimate(0.02, 50, 0.05, new Interval(0.04, 0.06), Optional.of(loss))),
                 List.of(),
-                new Diagnostics.Builder().doubt("few").build(),
-                "");
-        Descent descent = new Descent(1, 0.3, 0.3, false, 1, Descent.FIXED_ORDER, 0, "", List.of());
+                new Diagnostics.Builder().doubt("few").build());
+        Descent descent = new Descent(
+                new LossPoint(1, 0.3, 0.3),
+                false,
+                new DescentExecution(Descent.FIXED_ORDER, 1, 0),
+                "",
+                List.of(),
+                new float[0]);
         return new Cell(new CellId(0, width), 0.04, posterior, descent);
     }
 }

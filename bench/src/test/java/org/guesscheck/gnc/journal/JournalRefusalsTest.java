@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.guesscheck.core.descent.Descent;
+import org.guesscheck.core.descent.DescentExecution;
+import org.guesscheck.core.descent.LossPoint;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
@@ -25,8 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A journal where the file system refuses what others do. */
 class JournalRefusalsTest {
     private static final SweepConfig CONFIG = Presets.all().get("quick");
-    private static final Descent RESULT =
-            new Descent(1, 0.5, 0.25, true, 1, Descent.FIXED_ORDER, 0, "digest", List.of());
+    private static final Descent RESULT = new Descent(
+            new LossPoint(1, 0.5, 0.25),
+            true,
+            new DescentExecution(Descent.FIXED_ORDER, 1, 0),
+            "digest",
+            List.of(),
+            new float[0]);
 
     @TempDir
     Path directory;

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.guesscheck.core.descent.Descent;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
@@ -60,7 +60,7 @@ class AnswersTest {
                     }
                 })
                 .posterior();
-        assertNotEquals(first.digest(), second.digest());
+        assertNotEquals(first.origin().digest(), second.origin().digest());
     }
 
     private Outcome run(String name, Answers answers, Consumer<ObjectNode> change) throws IOException {

@@ -10,7 +10,7 @@ public final class DescentCancelledException extends CancellationException {
     private final transient Descent partial;
 
     DescentCancelledException(Descent partial) {
-        super("gradient descent was cancelled after " + partial.epochs() + " epochs");
+        super("gradient descent was cancelled after " + partial.end().epoch() + " epochs");
         this.partial = partial;
     }
 

@@ -1,5 +1,8 @@
 package org.guesscheck.core.estimate;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * Counts or weights of losses in cells of one 2048th of their value, so that quantiles need the same memory for any number of draws.
  *
@@ -84,6 +87,20 @@ public final class LossHistogram {
         }
         // By rounding, the sum of all cells can be below the total.
         return middle(last);
+    }
+
+    /**
+     * The quantiles that samplers report.
+     *
+     * @return losses by probability
+     * @throws IllegalStateException if no loss was counted
+     */
+    public SortedMap<Double, Double> quantiles() {
+        TreeMap<Double, Double> quantiles = new TreeMap<>();
+        for (double probability : Quantiles.PROBABILITIES) {
+            quantiles.put(probability, quantile(probability));
+        }
+        return quantiles;
     }
 
     private static double middle(int cell) {

@@ -6,9 +6,6 @@ import java.util.TreeMap;
 
 /** Losses with weights, all kept in memory. For one thread. */
 public final class WeightedSample {
-    /** The probabilities of the quantiles that samplers report. */
-    private static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
-
     private float[] losses = new float[1024];
     private double[] weights = new double[1024];
     private int count;
@@ -72,14 +69,15 @@ public final class WeightedSample {
             order[i] = ((long) Float.floatToRawIntBits(losses[i]) << 32) | i;
         }
         Arrays.sort(order);
+        double[] probabilities = Quantiles.PROBABILITIES;
         TreeMap<Double, Double> quantiles = new TreeMap<>();
         double below = 0;
         int next = 0;
         for (int k = 0; k < count; k++) {
             int i = (int) order[k];
             below += weights[i];
-            while (next < PROBABILITIES.length && (below >= PROBABILITIES[next] * total || k == count - 1)) {
-                quantiles.put(PROBABILITIES[next++], (double) losses[i]);
+            while (next < probabilities.length && (below >= probabilities[next] * total || k == count - 1)) {
+                quantiles.put(probabilities[next++], (double) losses[i]);
             }
         }
         return quantiles;

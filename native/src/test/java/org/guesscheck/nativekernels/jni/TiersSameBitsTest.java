@@ -11,8 +11,8 @@ import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +53,8 @@ class TiersSameBitsTest {
         assertTrue(scalar.thresholds().getFirst().accepted() > 0, "a test of nothing");
         for (String tier : tiers()) {
             Posterior jni = run(PROBLEM, network, tier);
-            assertEquals(tier, jni.backend());
-            assertEquals(scalar.digest(), jni.digest(), tier);
+            assertEquals(tier, jni.execution().backend());
+            assertEquals(scalar.origin().digest(), jni.origin().digest(), tier);
             assertEquals(scalar.thresholds(), jni.thresholds(), tier);
             assertEquals(scalar.prior(), jni.prior(), tier);
         }
@@ -88,9 +88,9 @@ class TiersSameBitsTest {
             Problem problem = Problem.completion(shape[0], shape[1], 1, measurements, 5);
             for (int depth = 1; depth <= 4; depth++) {
                 Network network = Network.linear(shape[2], depth).normalize();
-                String scalar = run(problem, network, "scalar").digest();
+                String scalar = run(problem, network, "scalar").origin().digest();
                 for (String tier : tiers()) {
-                    assertEquals(scalar, run(problem, network, tier).digest(), tier);
+                    assertEquals(scalar, run(problem, network, tier).origin().digest(), tier);
                 }
             }
         }
