@@ -1,5 +1,5 @@
-// The kernels, compiled once per tier of instruction sets. They give the bits of core.kernel.scalar and PriorStream in Java: the same
-// operations in the same order in each lane, fused where Java says fma and nowhere else.
+// The kernels, compiled once per tier of instruction sets. They give the bits of the package core.kernel.scalar and of PriorStream
+// in Java: the same operations in the same order in each lane, fused where Java says fma and nowhere else.
 #include "kernels.h"
 
 #include <string.h>
