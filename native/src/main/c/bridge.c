@@ -95,26 +95,19 @@ static void JNICALL fill(JNIEnv *env, jclass type, jint index, jlong at, jfloatA
     }
 }
 
-// The numbers of a product, in the order in which JniProducts passes them.
-enum product {
-    JOB_GROUPS, JOB_ROWS, JOB_COLS, JOB_UNITS, Y_AT, Y_GROUP, Y_ROW, Y_UNIT, W_AT, W_GROUP, W_UNIT, OUT_AT, OUT_GROUP, FRESH,
-    PRODUCT
-};
-
-static void JNICALL multiply(JNIEnv *env, jclass type, jint index, jint base, jintArray numbers, jfloatArray y, jfloatArray w,
-                             jfloatArray out) {
+static void JNICALL multiply(JNIEnv *env, jclass type, jint index, jint base, jint groups, jint rows, jint cols, jint units,
+                             jfloatArray y, jint y_at, jint y_group, jint y_row, jint y_unit, jfloatArray w, jint w_at,
+                             jint w_group, jint w_unit, jfloatArray out, jint out_at, jint out_group, jboolean fresh) {
     (void)type;
-    jint n[PRODUCT];
-    (*env)->GetIntArrayRegion(env, numbers, 0, PRODUCT, n);
     float *ys = pin(env, y);
     float *ws = ys ? pin(env, w) : NULL;
     float *sums = ws ? pin(env, out) : NULL;
     if (sums) {
         multiplication job = {
-            .groups = n[JOB_GROUPS], .rows = n[JOB_ROWS], .cols = n[JOB_COLS], .units = n[JOB_UNITS],
-            .y = vector_at(ys, base, n[Y_AT]), .y_group = n[Y_GROUP], .y_row = n[Y_ROW], .y_unit = n[Y_UNIT],
-            .w = vector_at(ws, base, n[W_AT]), .w_group = n[W_GROUP], .w_unit = n[W_UNIT],
-            .out = vector_at(sums, base, n[OUT_AT]), .out_group = n[OUT_GROUP], .fresh = n[FRESH],
+            .groups = groups, .rows = rows, .cols = cols, .units = units,
+            .y = vector_at(ys, base, y_at), .y_group = y_group, .y_row = y_row, .y_unit = y_unit,
+            .w = vector_at(ws, base, w_at), .w_group = w_group, .w_unit = w_unit,
+            .out = vector_at(sums, base, out_at), .out_group = out_group, .fresh = fresh,
         };
         tier(index)->multiply(&job);
         unpin(env, out, sums, 0);
@@ -243,7 +236,7 @@ static const JNINativeMethod methods[] = {
     METHOD(evaluate, "evaluate", "(IJ[JIII[I[F[F)I"),
     METHOD(start, "start", "(IJ[J)V"),
     METHOD(fill, "fill", "(IJ[FII)V"),
-    METHOD(multiply, "multiply", "(II[I[F[F[F)V"),
+    METHOD(multiply, "multiply", "(IIIIII[FIIII[FIII[FIIZ)V"),
     METHOD(activate, "activate", "(IJ[FIIIII)V"),
     METHOD(judge, "judge", "(IJ[FIIII[I[F[F)I"),
     METHOD(measure, "measure", "(IJ[FII[F[F)V"),

@@ -48,7 +48,8 @@ class RoomRulesTest {
         "gnc.sweep, gnc.terminal gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite" + " bench.jmh",
         "gnc.report, gnc.terminal gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
         "gnc.study, gnc.terminal gnc.report gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.options, gnc.figure gnc.journal gnc.report gnc.study gnc.check gnc.cli bench.suite" + " bench.jmh",
+        "gnc.options, gnc.figure gnc.journal gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite"
+                + " bench.jmh",
         "bench.suite, gnc.terminal gnc.config gnc.journal gnc.report gnc.study gnc.options gnc.check"
                 + " gnc.cli bench.jmh",
         "gnc.check, gnc.report gnc.study gnc.cli bench.jmh",

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.guesscheck.core.platform.OnceLog;
 import org.guesscheck.gnc.text.InputException;
 
 /**
@@ -134,9 +135,8 @@ public final class AtomicFile {
         try {
             calls.setPermissions(temporary, kept);
         } catch (IOException e) {
-            Notes.once(
-                    LOG,
-                    temporary.toAbsolutePath().getParent() + ": this file system refuses to set permissions ("
+            OnceLog.inThisJvm(LOG)
+                    .warn(temporary.toAbsolutePath().getParent() + ": this file system refuses to set permissions ("
                             + FileFailure.reason(e) + "), so overwritten files do not keep theirs");
         }
     }
@@ -155,9 +155,8 @@ public final class AtomicFile {
 
     /** Says once that the file system of a file can't force it onto the disk. */
     public static void noteUnsynced(Path file, IOException refusal) {
-        Notes.once(
-                LOG,
-                file.toAbsolutePath().getParent() + ": this file system can't be told to put files on the disk ("
+        OnceLog.inThisJvm(LOG)
+                .warn(file.toAbsolutePath().getParent() + ": this file system can't be told to put files on the disk ("
                         + FileFailure.reason(refusal) + "); a power cut may lose the files written last");
     }
 

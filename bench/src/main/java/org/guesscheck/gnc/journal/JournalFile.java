@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.guesscheck.core.platform.OnceLog;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.files.FileCalls;
 import org.guesscheck.gnc.files.FileFailure;
-import org.guesscheck.gnc.files.Notes;
 import org.guesscheck.gnc.text.InputException;
 
 /**
@@ -115,9 +115,8 @@ final class JournalFile implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return false;
         } catch (IOException e) {
-            Notes.once(
-                    LOG,
-                    path + ": this file system has no locks (" + FileFailure.reason(e)
+            OnceLog.inThisJvm(LOG)
+                    .warn(path + ": this file system has no locks (" + FileFailure.reason(e)
                             + "); a second gnc sweep in this directory would not be noticed, and would spoil it");
             return true;
         }

@@ -4,18 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.guesscheck.core.platform.Availability;
+import org.guesscheck.core.platform.OnceLog;
 
 /** Finds the backends that this JVM can run: {@code vector}, those of other modules, {@code scalar}, in this order. */
 public final class Backends {
     private static final System.Logger LOG = System.getLogger(Backends.class.getName());
 
     private static final String AUTO = "auto";
-
-    /** What has been said in this JVM of the automatic choice: remembered for all, because it is to be said once. */
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private Backends() {}
 
@@ -96,7 +92,7 @@ public final class Backends {
                 usable.add(provider.backend(provider.name()));
             }
         }
-        return new MeasuredChoice(usable, reasons, new OnceLog(LOG, SAID), System::nanoTime);
+        return new MeasuredChoice(usable, reasons, OnceLog.inThisJvm(LOG), System::nanoTime);
     }
 
     private static List<BackendProvider> providers() {

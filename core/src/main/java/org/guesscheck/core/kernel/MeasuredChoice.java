@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.guesscheck.core.platform.OnceLog;
 
 /**
  * The choice among the usable backends. All give the same bits, so that only time is at stake.

@@ -6,7 +6,7 @@ import java.util.ServiceLoader;
 import org.guesscheck.core.matrix.scalar.ScalarMultiplier;
 import org.guesscheck.core.matrix.scalar.ScalarSparseProvider;
 import org.guesscheck.core.platform.Availability;
-import org.guesscheck.core.platform.SaidOnce;
+import org.guesscheck.core.platform.OnceLog;
 import org.guesscheck.core.platform.VectorApi;
 
 /**
@@ -98,7 +98,7 @@ public final class Multipliers {
             if (reason.isEmpty()) {
                 return provider;
             }
-            SaidOnce.warn(LOG, "products at observed entries run in plain Java: " + reason);
+            OnceLog.inThisJvm(LOG).warn("products at observed entries run in plain Java: " + reason);
         }
         return java;
     }
@@ -130,12 +130,12 @@ public final class Multipliers {
         try {
             return library("openblas", threads);
         } catch (UnsupportedOperationException e) {
-            SaidOnce.warn(log, e.getMessage());
+            OnceLog.inThisJvm(log).warn(e.getMessage());
         }
         try {
             return vector(threads);
         } catch (UnsupportedOperationException e) {
-            SaidOnce.warn(log, e.getMessage());
+            OnceLog.inThisJvm(log).warn(e.getMessage());
             return new ScalarMultiplier(threads);
         }
     }

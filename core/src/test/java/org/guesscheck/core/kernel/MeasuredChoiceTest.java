@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.ResourceBundle;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.platform.OnceLog;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

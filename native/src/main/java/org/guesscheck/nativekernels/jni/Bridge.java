@@ -48,8 +48,27 @@ final class Bridge {
 
     static native void fill(int tier, long address, float[] out, int base, int vectors);
 
-    /** Multiplies; the numbers are in the order of enum product in bridge.c. */
-    static native void multiply(int tier, int base, int[] numbers, float[] y, float[] w, float[] out);
+    /** Takes its numbers one by one: an array of them would be copied in every call. */
+    static native void multiply(
+            int tier,
+            int base,
+            int groups,
+            int rows,
+            int cols,
+            int units,
+            float[] y,
+            int yAt,
+            int yGroup,
+            int yRow,
+            int yUnit,
+            float[] w,
+            int wAt,
+            int wGroup,
+            int wUnit,
+            float[] out,
+            int outAt,
+            int outGroup,
+            boolean fresh);
 
     static native void activate(int tier, long address, float[] y, int base, int at, int vectors, int runs, int stride);
 

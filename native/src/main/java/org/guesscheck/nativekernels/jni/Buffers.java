@@ -1,6 +1,5 @@
 package org.guesscheck.nativekernels.jni;
 
-import java.util.Objects;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
 
@@ -34,36 +33,19 @@ final class Buffers {
     }
 
     /**
-     * One of the nested loops over an operand: how often it steps, and vectors from step to step.
+     * The last vector that one more loop around others reaches.
      *
-     * @param count at least 0
-     * @param stride at least 0
+     * @param last the last one without it
+     * @param count how often it runs, at least 1
+     * @param stride vectors from run to run
+     * @throws IllegalArgumentException if the stride is below 0
+     * @throws ArithmeticException if the vector's number fits no long
      */
-    record Loop(int count, int stride) {}
-
-    /**
-     * Checks the vectors that nested loops reach.
-     *
-     * @param vectors how many lie together in the innermost step
-     * @throws NullPointerException if there is no buffer
-     * @throws IllegalArgumentException if a stride is below 0
-     * @throws ArithmeticException if the last place fits no long
-     * @throws IndexOutOfBoundsException if a vector is not within the buffer
-     */
-    static void checkReach(float[] buffer, int at, int vectors, Loop... loops) {
-        Objects.requireNonNull(buffer);
-        long last = 0;
-        boolean reached = true;
-        for (Loop loop : loops) {
-            if (loop.stride < 0) {
-                throw new IllegalArgumentException("stride: " + loop.stride + "; at least 0 is allowed");
-            }
-            reached &= loop.count > 0;
-            // Each product is below 2^62, but the sum of three may overflow.
-            last = Math.addExact(last, (loop.count - 1L) * loop.stride);
+    static long last(long last, int count, int stride) {
+        if (stride < 0) {
+            throw new IllegalArgumentException("stride: " + stride + "; at least 0 is allowed");
         }
-        if (reached) {
-            check(buffer, at, last + vectors);
-        }
+        // Each product is below 2^62, but the sum of three may overflow.
+        return Math.addExact(last, (count - 1L) * stride);
     }
 }

@@ -3,7 +3,6 @@ package org.guesscheck.nativekernels.jni;
 import java.lang.ref.Reference;
 import org.guesscheck.core.kernel.ActivationStage;
 import org.guesscheck.core.kernel.Stages;
-import org.guesscheck.nativekernels.jni.Buffers.Loop;
 
 /**
  * Activation in C.
@@ -21,7 +20,7 @@ record JniActivation(int tier, KernelMemory memory) implements ActivationStage {
             return;
         }
         Buffers.check(y, at, vectors);
-        Buffers.checkReach(y, at, vectors, new Loop(runs, stride));
+        Buffers.check(y, at, Buffers.last(0, runs, stride) + vectors);
         Bridge.activate(tier, memory.address(), y, Stages.BASE, at, vectors, runs, stride);
         Reference.reachabilityFence(memory);
     }
