@@ -181,7 +181,8 @@ class EarlierSweepsTest {
     /** Lines of results, but for what is of the clock or follows from it. */
     private static List<String> units(List<String> lines) {
         return lines.stream()
-                .map(line -> line.replaceAll("\"(elapsedSeconds|drawsPerSecond|productSeconds)\":[^,}]*", "")
+                .map(line -> line.replaceAll(
+                                "\"(elapsedSeconds|drawsPerSecond|productSeconds|bytesPerReplica)\":[^,}]*", "")
                         .replaceAll("\"threads\":\\d+|\"crc32c\":\"[0-9a-f]*\"", ""))
                 .sorted()
                 .toList();
