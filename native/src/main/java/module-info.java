@@ -3,8 +3,6 @@ module org.guesscheck.nativekernels {
     requires org.guesscheck.core;
     requires static java.management;
 
-    exports org.guesscheck.nativekernels;
-
     provides org.guesscheck.core.kernel.BackendProvider with
             org.guesscheck.nativekernels.jni.JniProvider;
     provides org.guesscheck.core.matrix.MultiplierProvider with

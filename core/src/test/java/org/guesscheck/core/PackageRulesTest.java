@@ -81,6 +81,7 @@ class PackageRulesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "provider, platform linear matrix random problem network kernel sampler descent estimate posterior",
         "platform, linear matrix random problem network kernel sampler descent estimate posterior",
         "linear, platform matrix random problem network kernel sampler descent estimate posterior",
         "random, linear matrix problem network kernel sampler descent estimate posterior",
@@ -146,6 +147,7 @@ class PackageRulesTest {
                 .doNotHaveSimpleName("module-info")
                 .should()
                 .resideInAnyPackage(Stream.of(
+                                "provider",
                                 "platform",
                                 "linear",
                                 "matrix",

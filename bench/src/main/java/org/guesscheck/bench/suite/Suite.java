@@ -11,7 +11,7 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
-import org.guesscheck.core.platform.Availability;
+import org.guesscheck.core.provider.Availability;
 
 /** All cases that are measured on this machine. */
 public final class Suite {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
-import org.guesscheck.core.platform.Availability;
+import org.guesscheck.core.provider.Availability;
 
 /** The widest vectors and every tier of C kernels that this machine runs, and plain Java. */
 final class UsableBackends {

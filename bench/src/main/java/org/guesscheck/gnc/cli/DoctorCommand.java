@@ -5,7 +5,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.matrix.Multipliers;
-import org.guesscheck.core.platform.Availability;
+import org.guesscheck.core.provider.Availability;
 import org.guesscheck.gnc.figure.Fonts;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.sweep.Machine;

@@ -1,12 +1,15 @@
 package org.guesscheck.core.descent;
 
 import java.lang.foreign.Arena;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.provider.Availability;
 
 /**
  * Full-batch gradient descent on the training loss; immutable, every setter returns a changed copy.
@@ -35,6 +38,15 @@ public final class GradientDescent {
         this.steps = steps;
         this.start = start;
         this.settings = settings;
+    }
+
+    /**
+     * The libraries that multiply the matrices of large runs, whether or not they can be used in this JVM.
+     *
+     * @return each library, in the order of preference
+     */
+    public static List<Availability> multipliers() {
+        return Multipliers.describe();
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.guesscheck.core.kernel;
 
 import java.util.List;
-import org.guesscheck.core.platform.Provider;
+import org.guesscheck.core.provider.Provider;
 
 /**
  * A family of backends that share their requirements, by the name of which its best one is asked for. Other modules provide

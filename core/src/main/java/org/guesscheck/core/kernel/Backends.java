@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import org.guesscheck.core.platform.Availability;
 import org.guesscheck.core.platform.OnceLog;
+import org.guesscheck.core.provider.Availability;
 
 /** Finds the backends that this JVM can run: {@code vector}, those of other modules, {@code scalar}, in this order. */
 public final class Backends {

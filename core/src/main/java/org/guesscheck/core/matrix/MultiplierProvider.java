@@ -1,6 +1,6 @@
 package org.guesscheck.core.matrix;
 
-import org.guesscheck.core.platform.Provider;
+import org.guesscheck.core.provider.Provider;
 
 /** A library that multiplies matrices, provided by another module through {@link java.util.ServiceLoader}. */
 public interface MultiplierProvider extends Provider {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.guesscheck.core.matrix.scalar.ScalarMultiplier;
 import org.guesscheck.core.matrix.scalar.ScalarSparseProvider;
-import org.guesscheck.core.platform.Availability;
 import org.guesscheck.core.platform.OnceLog;
 import org.guesscheck.core.platform.VectorApi;
+import org.guesscheck.core.provider.Availability;
 
 /**
  * Finds a multiplier for large gradient descent: a library, else the Vector API, else plain Java. Runs below 2^24 multiplications

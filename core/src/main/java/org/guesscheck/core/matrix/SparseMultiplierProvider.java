@@ -1,6 +1,6 @@
 package org.guesscheck.core.matrix;
 
-import org.guesscheck.core.platform.Provider;
+import org.guesscheck.core.provider.Provider;
 
 /** Makes sparse multipliers. Another module provides it through {@link java.util.ServiceLoader}. */
 public interface SparseMultiplierProvider extends Provider {

@@ -10,6 +10,7 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.provider.Availability;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingRun;
 import org.guesscheck.core.sampler.work.SamplingTask;
@@ -40,6 +41,15 @@ public abstract sealed class Sampler<S extends Sampler<S>>
 
     /** A run of the method, not yet begun. */
     abstract SamplingRun start();
+
+    /**
+     * The families of backends, whether or not they can be used in this JVM: names for {@link #backend}.
+     *
+     * @return each family, in the order in which {@code auto} prefers them
+     */
+    public static List<Availability> backends() {
+        return Backends.describe();
+    }
 
     /**
      * A sampler by the name of its method.
@@ -138,7 +148,7 @@ public abstract sealed class Sampler<S extends Sampler<S>>
     /**
      * Asks for a backend by name; a backend that can't run is an error at {@code run}.
      *
-     * @param name a name of {@link Backends#named}
+     * @param name {@code auto}, a family of {@link #backends} or one of its members, such as {@code vector-256} or {@code jni-avx2}
      * @return a changed copy
      */
     public S backend(String name) {

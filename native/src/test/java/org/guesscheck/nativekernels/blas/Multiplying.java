@@ -1,7 +1,7 @@
 package org.guesscheck.nativekernels.blas;
 
 import org.guesscheck.core.matrix.Multipliers;
-import org.guesscheck.core.platform.Availability;
+import org.guesscheck.core.provider.Availability;
 
 /** A program that asks for OpenBLAS and prints what multiplies or why it can't, and what is said of it. */
 final class Multiplying {

@@ -1,4 +1,4 @@
-package org.guesscheck.core.platform;
+package org.guesscheck.core.provider;
 
 /**
  * Offers kernels or a library that may be usable here or not. Other modules provide it through {@link java.util.ServiceLoader}.

@@ -1,4 +1,4 @@
-package org.guesscheck.core.platform;
+package org.guesscheck.core.provider;
 
 /**
  * Whether a backend or library can be used here.
