@@ -1,8 +1,11 @@
 package org.guesscheck.gnc.cli;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.Presets;
+import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.json.Numeral;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.study.Studies;
 import org.guesscheck.gnc.terminal.ExitCode;
@@ -20,10 +23,9 @@ final class PresetsCommand extends GncCommand {
                 .values()
                 .forEach(c -> System.out.printf(
                         Locale.ROOT,
-                        "%-22s %s %s, %s prior%s, rank %d, %s, eps %s, %.0e draws, %d trials%n",
+                        "%-22s %s, %s prior%s, rank %d, %s, eps %s, %.0e draws, %d trials%n",
                         c.title(),
-                        c.axis().field().label(),
-                        c.axis().values(),
+                        axes(c),
                         OptionNames.of(c.network().prior()),
                         c.network().normalized() ? " normalized" : "",
                         c.problem().rank(),
@@ -35,5 +37,12 @@ final class PresetsCommand extends GncCommand {
         System.out.println(
                 "figure-1 ... figure-11 run the three panels of a figure, paper runs all of figures 1 to 11.");
         return ExitCode.DONE;
+    }
+
+    private static String axes(SweepConfig c) {
+        return c.axes().stream()
+                .map(axis -> axis.field().label() + " "
+                        + axis.values().stream().map(Numeral::text).toList())
+                .collect(Collectors.joining(" x "));
     }
 }

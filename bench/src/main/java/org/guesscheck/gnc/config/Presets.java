@@ -34,6 +34,11 @@ public final class Presets {
         return found;
     }
 
+    /** The settings of figure-1-linear for a user's own problem, with one trial. */
+    public static SweepConfig of(ProblemRecipe own, String title) {
+        return PaperPanels.WIDTHS.title(title).problem(generated -> own).trials(1);
+    }
+
     private static List<SweepConfig> group(String name) {
         if (!name.equals("paper") && !name.matches("figure-\\d+")) {
             return List.of();

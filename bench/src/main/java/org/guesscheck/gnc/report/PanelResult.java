@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
+import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.json.Fields;
 import org.guesscheck.gnc.json.Json;
@@ -108,10 +109,10 @@ record PanelResult(
                 .findFirst();
     }
 
-    /** The rows of a method over the trials at a value of the axis. */
-    List<EstimateRow> rows(String method, int value) {
+    /** The rows of a method over the trials at a place of the sweep. */
+    List<EstimateRow> rows(String method, Point place) {
         return estimates.stream()
-                .filter(row -> row.method().equals(method) && row.cell().value() == value)
+                .filter(row -> row.method().equals(method) && row.cell().value().equals(place))
                 .toList();
     }
 

@@ -76,9 +76,11 @@ final class CellWork {
                 Failure.GUESS_AND_CHECK,
                 () -> journal.posterior(id).orElseGet(() -> journal.add(id, guess(problem, id, threads, stop))));
         posterior.ifPresent(answer -> answers.keep(config, id, answer));
-        Optional<Descent> descent = attempts.get(
-                Failure.GRADIENT_DESCENT,
-                () -> journal.descent(id).orElseGet(() -> journal.add(id, descend(problem, id, stop))));
+        Optional<Descent> descent = config.descent().none()
+                ? Optional.empty()
+                : attempts.get(
+                        Failure.GRADIENT_DESCENT,
+                        () -> journal.descent(id).orElseGet(() -> journal.add(id, descend(problem, id, stop))));
         double zero = attempts.get(
                         Failure.PROBLEM, () -> problem.generalizationLoss(new double[problem.rows() * problem.cols()]))
                 .orElse(Double.NaN);
@@ -86,7 +88,10 @@ final class CellWork {
     }
 
     private Problem problem(CellId id, BooleanSupplier stop) {
-        ProblemKey key = new ProblemKey(config.at(id.value()).problem(), Seeds.problem(config, id.trial()));
+        ProblemRecipe recipe = config.at(id.value()).problem();
+        // A user's own problem is that of all trials.
+        long seed = recipe.own().isPresent() ? 0 : Seeds.problem(config, id.trial());
+        ProblemKey key = new ProblemKey(recipe, seed);
         return problems.computeIfAbsent(
                 key, k -> Interruptible.call(stop, () -> k.recipe().problem(k.seed())));
     }

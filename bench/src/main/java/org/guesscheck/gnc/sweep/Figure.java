@@ -8,16 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.guesscheck.core.network.Prior;
-import org.guesscheck.gnc.config.NetworkRecipe;
-import org.guesscheck.gnc.config.OptionNames;
-import org.guesscheck.gnc.config.ProblemRecipe;
+import java.util.stream.Stream;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.config.SweptField;
 import org.guesscheck.gnc.figure.Axes;
+import org.guesscheck.gnc.json.Numeral;
 import org.guesscheck.gnc.text.PlainText;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
@@ -41,21 +39,26 @@ final class Figure {
     /** The room on a logarithmic axis beyond its outermost bars, as a factor. */
     private static final double MARGIN = 1.8;
 
-    private static final Color[] COLORS = {
-        new Color(0x1b6ca8), new Color(0xc8553d), new Color(0x5b8c5a),
-    };
+    private static final Color BLUE = new Color(0x1b6ca8);
+    private static final Color RED = new Color(0xc8553d);
+    private static final Color GREEN = new Color(0x5b8c5a);
 
     /** A series: its name, how far it is beside its width or depth, its losses, and where its marker is left open. */
-    private record Curve(String name, double shift, ToDoubleFunction<Cell> loss, Predicate<Cell> open) {}
+    private record Curve(String name, Color color, double shift, ToDoubleFunction<Cell> loss, Predicate<Cell> open) {}
 
     private Figure() {}
 
     static JFreeChart of(SweepConfig config, List<Cell> cells) {
         List<Curve> curves = new ArrayList<>();
-        curves.add(new Curve("gradient descent", -0.06, Cell::descentLoss, Cell::unfitted));
-        curves.add(new Curve("guess and check", 0, Cell::posteriorMean, Cell::doubtful));
-        if (config.axis().field().besidePrior()) {
-            curves.add(new Curve("prior", 0.06, Cell::priorMean, cell -> false));
+        if (!config.descent().none()) {
+            curves.add(new Curve("gradient descent", BLUE, -0.06, Cell::descentLoss, Cell::unfitted));
+        }
+        curves.add(new Curve("guess and check", RED, 0, Cell::posteriorMean, Cell::doubtful));
+        if (config.besidePrior()) {
+            curves.add(new Curve("prior", GREEN, 0.06, Cell::priorMean, cell -> false));
+        }
+        if (zeroVaries(config)) {
+            curves.add(new Curve("zero matrix", Color.GRAY, 0.12, Cell::zeroMatrixLoss, cell -> false));
         }
         YIntervalSeriesCollection series = new YIntervalSeriesCollection();
         List<Double> shown = new ArrayList<>();
@@ -65,16 +68,34 @@ final class Figure {
             series.addSeries(series(curve, config, cells, shown, items));
             open.add(items);
         }
-        double zero = Quartiles.of(
-                        cells.stream().mapToDouble(Cell::zeroMatrixLoss).toArray())
+        shown.add(zero(cells));
+        XYErrorRenderer renderer = renderer(open);
+        for (int i = 0; i < curves.size(); i++) {
+            renderer.setSeriesPaint(i, curves.get(i).color());
+            renderer.setSeriesFillPaint(i, curves.get(i).color());
+        }
+        return chart(config, cells, new XYPlot(series, sizes(config), losses(config, shown), renderer));
+    }
+
+    /** Whether the zero matrix has a loss of its own at each value, since the problem is another one. */
+    static boolean zeroVaries(SweepConfig config) {
+        return config.grid().fields().stream().anyMatch(SweptField::ofProblem);
+    }
+
+    /** Generalization loss of the zero matrix, NaN where it is unknown. */
+    static double zero(List<Cell> cells) {
+        return Quartiles.of(cells.stream().mapToDouble(Cell::zeroMatrixLoss).toArray())
                 .map(Quartiles::median)
                 .orElse(Double.NaN);
-        shown.add(zero);
-        XYPlot plot = new XYPlot(series, sizes(config), losses(config, shown), renderer(open));
+    }
+
+    /** The chart of a plot, with its headings, what a reader must know of the markers, and the zero matrix. */
+    static JFreeChart chart(SweepConfig config, List<Cell> cells, XYPlot plot) {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(new Color(0xdddddd));
-        if (Double.isFinite(zero)) {
+        double zero = zero(cells);
+        if (Double.isFinite(zero) && !zeroVaries(config)) {
             plot.addRangeMarker(baseline(Axes.bounded(zero)));
         }
         JFreeChart chart =
@@ -82,8 +103,8 @@ final class Figure {
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(6, 4, 4, 8));
         chart.getLegend().setFrame(BlockBorder.NONE);
-        chart.addSubtitle(0, subtitle(question(config)));
-        for (String remark : remarks(cells)) {
+        chart.addSubtitle(0, subtitle(QuestionLine.of(config)));
+        for (String remark : remarks(config, cells)) {
             // The last one is the legend.
             chart.addSubtitle(chart.getSubtitleCount() - 1, subtitle(remark));
         }
@@ -91,7 +112,7 @@ final class Figure {
     }
 
     /** What a reader must know of the markers. */
-    private static List<String> remarks(List<Cell> cells) {
+    private static List<String> remarks(SweepConfig config, List<Cell> cells) {
         List<String> remarks = new ArrayList<>();
         if (cells.stream().anyMatch(Cell::doubtful)) {
             remarks.add("open marker of guess and check: an estimate of some trial failed its checks and is not to be"
@@ -103,43 +124,28 @@ final class Figure {
         long failed = cells.stream().filter(Cell::failed).count();
         if (failed > 0) {
             remarks.add(failed + (failed == 1 ? " trial" : " trials")
-                    + " of a width or depth failed and left something out");
+                    + " of a "
+                    + (isOfSizes(config) ? "width or depth" : "place of the sweep") + " failed and left something out");
         }
         return remarks;
+    }
+
+    private static boolean isOfSizes(SweepConfig config) {
+        return Stream.of(SweptField.WIDTH, SweptField.DEPTH).anyMatch(config.grid()::varies);
     }
 
     private static TextTitle subtitle(String text) {
         return new TextTitle(text, new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     }
 
-    /** What was asked, so that a figure explains itself where it is shown alone. */
-    private static String question(SweepConfig c) {
-        ProblemRecipe problem = c.problem();
-        NetworkRecipe network = c.network();
-        return String.format(
-                Locale.ROOT,
-                "%d x %d, rank %d, %d %s, %s, %s %d, %s prior%s, eps %s",
-                problem.rows(),
-                problem.cols(),
-                problem.rank(),
-                problem.measurements(),
-                problem.completion() ? "observed entries" : "measurements",
-                OptionNames.of(network.activation()),
-                c.axis().field().other().label(),
-                c.fixed(),
-                network.prior() == Prior.GAUSSIAN ? "Gaussian" : "uniform",
-                network.normalized() ? ", normalized" : "",
-                c.guess().eps());
-    }
-
     private static YIntervalSeries series(
             Curve curve, SweepConfig c, List<Cell> cells, List<Double> shown, Set<Integer> open) {
         YIntervalSeries series = new YIntervalSeries(curve.name());
-        List<Integer> values = c.axis().values();
+        List<Double> values = c.axis().values();
         for (int i = 0; i < values.size(); i++) {
             int index = i;
             List<Cell> here = cells.stream()
-                    .filter(cell -> cell.id().value() == values.get(index))
+                    .filter(cell -> cell.id().value().first() == values.get(index))
                     .toList();
             Quartiles.of(here.stream().mapToDouble(curve.loss()).toArray()).ifPresent(q -> {
                 if (here.stream().anyMatch(curve.open())) {
@@ -154,16 +160,17 @@ final class Figure {
         return series;
     }
 
-    /** One step for each width or depth: the paper's widths double, so equal steps are its logarithmic axis. */
-    private static ValueAxis sizes(SweepConfig config) {
-        String[] labels = config.axis().values().stream().map(String::valueOf).toArray(String[]::new);
+    /** One step for each value of the first axis: the paper's widths double, so equal steps are its logarithmic axis. */
+    static ValueAxis sizes(SweepConfig config) {
+        String[] labels = config.axis().values().stream().map(Numeral::text).toArray(String[]::new);
         SymbolAxis axis = new SymbolAxis(config.axis().field().label(), labels);
         axis.setGridBandsVisible(false);
         axis.setRange(-0.5, labels.length - 0.5);
         return axis;
     }
 
-    private static ValueAxis losses(SweepConfig c, List<Double> shown) {
+    /** The axis of the losses that a plot shows, logarithmic where they are far apart. */
+    static ValueAxis losses(SweepConfig c, List<Double> shown) {
         int trials = c.trials().count();
         String label =
                 "generalization loss: " + (trials == 1 ? "1 trial" : "median and quartiles of " + trials + " trials");
@@ -176,14 +183,13 @@ final class Figure {
                 : Axes.linear(label, true, Arrays.stream(finite));
     }
 
-    private static XYErrorRenderer renderer(List<Set<Integer>> open) {
+    /** Draws curves with bars, and the markers of some items of each series open. */
+    static XYErrorRenderer renderer(List<Set<Integer>> open) {
         XYErrorRenderer renderer = new HollowWhereOpen(open);
         renderer.setDefaultLinesVisible(true);
         renderer.setDrawXError(false);
         renderer.setCapLength(6);
         for (int i = 0; i < open.size(); i++) {
-            renderer.setSeriesPaint(i, COLORS[i]);
-            renderer.setSeriesFillPaint(i, COLORS[i]);
             renderer.setSeriesStroke(i, new BasicStroke(1.6f));
         }
         return renderer;

@@ -112,7 +112,7 @@ class FailedCellsTest {
         SweepRun.Outcome again = sweep(directory, config, 1, true, new Watcher() {
             @Override
             public void finished(Cell cell) {
-                assertEquals(TOO_WIDE, cell.id().value());
+                assertEquals(TOO_WIDE, cell.id().value().first());
                 assertTrue(cell.failed());
             }
         });
