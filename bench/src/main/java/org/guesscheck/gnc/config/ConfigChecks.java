@@ -18,6 +18,9 @@ final class ConfigChecks {
     static SweepConfig check(SweepConfig c, Fields fields, Map<String, String> names) {
         Checker checker = new Checker(fields, names);
         GridChecks.check(c, checker);
+        if (!c.descent().none()) {
+            descent(c.descent(), c.axis().values().size(), checker);
+        }
         for (Point point : c.grid().points()) {
             CellRecipe recipe = c.at(point);
             if (recipe.problem().own().isEmpty()) {
@@ -25,9 +28,6 @@ final class ConfigChecks {
             }
         }
         network(c.network(), checker);
-        if (!c.descent().none()) {
-            descent(c.descent(), c.axis().values().size(), checker);
-        }
         guess(c, checker);
         return c;
     }

@@ -3,6 +3,10 @@ package org.guesscheck.gnc.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +57,18 @@ public final class ConfigJson {
     private static final List<String> SETTINGS = List.of("learningRates", "epochs", "initScales", "momentum");
 
     private ConfigJson() {}
+
+    /**
+     * The JSON Schema of the format, for editors and other programs. Configs are checked by {@link #read} itself, whose errors say
+     * in one sentence which field is wrong and what is allowed; a test holds the two together.
+     */
+    public static String schema() {
+        try (InputStream in = ConfigJson.class.getResourceAsStream("config.schema.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Reads a config; the name of the file is for errors. */
     public static SweepConfig read(ObjectNode node, String file) {

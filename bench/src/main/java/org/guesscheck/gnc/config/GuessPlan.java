@@ -11,6 +11,10 @@ package org.guesscheck.gnc.config;
  *     that it can
  */
 public record GuessPlan(String sampler, long draws, double relativeError, double eps, boolean reduce) {
+    GuessPlan sampler(String value) {
+        return new GuessPlan(value, draws, relativeError, eps, reduce);
+    }
+
     GuessPlan draws(long value) {
         return new GuessPlan(sampler, value, relativeError, eps, reduce);
     }

@@ -19,7 +19,7 @@ import java.util.List;
  * @param maps one or more, all of the same size
  */
 public record HeatMaps(String title, List<String> lines, List<HeatMap> maps) implements Drawing {
-    private static final double CELL_WIDTH = 52;
+    private static final double CELL_WIDTH = 56;
     private static final double CELL_HEIGHT = 25;
 
     /** Of all cells beside each other, so that the largest map is still a figure. */
@@ -36,7 +36,7 @@ public record HeatMaps(String title, List<String> lines, List<HeatMap> maps) imp
     private static final Font LARGE = new Font(Fonts.FAMILY, Font.BOLD, 16);
     private static final Font BOLD = new Font(Fonts.FAMILY, Font.BOLD, 13);
     private static final Font PLAIN = new Font(Fonts.FAMILY, Font.PLAIN, 12);
-    private static final Font NUMBER = new Font(Fonts.FAMILY, Font.PLAIN, 12);
+    private static final Font NUMBER = new Font(Fonts.FAMILY, Font.PLAIN, 11);
     private static final Color EMPTY = new Color(0xe8e8e8);
     private static final Color MARK = new Color(0xd95f02);
     private static final double MARK_SIZE = 9;
@@ -71,7 +71,7 @@ public record HeatMaps(String title, List<String> lines, List<HeatMap> maps) imp
         double middle = width() / 2.0;
         centred(g, LARGE, title, middle, HEADING - 12);
         for (int i = 0; i < lines.size(); i++) {
-            centred(g, PLAIN, lines.get(i), middle, HEADING + 2 + i * LINE);
+            fitted(g, lines.get(i), middle, HEADING + 2 + i * LINE);
         }
         for (int i = 0; i < maps.size(); i++) {
             double x = i % columns() * panelWidth();
@@ -182,6 +182,12 @@ public record HeatMaps(String title, List<String> lines, List<HeatMap> maps) imp
         g.rotate(-Math.PI / 2);
         centred(g, PLAIN, labels.name(), 0, 0);
         g.setTransform(before);
+    }
+
+    /** A line in a smaller font where it is wider than the figure. */
+    private void fitted(Graphics2D g, String text, double x, double baseline) {
+        double wide = g.getFontMetrics(PLAIN).stringWidth(text) / (double) (width() - 2 * RIGHT);
+        centred(g, wide > 1 ? PLAIN.deriveFont((float) (PLAIN.getSize() / wide)) : PLAIN, text, x, baseline);
     }
 
     private static void centred(Graphics2D g, Font font, String text, double x, double baseline) {

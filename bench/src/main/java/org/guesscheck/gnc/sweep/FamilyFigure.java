@@ -63,7 +63,8 @@ final class FamilyFigure {
 
     private JFreeChart chart() {
         List<Method> methods = new ArrayList<>();
-        methods.add(new Method("", Cell::posteriorMean, Cell::doubtful, false));
+        methods.add(new Method(
+                config.descent().none() ? "" : "guess and check, ", Cell::posteriorMean, Cell::doubtful, false));
         if (!config.descent().none()) {
             methods.add(new Method("gradient descent, ", Cell::descentLoss, Cell::unfitted, true));
         }

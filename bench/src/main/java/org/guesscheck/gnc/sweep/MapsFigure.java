@@ -24,6 +24,12 @@ final class MapsFigure {
     /** Above this ratio between the ends of the range, equal steps of colour are equal ratios. */
     private static final double LOGARITHMIC_FROM = 10;
 
+    /** A range below this share of its numbers is that of sampling, and has no full range of colours. */
+    private static final double LEAST_RANGE = 0.3;
+
+    /** The factor on either side of 1 that has all colours at least. */
+    private static final double LEAST_FACTOR = 2;
+
     /** What a map shows: a number of each cell, and which cells are marked. */
     private record Shown(String title, ToDoubleFunction<Cell> number, Predicate<Cell> marked, Scale scale) {}
 
@@ -50,10 +56,11 @@ final class MapsFigure {
         List<HeatMap> maps = figure.shown().stream().map(figure::map).toList();
         List<String> lines = new ArrayList<>();
         lines.add(QuestionLine.of(config));
-        lines.add((config.trials().count() == 1
+        lines.addAll(QuestionLine.companions(config));
+        lines.add(
+                config.trials().count() == 1
                         ? "1 trial"
-                        : "medians of " + config.trials().count() + " trials")
-                + (config.problem().own().isPresent() ? "" : ", each a problem of its own"));
+                        : "medians of " + config.trials().count() + " trials");
         lines.addAll(remarks(cells));
         return new HeatMaps(PlainText.of(config.title()), lines, maps);
     }
@@ -85,7 +92,7 @@ final class MapsFigure {
             remarks.add("orange corner: an estimate of some trial failed its checks and is not to be trusted");
         }
         if (cells.stream().anyMatch(Cell::unfitted)) {
-            remarks.add("orange corner beside gradient descent: its run did not converge in some trial, too");
+            remarks.add("orange corner where gradient descent is divided by: its run did not converge in some trial");
         }
         long failed = cells.stream().filter(Cell::failed).count();
         if (failed > 0) {
@@ -133,8 +140,11 @@ final class MapsFigure {
     }
 
     private static DoubleFunction<Double> range(double... finite) {
-        double low = Arrays.stream(finite).min().orElse(0);
-        double high = Arrays.stream(finite).max().orElse(1);
+        double least = Arrays.stream(finite).min().orElse(0);
+        double most = Arrays.stream(finite).max().orElse(1);
+        double widened = Math.max(0, LEAST_RANGE * Math.max(Math.abs(least), Math.abs(most)) - (most - least)) / 2;
+        double low = least - widened;
+        double high = most + widened;
         if (low > 0 && high / low > LOGARITHMIC_FROM) {
             return value -> share(Math.log(value), Math.log(low), Math.log(high));
         }
@@ -142,11 +152,12 @@ final class MapsFigure {
     }
 
     private static DoubleFunction<Double> aroundOne(double... finite) {
-        double most = Arrays.stream(finite)
+        double largest = Arrays.stream(finite)
                 .filter(value -> value > 0)
                 .map(value -> Math.abs(Math.log(value)))
                 .max()
-                .orElse(1);
+                .orElse(0);
+        double most = Math.max(largest, Math.log(LEAST_FACTOR));
         return value -> value > 0 ? share(Math.log(value), -most, most) : 0;
     }
 

@@ -2,6 +2,7 @@ package org.guesscheck.gnc.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.gnc.config.NetworkRecipe;
@@ -9,6 +10,7 @@ import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.ProblemRecipe;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.config.SweptField;
+import org.guesscheck.gnc.json.Numeral;
 import org.guesscheck.gnc.text.PlainText;
 
 /** What a sweep asked, without the fields that vary, in one line: a figure explains itself where it is shown alone. */
@@ -26,6 +28,21 @@ final class QuestionLine {
         line.network(c.network());
         line.add(SweptField.EPS, "eps " + c.guess().eps());
         return String.join(", ", line.parts);
+    }
+
+    /** Of each axis with which other fields change, a line with all values. */
+    static List<String> companions(SweepConfig c) {
+        return c.axes().stream()
+                .filter(axis -> !axis.with().isEmpty())
+                .map(axis -> values(axis.field(), axis.values())
+                        + axis.with().stream()
+                                .map(with -> values(with.field(), with.values()))
+                                .collect(Collectors.joining("; ", " with ", "")))
+                .toList();
+    }
+
+    private static String values(SweptField field, List<Double> values) {
+        return field.label() + " " + values.stream().map(Numeral::text).collect(Collectors.joining(", "));
     }
 
     private void problem(ProblemRecipe problem) {
