@@ -10,8 +10,8 @@ public enum Shades {
     /** White in the middle, blue below and red above. */
     AROUND_THE_MIDDLE(0x2166ac, 0x92c5de, 0xf7f7f7, 0xf4a582, 0xb2182b);
 
-    /** On a darker ground white text is easier to read than black. */
-    private static final double DARK = 140;
+    /** The relative luminance of sRGB below which white text has more contrast than black. */
+    private static final double DARK = 0.179;
 
     private final Color[] anchors;
 
@@ -37,8 +37,14 @@ public enum Shades {
 
     /** The colour of text on a ground. */
     static Color on(Color ground) {
-        double light = 0.299 * ground.getRed() + 0.587 * ground.getGreen() + 0.114 * ground.getBlue();
+        double light =
+                0.2126 * linear(ground.getRed()) + 0.7152 * linear(ground.getGreen()) + 0.0722 * linear(ground.getBlue());
         return light < DARK ? Color.WHITE : Color.BLACK;
+    }
+
+    private static double linear(int part) {
+        double share = part / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
     private static int between(int a, int b, double part) {

@@ -19,7 +19,9 @@ public final class ShortNumber {
             return "0";
         }
         if (size >= LEAST_PLAIN && size < MOST_PLAIN) {
-            return new BigDecimal(value).round(THREE_DIGITS).toPlainString();
+            BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
+            int whole = rounded.precision() - rounded.scale();
+            return rounded.setScale(Math.max(0, THREE_DIGITS.getPrecision() - whole)).toPlainString();
         }
         return String.format(Locale.ROOT, "%.1e", value)
                 .replaceFirst("e([+-])0?", "e$1")

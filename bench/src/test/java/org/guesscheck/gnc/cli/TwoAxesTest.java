@@ -84,7 +84,11 @@ class TwoAxesTest {
         Path journal = directory.resolve("journal.jsonl");
         List<String> lines = Files.readAllLines(journal);
         assertEquals(1 + 2 * 9 * 2, lines.size());
-        assertEquals(2, lines.stream().filter(line -> line.contains("\"trial\":1,\"values\":[6,0.15],")).count());
+        assertEquals(
+                2,
+                lines.stream()
+                        .filter(line -> line.contains("\"trial\":1,\"values\":[6,0.15],"))
+                        .count());
         Files.writeString(journal, String.join("\n", lines.subList(0, 12)) + "\n");
         assertEquals(0, run(MAP + directory + " --resume"));
         assertEquals(whole, estimates());
