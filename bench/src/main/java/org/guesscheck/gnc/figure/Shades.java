@@ -37,8 +37,9 @@ public enum Shades {
 
     /** The colour of text on a ground. */
     static Color on(Color ground) {
-        double light =
-                0.2126 * linear(ground.getRed()) + 0.7152 * linear(ground.getGreen()) + 0.0722 * linear(ground.getBlue());
+        double light = 0.2126 * linear(ground.getRed())
+                + 0.7152 * linear(ground.getGreen())
+                + 0.0722 * linear(ground.getBlue());
         return light < DARK ? Color.WHITE : Color.BLACK;
     }
 

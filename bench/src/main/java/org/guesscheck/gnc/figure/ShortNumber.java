@@ -21,7 +21,8 @@ public final class ShortNumber {
         if (size >= LEAST_PLAIN && size < MOST_PLAIN) {
             BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
             int whole = rounded.precision() - rounded.scale();
-            return rounded.setScale(Math.max(0, THREE_DIGITS.getPrecision() - whole)).toPlainString();
+            return rounded.setScale(Math.max(0, THREE_DIGITS.getPrecision() - whole))
+                    .toPlainString();
         }
         return String.format(Locale.ROOT, "%.1e", value)
                 .replaceFirst("e([+-])0?", "e$1")
