@@ -1,75 +1,169 @@
 package org.guesscheck.core.baseline;
 
-import org.guesscheck.core.problem.Problem;
+import java.util.Optional;
+import org.guesscheck.core.linear.InterruptCheck;
 
 /**
- * The matrix of least nuclear norm by the alternating direction method of multipliers (Boyd, Parikh, Chu, Peleato and Eckstein
- * 2011, section 5.2): singular values are shrunk (Cai, Candes and Shen 2010) and the result projected onto the matrices that
- * fit, in turns. The sum of all misfits, scaled, is a certificate: it bounds the least norm from below.
+ * The matrix of least nuclear norm by a barrier method for the dual problem (Boyd and Vandenberghe, "Convex Optimization",
+ * sections 11.2 and 11.3).
+ *
+ * <p>The norm of a matrix X that fits is at least its inner product with a matrix M whose largest singular value is at most 1. For M
+ * in the span of the measurements that product is the same for all X, and the largest of them is the least norm. Newton's method
+ * maximizes t &lt;M, X&gt; + log det(I - M M^T) for growing t. At the maximum, (2 / t) (I - M M^T)^-1 M fits.
  */
 final class LeastNuclearNorm {
-    private static final double GAP = 1e-7;
-    private static final int MOST_ITERATIONS = 100_000;
+    /** The relative duality gap that is reached. */
+    static final double GAP = 1e-6;
 
-    /** Iterations between two looks at the gap, which costs two decompositions. */
-    private static final int LOOK = 25;
+    /** By what t grows. */
+    private static final double GROWTH = 10;
 
-    private final Problem problem;
+    private static final int MOST_STEPS = 60;
+
+    /** Newton's method ends when half of this is left to be gained: the square of its decrement. */
+    private static final double CENTERED = 1e-2;
+
+    /** The share of the gain promised by the slope that a step must have. */
+    private static final double SUFFICIENT = 0.1;
+
+    /** A step that is shortened further is lost in rounding. */
+    private static final double SHORTEST = 1e-9;
+
+    private final int rows;
+    private final int cols;
     private final FittingMatrices fitting;
-    private final double[] start;
+    private final Span span;
+    private final double[] targets;
 
-    /** By how much singular values are shrunk, and steps of the dual are divided. */
-    private final double amount;
-
-    private double[] fit;
-    private final double[] misfit;
-
-    private LeastNuclearNorm(Problem problem) {
-        this.problem = problem;
-        fitting = FittingMatrices.of(problem);
-        start = fitting.closestToZero();
-        // A share of the mean singular value, so that the result does not depend on the unit of the targets.
-        amount = 0.2 * decomposed(start).nuclearNorm() / Math.min(problem.rows(), problem.cols());
-        fit = start.clone();
-        misfit = new double[start.length];
+    private LeastNuclearNorm(int rows, int cols, FittingMatrices fitting) {
+        this.rows = rows;
+        this.cols = cols;
+        this.fitting = fitting;
+        span = fitting.span();
+        targets = fitting.coordinates();
     }
 
-    static Baseline of(Problem problem) {
-        LeastNuclearNorm all = new LeastNuclearNorm(problem);
-        return all.amount > 0 ? all.solve() : new Baseline(all.fit, problem.generalizationLoss(all.fit), 0, 0);
+    /** A matrix that fits, its norm, and its gap. */
+    record Solution(double[] matrix, double norm, double gap) {}
+
+    static Solution of(int rows, int cols, FittingMatrices fitting) {
+        return new LeastNuclearNorm(rows, cols, fitting).solve();
     }
 
-    private Baseline solve() {
-        double norm = decomposed(fit).nuclearNorm();
-        double gap = 1;
-        for (int i = 1; i <= MOST_ITERATIONS && gap > GAP; i++) {
-            step();
-            if (i % LOOK == 0) {
-                norm = decomposed(fit).nuclearNorm();
-                gap = (norm - bound()) / norm;
+    /** A dual point M inside the barrier. */
+    private record Inside(double[] coordinates, double[] matrix, Cholesky distance) {}
+
+    /** The maximum for one t, and the matrix that fits. */
+    private record Centered(Inside point, double[] fit) {}
+
+    private Solution solve() {
+        double[] start = fitting.closestToZero();
+        SingularValues values = SingularValues.of(rows, cols, start);
+        double norm = values.nuclearNorm();
+        if (norm == 0) {
+            return new Solution(start, 0, 0);
+        }
+        Solution best = new Solution(start, norm, 1);
+        double t = 1 / values.spectralNorm();
+        Optional<Inside> point = inside(new double[span.rank()]);
+        while (point.isPresent() && best.gap() > GAP) {
+            Optional<Centered> centered = center(point.get(), t);
+            point = centered.map(Centered::point);
+            Solution found = centered.map(this::solution).orElse(best);
+            best = found.gap() < best.gap() ? found : best;
+            t *= GROWTH;
+        }
+        return best;
+    }
+
+    private Optional<Inside> inside(double[] coordinates) {
+        double[] m = span.matrix(coordinates);
+        double[] squares = Dense.product(rows, m, Dense.transposed(rows, cols, m), rows);
+        double[][] distance = new double[rows][rows];
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < rows; c++) {
+                distance[r][c] = (r == c ? 1 : 0) - squares[r * rows + c];
             }
         }
-        return new Baseline(fit, problem.generalizationLoss(fit), norm, gap);
+        return Cholesky.of(distance, InterruptCheck::check).map(chol -> new Inside(coordinates, m, chol));
     }
 
-    private void step() {
-        double[] shifted = fit.clone();
-        FittingMatrices.add(shifted, -1, misfit);
-        double[] low = decomposed(shifted).shrunk(amount);
-        FittingMatrices.add(misfit, 1, low);
-        fit = misfit.clone();
-        fitting.project(fit);
-        FittingMatrices.add(misfit, -1, fit);
+    /** Newton's method for one t, with steps that are halved until they gain enough; empty where rounding hinders it. */
+    private Optional<Centered> center(Inside from, double t) {
+        Inside point = from;
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double[] m = point.matrix();
+            double[] inverse = point.distance().inverse();
+            double[] k = Dense.product(rows, inverse, m, cols);
+            double[] other = Dense.product(cols, Dense.transposed(rows, cols, m), k, cols);
+            for (int c = 0; c < cols; c++) {
+                other[c * cols + c] += 1;
+            }
+            double[] slope = Dense.scaled(targets, t);
+            Dense.add(slope, -2, span.coordinates(k));
+            Optional<Cholesky> curvature = Cholesky.of(curvature(inverse, k, other), InterruptCheck::check);
+            if (curvature.isEmpty()) {
+                return Optional.empty();
+            }
+            double[] step = curvature.get().solve(slope);
+            double gain = Dense.dot(slope, step);
+            if (gain <= CENTERED) {
+                // K after the step, to first order: it fits where K itself fits up to the slope.
+                double[] moved = span.matrix(step);
+                double[] turned = Dense.transposed(rows, cols, moved);
+                double[] after = k.clone();
+                Dense.add(after, 1, product(product(inverse, moved, cols), other, cols));
+                Dense.add(after, 1, product(product(k, turned, rows), k, cols));
+                return Optional.of(new Centered(point, fitting.closestTo(Dense.scaled(after, 2 / t))));
+            }
+            Optional<Inside> next = along(point, step, gain, t);
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            point = next.get();
+        }
+        return Optional.empty();
     }
 
-    /** A lower bound of the least norm: the inner product with a matrix of the data's span whose spectral norm is at most 1. */
-    private double bound() {
-        double spectral = decomposed(misfit).spectralNorm() / amount;
-        double along = -FittingMatrices.dot(misfit, start) / amount;
-        return along / Math.max(1, spectral);
+    private double[] product(double[] a, double[] b, int width) {
+        return Dense.product(rows, a, b, width);
     }
 
-    private SingularValues decomposed(double[] matrix) {
-        return SingularValues.of(problem.rows(), problem.cols(), matrix);
+    /** The second derivatives of -log det(I - M M^T) by the coordinates of M. */
+    private double[][] curvature(double[] inverse, double[] k, double[] other) {
+        double[][] curvature = new double[span.rank()][];
+        for (int j = 0; j < curvature.length; j++) {
+            InterruptCheck.check();
+            double[] image = span.product(j, inverse, other);
+            Dense.add(image, 1, span.transposedProduct(j, k, k));
+            curvature[j] = Dense.scaled(span.coordinates(image), 2);
+        }
+        return curvature;
+    }
+
+    private Optional<Inside> along(Inside point, double[] step, double gain, double t) {
+        double here = value(point, t);
+        for (double length = 1; length >= SHORTEST; length /= 2) {
+            double[] moved = point.coordinates().clone();
+            Dense.add(moved, length, step);
+            Optional<Inside> next = inside(moved);
+            if (next.isPresent() && value(next.get(), t) >= here + SUFFICIENT * length * gain) {
+                return next;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private double value(Inside point, double t) {
+        return Math.fma(
+                t, Dense.dot(targets, point.coordinates()), point.distance().logDeterminant());
+    }
+
+    private Solution solution(Centered centered) {
+        double norm = SingularValues.of(rows, cols, centered.fit()).nuclearNorm();
+        Inside point = centered.point();
+        double bound = Dense.dot(targets, point.coordinates())
+                / SingularValues.of(rows, cols, point.matrix()).spectralNorm();
+        return new Solution(centered.fit(), norm, Math.max(0, 1 - bound / norm));
     }
 }
