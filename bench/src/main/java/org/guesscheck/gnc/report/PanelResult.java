@@ -86,12 +86,18 @@ record PanelResult(
         int known = run.node().path(FINISHED).asInt()
                 + run.node().path("failedCells").asInt();
         long there = rows.stream().filter(row -> row.method().equals(GUESS)).count();
-        return known == there
-                ? List.of()
-                : List.of(PanelFiles.ESTIMATES + " has " + there + " estimates and " + PanelFiles.RUN
-                        + " and the figure "
-                        + known + ": the sweep was cut off after it was resumed. The command that began it brings them"
-                        + " together with --resume.");
+        List<String> remarks = new ArrayList<>();
+        String leftOut = run.node().path("baselinesLeftOut").asText("");
+        if (!leftOut.isEmpty()) {
+            remarks.add(leftOut);
+        }
+        if (known != there) {
+            remarks.add(PanelFiles.ESTIMATES + " has " + there + " estimates and " + PanelFiles.RUN
+                    + " and the figure "
+                    + known + ": the sweep was cut off after it was resumed. The command that began it brings them"
+                    + " together with --resume.");
+        }
+        return remarks;
     }
 
     /** The same with one more remark. */

@@ -176,7 +176,7 @@ public final class ReportPage {
                 "\n"
                         + "<figcaption>Generalization loss against {}: gradient descent, guess and check (the mean over"
                         + " draws with a training loss below {}){}. Markers are medians over {} trials, bars go from"
-                        + " quartile to quartile, the thin line is the zero matrix.{}</figcaption>\n"
+                        + " quartile to quartile, thin lines are baselines without a network.{}</figcaption>\n"
                         + "</figure>\n",
                 size,
                 Figures.setting(panel.config().guess().eps()),

@@ -3,6 +3,7 @@ package org.guesscheck.gnc.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.sweep.Quartiles;
 
@@ -11,7 +12,8 @@ final class Tables {
     private static final String GUESS = PanelResult.GUESS;
     private static final String PRIOR = "prior";
     private static final String DESCENT = PanelResult.DESCENT;
-    private static final String ZERO = "zero_matrix";
+    private static final List<String> BASELINES =
+            List.of("zero_matrix", "least_frobenius_norm", "least_nuclear_norm", "infinite_width");
     private static final int COLUMNS = 14;
 
     private Tables() {}
@@ -22,14 +24,16 @@ final class Tables {
             <div class="scroll"><table>
             <caption>Median over the trials, with the quartiles in brackets</caption>
             <thead><tr><th scope="col">{}</th><th scope="col">guess and check</th><th scope="col">prior</th>
-            <th scope="col">gradient descent</th><th scope="col">zero matrix</th><th scope="col">acceptance
+            <th scope="col">gradient descent</th><th scope="col">zero matrix</th><th scope="col">least Frobenius
+            norm</th><th scope="col">least nuclear norm</th><th scope="col">infinite width</th><th scope="col">acceptance
             probability</th><th scope="col">not trustworthy</th><th scope="col">not converged</th></tr></thead><tbody>
             """, CellId.valueColumn(panel.config()));
         for (int value : panel.config().axis().values()) {
             List<EstimateRow> here = panel.rows(GUESS, value);
             List<EstimateRow> descents = panel.rows(DESCENT, value);
             html.add("<tr><th scope=\"row\">{}</th>", value);
-            for (String method : List.of(GUESS, PRIOR, DESCENT, ZERO)) {
+            for (String method : Stream.concat(Stream.of(GUESS, PRIOR, DESCENT), BASELINES.stream())
+                    .toList()) {
                 html.add(
                         "<td>{}</td>",
                         quartiles(panel.rows(method, value), row -> row.loss().mean()));

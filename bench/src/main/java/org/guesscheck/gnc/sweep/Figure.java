@@ -23,17 +23,14 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
-/** The figure of a sweep: median over trials with bars from quartile to quartile, and the zero matrix as a thin line. */
+/** The figure of a sweep: median over trials with bars from quartile to quartile, and baselines as thin lines. */
 final class Figure {
     /** Above this ratio between the ends of the range, a linear axis hides the small losses. */
     private static final double LOGARITHMIC_FROM = 30;
@@ -57,6 +54,11 @@ final class Figure {
         if (config.axis().field().besidePrior()) {
             curves.add(new Curve("prior", 0.06, Cell::priorMean, cell -> false));
         }
+        for (BaselineKind kind : BaselineKind.values()) {
+            if (kind.varies(cells)) {
+                curves.add(new Curve(kind.inWords(), 0, kind::loss, cell -> false));
+            }
+        }
         YIntervalSeriesCollection series = new YIntervalSeriesCollection();
         List<Double> shown = new ArrayList<>();
         List<Set<Integer>> open = new ArrayList<>();
@@ -65,25 +67,22 @@ final class Figure {
             series.addSeries(series(curve, config, cells, shown, items));
             open.add(items);
         }
-        double zero = Quartiles.of(
-                        cells.stream().mapToDouble(Cell::zeroMatrixLoss).toArray())
-                .map(Quartiles::median)
-                .orElse(Double.NaN);
-        shown.add(zero);
+        BaselineLines baselines = BaselineLines.of(cells);
+        baselines.show(shown);
         XYPlot plot = new XYPlot(series, sizes(config), losses(config, shown), renderer(open));
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(new Color(0xdddddd));
-        if (Double.isFinite(zero)) {
-            plot.addRangeMarker(baseline(Axes.bounded(zero)));
-        }
+        baselines.draw(plot);
         JFreeChart chart =
                 new JFreeChart(PlainText.of(config.title()), new Font(Font.SANS_SERIF, Font.BOLD, 16), plot, true);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(6, 4, 4, 8));
         chart.getLegend().setFrame(BlockBorder.NONE);
         chart.addSubtitle(0, subtitle(question(config)));
-        for (String remark : remarks(cells)) {
+        List<String> remarks = new ArrayList<>(remarks(cells));
+        remarks.addAll(baselines.remarks(plot.getRangeAxis()));
+        for (String remark : remarks) {
             // The last one is the legend.
             chart.addSubtitle(chart.getSubtitleCount() - 1, subtitle(remark));
         }
@@ -182,21 +181,12 @@ final class Figure {
         renderer.setDrawXError(false);
         renderer.setCapLength(6);
         for (int i = 0; i < open.size(); i++) {
-            renderer.setSeriesPaint(i, COLORS[i]);
-            renderer.setSeriesFillPaint(i, COLORS[i]);
+            Color color = i < COLORS.length ? COLORS[i] : Color.GRAY;
+            renderer.setSeriesPaint(i, color);
+            renderer.setSeriesFillPaint(i, color);
             renderer.setSeriesStroke(i, new BasicStroke(1.6f));
         }
         return renderer;
-    }
-
-    private static ValueMarker baseline(double zero) {
-        ValueMarker marker = new ValueMarker(zero, Color.GRAY, new BasicStroke(0.6f));
-        marker.setLabel("zero matrix");
-        marker.setLabelPaint(Color.GRAY);
-        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-        marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
-        marker.setLabelBackgroundColor(new Color(255, 255, 255, 0));
-        return marker;
     }
 
     /** Leaves markers open. */

@@ -80,9 +80,13 @@ final class ResultTables {
             rows.add(guess(c, cell));
             rows.add(prior(c, cell));
             rows.add(descent(c, cell));
-            rows.add(Row.of(c, cell, "zero_matrix")
-                    .put("mean", text(cell.zeroMatrixLoss()))
-                    .cells());
+            for (BaselineKind kind : BaselineKind.values()) {
+                if (kind == BaselineKind.ZERO_MATRIX || Double.isFinite(kind.loss(cell))) {
+                    rows.add(Row.of(c, cell, kind.method())
+                            .put("mean", text(kind.loss(cell)))
+                            .cells());
+                }
+            }
         }
         write(file, TIDY, rows);
     }

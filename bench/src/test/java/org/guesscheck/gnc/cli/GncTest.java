@@ -175,7 +175,7 @@ class GncTest {
                 results.getFirst());
         assertEquals(3, results.size());
         assertEquals(
-                1 + 2 * 2 * 4,
+                1 + 2 * 2 * 7,
                 Files.readAllLines(directory.resolve("estimates.csv")).size());
         for (String figure : List.of("figure.png", "figure.svg", "figure.pdf")) {
             assertTrue(Files.size(directory.resolve(figure)) > 1000, figure);
