@@ -14,7 +14,7 @@ import org.guesscheck.core.problem.Problem;
 public final class Baselines {
     /**
      * The most entries m * m' for which matrices are measured, or the least nuclear norm is computed. The work grows with the
-     * cube of that number. It takes some ten seconds at this size.
+     * cube of that number. It takes some fifteen seconds at this size with half as many measurements.
      */
     public static final int MOST_ENTRIES = 1 << 10;
 
