@@ -9,6 +9,7 @@ module org.guesscheck.core {
     requires static jdk.incubator.vector;
     requires static jdk.jfr;
 
+    exports org.guesscheck.core.baseline;
     exports org.guesscheck.core.problem;
     exports org.guesscheck.core.network;
     exports org.guesscheck.core.kernel;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "correlation.h"
 #include "lanes.h"
 #include "losses.h"
 #include "prior.h"

@@ -54,6 +54,18 @@ typedef struct {
     int32_t fresh;  // whether sums start at zero instead of at what is there
 } multiplication;
 
+// A hidden layer in reduced form; strides count vectors of 16 floats.
+typedef struct {
+    int32_t groups, rows, units;
+    const float *w;              // for each unit as many independent normals as rows
+    int32_t w_group, w_unit;
+    float *y;                    // pre-activations, then features
+    int32_t y_group, y_unit, y_row;
+    const float *lower;          // groups x triangles: the factors by which normals become pre-activations
+    float *sums, *lost;          // groups x triangles: Gram sums, and what rounding has taken from them
+    int32_t fresh;               // whether sums start at zero instead of at what is there
+} correlation;
+
 // Groups with a draw below the largest threshold, and every full_every-th group.
 typedef struct {
     int32_t count;
@@ -78,6 +90,9 @@ typedef struct {
     X(void, fill, (generator * g, int uniform, float *out, int vectors))                                        \
     X(void, multiply, (const multiplication *job))                                                              \
     X(void, activate, (const question *q, float *y, int vectors))                                               \
+    X(void, correlate, (const correlation *job))                                                                \
+    X(void, add_gram, (const correlation *job))                                                                 \
+    X(void, factor, (const correlation *job))                                                                   \
     X(void, judge, (const question *q, const float *products, int first_group, int groups, report *r))          \
     X(void, measure, (const question *q, const float *products, int groups, float *train, float *test))         \
     X(void, propose, (int uniform, float *noise, const float *current, int vectors, float keep, float step))    \

@@ -89,7 +89,8 @@ class PackageRulesTest {
         "sampler, descent matrix",
         "descent, sampler kernel",
         "kernel, sampler descent estimate matrix",
-        "estimate, problem network kernel sampler descent"
+        "estimate, problem network kernel sampler descent",
+        "baseline, kernel sampler descent estimate matrix"
     })
     void knowsNothingFurtherDownTheStream(String name, String further) {
         List<String> names = List.of(further.split(" "));
@@ -120,7 +121,8 @@ class PackageRulesTest {
                                 "sampler",
                                 "descent",
                                 "estimate",
-                                "kernel")
+                                "kernel",
+                                "baseline")
                         .map(name -> CORE + "." + name + "..")
                         .toArray(String[]::new))
                 .check(CLASSES);
