@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Checks or rewrites the layout of every Java source of the checkout in palantir-java-format's style. The build runs it
- * from the root of the checkout; after a check, {@code target/unformatted.txt} exists exactly when something is to be
- * done, and the build fails because of that file.
+ * Checks or rewrites the layout of every Java source of the checkout in palantir-java-format's style. The build runs it in the root
+ * of the checkout. A check writes {@code target/unformatted.txt} if there is an unformatted source, and else removes it. The build
+ * fails if that file exists.
  */
 final class Format {
     private static final Path UNFORMATTED = Path.of("target", "unformatted.txt");

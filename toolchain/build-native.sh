@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Builds the C kernels with CMake: for this machine, and for 64-bit ARM where Debian's cross compiler is installed. Called by
-# Maven with the target folder of the native module, whose classes/ receives the libraries. What is missing is said and skipped.
+# Builds the C kernels with CMake: for this machine, and for 64-bit ARM if Debian's cross compiler is installed. Maven calls it with
+# the target folder of the native module. The libraries go to classes/ in that folder. If a tool is missing, the script says so and
+# builds nothing.
 set -euo pipefail
-# With it, cd prints where it went.
+# If CDPATH is set, cd prints the folder's path.
 unset CDPATH
 
 toolchain=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -33,7 +34,7 @@ case $(uname -m) in
     *) skip "there are none for $(uname -m)" ;;
 esac
 
-# Configures and compiles in a folder, with what CMake needs to know besides; its messages go to the log.
+# Configures and compiles in a folder. Further arguments go to CMake, and all messages to the log.
 compile() {
     local folder=$1
     shift
@@ -47,7 +48,7 @@ compile() {
     } >"$log" 2>&1
 }
 
-# Builds for a platform, named as in Platform.java, with what CMake needs to know besides.
+# Builds for a platform, named as in Platform.java. Further arguments go to CMake.
 build() {
     local platform=$1 log
     shift
@@ -55,7 +56,7 @@ build() {
     local packed=$target/classes/org/guesscheck/nativekernels/lib/$platform
     mkdir -p "$packed"
     log=$target/cmake/$platform.log
-    # What CMake remembers may be of another place or compiler, as in a checkout that was moved: then it begins anew.
+    # CMake's cache may name another folder or compiler, after the checkout was moved for example. Then the build starts without it.
     if ! compile "$folder" "$@" && ! { [ -n "$remembered" ] && rm -rf "$folder" && compile "$folder" "$@"; }; then
         cat "$log" >&2
         echo "The C kernels for $platform did not build; the messages of CMake and the compiler are above." >&2

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Runs the test of the C kernels under the address and undefined behaviour sanitizers, the same kernels called from a JVM, and
-# under valgrind where it is installed. Needs the cases and classes that `mvn verify` leaves. Ends with 1 if anything is found.
+# Runs the C kernels under the address and undefined behaviour sanitizers, from their test program and from a JVM, and under valgrind
+# if it is installed. Needs the cases and classes that `mvn verify` writes. Exits with 1 if a tool finds a fault.
 set -euo pipefail
-# With it, cd prints where it went.
+# If CDPATH is set, cd prints the folder's path.
 unset CDPATH
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -12,7 +12,7 @@ if [ ! -f "$cases" ]; then
     exit 2
 fi
 
-# Builds the test in a folder of its own, with what CMake needs to know besides.
+# Builds the test program in a folder of its own. Further arguments go to CMake.
 build() {
     local folder=$project/native/target/cmake/$1
     shift
@@ -24,8 +24,8 @@ build() {
 build sanitized -DSANITIZE=ON
 ctest --test-dir "$project/native/target/cmake/sanitized" --output-on-failure --no-tests=error
 
-# The same digests from a JVM, through the bridge. The JVM is not built with the sanitizer, so it has to be loaded first; the
-# JVM's own use of signals and what it leaves at exit are not our concern.
+# Compares digests from a JVM, through the bridge. The JVM is built without the sanitizer, so the sanitizer's library is loaded before
+# it. The JVM uses SIGSEGV itself and keeps memory at exit, so neither is reported.
 . "$project/toolchain/find-jdk.sh"
 jdk=$(find_jdk)
 sanitizer=$("${CC:-cc}" -print-file-name=libasan.so)
@@ -51,7 +51,7 @@ else
 fi
 
 if command -v valgrind >/dev/null && [ "$(uname -m)" = x86_64 ]; then
-    # Valgrind knows AVX2 and not AVX-512.
+    # Valgrind can run AVX2, but not AVX-512.
     build plain
     valgrind --quiet --error-exitcode=1 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all \
         "$project/native/target/cmake/plain/kernels_test" avx2 "$cases"

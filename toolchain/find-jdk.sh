@@ -1,11 +1,11 @@
 # Prints the home of a JDK 25, or says on stderr what to install and ends with status 2.
 #
-# Run it, or source it and call find_jdk. JAVA_HOME comes first, then the usual folders of Linux and macOS, the version
-# managers, and last the java on the PATH. GNC_JVM_FOLDERS (separated by colons) replaces the system's own folders.
+# Run the script, or source it and call find_jdk. It tries JAVA_HOME, then the usual folders of Linux and macOS, the folders of
+# version managers, and last the javac on the PATH. GNC_JVM_FOLDERS (separated by colons) replaces the usual folders.
 
 JDK_FEATURE=25
 
-# A folder is taken for a JDK when it has javac and its release file names the version; nothing is started to find out.
+# A folder is a JDK if it has java and javac, and its release file names the version. No program is started to find out.
 is_jdk() {
     [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] &&
         grep -Eq "^JAVA_VERSION=\"$JDK_FEATURE([.\"+-])" "$1/release"
@@ -35,7 +35,7 @@ jdk_candidates() {
         fi
     fi
     link=$(command -v javac 2>/dev/null) || return 0
-    # Follow links by hand: readlink -f is missing on older macOS.
+    # A loop follows the links, because older versions of macOS have no readlink -f.
     while [ -L "$link" ]; do
         home=$(readlink "$link")
         case $home in
@@ -43,7 +43,7 @@ jdk_candidates() {
             *) link=$(dirname "$link")/$home ;;
         esac
     done
-    # Where CDPATH is set, cd prints where it went.
+    # If CDPATH is set, cd prints the folder's path.
     (CDPATH='' cd "$(dirname "$link")/.." 2>/dev/null && pwd -P)
 }
 

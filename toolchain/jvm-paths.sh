@@ -1,12 +1,12 @@
-# What a JVM must be told about paths before it starts; to be sourced.
+# Prepares paths and the locale before a JVM starts. To be sourced.
 
-# The encoding of this shell's locale; empty where it can't be told.
+# Prints the encoding of this shell's locale; an empty line if it is unknown.
 charmap() {
     { locale charmap || true; } 2>/dev/null
 }
 
-# Where the locale knows ASCII alone, as in many containers and under LC_ALL=POSIX, a JVM reads other letters in its class path and
-# its arguments as question marks. Such a locale is replaced by C.UTF-8, which differs from it in nothing else.
+# In a locale with ASCII alone, as in many containers and under LC_ALL=POSIX, a JVM reads other letters in its class path and its
+# arguments as question marks. This function replaces such a locale by C.UTF-8, which differs in the encoding alone.
 use_utf8_paths() {
     case $(charmap) in
         ANSI_X3.4-1968 | US-ASCII | ASCII) ;;
@@ -25,7 +25,7 @@ use_utf8_paths() {
     fi
 }
 
-# Ends with status 2 and one sentence if a folder's path is one that a JVM can't have in its class path.
+# Exits with status 2 and one sentence if a JVM can't have a folder's path in its class path.
 require_class_path() {
     case $1 in
         *:*)
@@ -34,7 +34,7 @@ require_class_path() {
             exit 2
             ;;
     esac
-    # On macOS paths are UTF-8 whatever the locale is.
+    # On macOS paths are UTF-8 in every locale.
     if [ "$(uname -s)" != Darwin ] && [ "$(charmap)" = ANSI_X3.4-1968 ] && has_other_letters "$1"; then
         echo "gnc: $1 has letters beyond ASCII in its path, which this locale lacks: set LC_ALL to one with UTF-8" \
             "(locale -a lists them)." >&2

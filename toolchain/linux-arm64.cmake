@@ -1,4 +1,4 @@
-# Debian's and Ubuntu's cross compiler (gcc-aarch64-linux-gnu), tests under qemu-user.
+# The cross compiler of Debian and Ubuntu (gcc-aarch64-linux-gnu). Tests run under qemu-user.
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR aarch64)
 set(CMAKE_C_COMPILER aarch64-linux-gnu-gcc)

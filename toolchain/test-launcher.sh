@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Tests toolchain/gnc and the launcher of the distribution in a scratch checkout whose path has a blank, with stand-ins
-# for Maven and the JDK that record how they were called. Prints one line per failure and ends with 1 if there is any.
+# Tests toolchain/gnc and the launcher of the distribution in a scratch checkout whose path has a blank. Stand-ins for Maven and the
+# JDK record their arguments. Prints one line for each failure, and exits with 1 if there is any.
 set -uo pipefail
-# With it, cd prints where it went.
+# If CDPATH is set, cd prints the folder's path.
 unset CDPATH
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -27,7 +27,7 @@ contains() { # what, part, text
     esac
 }
 
-# Runs gnc with nothing but the folder tools (and what it is told to add) on the PATH.
+# Runs gnc with only the folder tools, and added folders, on the PATH.
 gnc() {
     local status
     status=0
@@ -136,7 +136,7 @@ for text in --help "sweep --help" help presets --version; do
     check "vectors for $text" 0 "$(grep -c incubator "$scratch/out")"
 done
 
-# As bash sees them, so also where a stream is open again as another.
+# Bash reports the streams, so that a stream that was opened again as another file counts as open.
 mv "$scratch/the jvms/jdk-25 lts/bin/java" "$scratch/recorder"
 printf '#!/bin/bash\nfor fd in 0 1 2; do [ -e /dev/fd/$fd ] || echo "$fd" >>"%s/closed"; done\n' "$scratch" \
     >"$scratch/the jvms/jdk-25 lts/bin/java"
@@ -155,7 +155,7 @@ rm "$checkout/core/src/main/B.java"
 gnc
 check "builds after a source was deleted" 4 "$(calls)"
 
-# A build by hand leaves the same stamps.
+# A build by hand writes the same files target/packaged.
 sleep 0.1
 touch "$checkout/core/src/main/A.java"
 sleep 0.1
@@ -168,7 +168,7 @@ touch "$checkout/core/target/packaged"
 gnc
 check "builds after one module was packaged alone" "$((before + 1))" "$(calls)"
 
-# Of two starts one builds and the other waits, with flock and without it.
+# Of two starts at the same time one builds and the other waits, with flock and without it.
 both() { # what
     sleep 0.1
     touch "$checkout/core/src/main/A.java"
@@ -195,7 +195,7 @@ both "with flock"
 rm "$scratch/tools/flock"
 both "without flock"
 check "no lock is left" "" "$(find "$checkout/bench/target" -name '*.pid*')"
-# A start that was killed while it built.
+# A start that was killed during its build.
 ln -s 99999999 "$checkout/bench/target/gnc.lock.pid"
 both "after a killed one"
 
@@ -230,7 +230,7 @@ extra=(GNC_JAVA_OPTS="-Da=b
 gnc
 contains "options on several lines" "<-Dc=d>" "$out"
 
-# cd prints where it went, and goes elsewhere, where CDPATH is set.
+# If CDPATH is set, cd prints the folder's path and may go to another folder.
 extra=(CDPATH=.:/:"$scratch")
 gnc
 check "status with CDPATH" 0 $?
@@ -305,8 +305,8 @@ path="$scratch/tools:$scratch/chosen/bin"
 gnc
 check "a JDK 25 on the PATH is found" 0 $?
 
-# The profiler asks for assembly where hsdis lies in any of its places, and says where it belongs otherwise. Nothing is recorded by
-# a stand-in for Java, which is said as well.
+# The profiler asks for assembly if hsdis is in one of its places, and else names a place. The stand-in for Java records nothing, which
+# the profiler reports.
 profile() {
     rm -rf "$scratch/profile"
     env -i HOME="$scratch" PATH="$scratch/maven:/usr/bin:/bin" JAVA_HOME="$scratch/chosen" \
@@ -385,7 +385,7 @@ MEASURE
     check "status of an option that is taken" 2 $?
 fi
 
-# The C kernels: what CMake remembers of another place is forgotten, and what it says is shown.
+# The C kernels: a CMake cache of another folder is discarded, and CMake's messages are shown.
 mkdir -p "$scratch/c" "$scratch/chosen/include"
 touch "$scratch/chosen/include/jni.h"
 cat >"$scratch/c/cmake" <<'CMAKE'

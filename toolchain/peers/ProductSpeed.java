@@ -6,7 +6,7 @@ import org.guesscheck.core.matrix.Multiplier;
 import org.guesscheck.core.matrix.Multipliers;
 
 /**
- * Speed of square matrix products on one thread, the best of several: java -cp 'bench/target/gnc/lib/*' --add-modules
+ * Measures the speed of square matrix products on one thread, the best of several: java -cp 'bench/target/gnc/lib/*' --add-modules
  * jdk.incubator.vector --enable-native-access=ALL-UNNAMED toolchain/peers/ProductSpeed.java openblas 512 1024 2048
  */
 class ProductSpeed {

@@ -15,21 +15,19 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightStage;
 
 /**
- * The kernels of a backend and the C program in one process and in turns of some milliseconds, on all threads at once, so that
- * whatever disturbs the machine disturbs both: what is compared is a turn of the one with the turn of the other beside it.
- * One case for each JVM; toolchain/peers/share runs them all. Arguments: the library, backend, threads, seconds, case (normals,
- * or the number of a shape).
+ * Measures the kernels of a backend and the C program in one process, in turns of 20 ms on all threads at once. A disturbance of the
+ * machine hits both, because the turn of one is compared with the next turn of the other. A JVM runs one case; toolchain/peers/share
+ * runs all cases. Arguments: library, backend, threads, seconds, case (normals, or the number of a shape).
  */
 class Turns {
-    private static final int VECTORS = 300;
     private static final double TURN_SECONDS = 0.02;
     private static final double WARM_UP_SECONDS = 4;
     private static final int FIRSTS = 5;
 
-    /** Work of one thread; returns how many draws or normals it made. */
+    /** Work of one thread. Returns the number of its draws or normals. */
     private interface Work {
         double run(int repetitions) throws Throwable;
     }
@@ -83,21 +81,20 @@ class Turns {
     /** Each repetition is some 0.1 ms. */
     private Work ours() {
         if (shape < 0) {
-            Stages stages = backend.stages(question);
-            stages.seed(1, 1);
-            float[] out = KernelWork.buffer(VECTORS);
+            WeightStage weights = backend.stages(question).weights();
+            weights.seed(1, 1);
+            float[] out = KernelWork.buffer(KernelWork.VECTORS);
             return repetitions -> {
                 for (int i = 0; i < 64 * repetitions; i++) {
-                    stages.fill(out, VECTORS);
+                    weights.fill(out, KernelWork.VECTORS);
                 }
-                return 64.0 * repetitions * VECTORS * Question.LANES;
+                return 64.0 * repetitions * KernelWork.VECTORS * Question.LANES;
             };
         }
         ChunkKernel kernel = KernelWork.checked(backend, question);
         ChunkReport report = new ChunkReport();
         long[] chunk = {0};
-        // Whole chunks, as the sampler has them, but for the widest networks.
-        int groups = Math.clamp((1 << 20) / (question.vectorsPerGroup() * Question.LANES), 1, Question.GROUPS);
+        int groups = KernelWork.groups(question);
         return repetitions -> {
             for (int i = 0; i < repetitions; i++) {
                 kernel.evaluate(chunk[0]++, groups, report);
@@ -111,9 +108,9 @@ class Turns {
         if (shape < 0) {
             return repetitions -> (int) normals.invokeExact(turn, 64 * repetitions);
         }
-        int groups = Math.max(16, 512 * 50 / question.vectorsPerGroup());
+        int groups = Math.max(16, 512 * 50 / question.layout().vectors());
         return repetitions -> {
-            // How many were accepted is of no use here; the call's type has to say that it returns it.
+            // The number of accepted draws is unused, but invokeExact needs the return type.
             int accepted = (int) draws.invokeExact(turn, shape, first, repetitions * groups);
             return (double) repetitions * groups * Question.LANES;
         };
@@ -165,7 +162,7 @@ class Turns {
                 try {
                     turn(new Work[] {ours(), theirs(first, 1 + thread)}, thread, pairs, rates, barrier);
                 } catch (Throwable e) {
-                    // The other threads may wait for this one.
+                    // Ends the JVM, because the other threads may wait for this thread for ever.
                     e.printStackTrace();
                     System.exit(1);
                 }
@@ -186,7 +183,7 @@ class Turns {
         }
         int[] repetitions = {repetitions(works[0]), repetitions(works[1])};
         for (int pair = 0; pair < pairs; pair++) {
-            // Either one is first in half of the pairs.
+            // Each of the two is first in half of the pairs.
             for (int i = 0; i < 2; i++) {
                 int which = (pair + i) % 2;
                 barrier.await();

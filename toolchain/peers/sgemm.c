@@ -1,5 +1,5 @@
-// Speed of an OpenBLAS library's square products on one thread, the best of several, as ProductSpeed.java measures them, and
-// of fused multiply-adds in registers: cc -O3 -march=native sgemm.c -ldl -o sgemm && ./sgemm LIBRARY 512 1024 2048
+// Measures the speed of an OpenBLAS library's square products on one thread, the best of several, like ProductSpeed.java, and the
+// speed of fused multiply-adds in registers: cc -O3 -march=native sgemm.c -ldl -o sgemm && ./sgemm LIBRARY 512 1024 2048
 #include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,7 +20,7 @@ static double peak(void) {
     for (double end = now() + 1; now() < end;) {
         lanes sums[CHAINS] = {0}, a, b;
         for (int l = 0; l < 16; l++) a[l] = 0.999f, b[l] = 1e-3f;
-        // Nothing the compiler knows: equal chains would be computed once.
+        // Hides from the compiler that all chains are equal, because it would compute equal chains once.
         for (int c = 0; c < CHAINS; c++) __asm__ volatile("" : "+v"(sums[c]));
         double start = now();
         for (int s = 0; s < STEPS; s++) {

@@ -4,8 +4,8 @@
 The same full-batch computation as `gnc descend --rows N --cols N --completion`: a linear network, GroupRMSprop, single
 precision, the loss at the observed entries alone. It is written in three ways: "index" picks the observed entries out of the
 product, "mask" multiplies all residuals by zeros and ones, and "hand" is "mask" with the gradients written out and memory
-reused. The reference's own way, a matrix of rows x cols numbers for every observed entry, needs 4 n rows cols bytes; where
-that fits no memory, as here, it can't be run.
+reused. The reference implementation has a matrix of rows x cols numbers for every observed entry. That
+needs 4 n rows cols bytes for n entries, more than the memory of a machine here, so it is not measured.
 """
 
 import argparse
@@ -44,7 +44,7 @@ def main():
             for factor, gradient in zip(factors, gradients):
                 factor.sub_(gradient, alpha=step)
         seconds.append(time.perf_counter() - start)
-    # The first epochs allocate.
+    # The first two epochs allocate memory and are left out.
     later = sorted(seconds[2:])
     result = {"torch": torch.__version__, "threads": args.threads, "way": args.way}
     result.update(secondsPerEpoch=sum(later) / len(later), median=later[len(later) // 2], best=later[0])
@@ -70,7 +70,7 @@ def index(factors, positions, targets):
 
 
 def dense(factors, positions, targets):
-    """Targets and a mask of zeros and ones as whole matrices."""
+    """The targets, and a mask with 1 at each observed entry, as whole matrices."""
     shape = (factors[0].shape[0], factors[-1].shape[1])
     whole, observed = torch.zeros(shape), torch.zeros(shape)
     whole.view(-1)[positions] = targets

@@ -5,7 +5,7 @@ activation after every layer but the last; division by the norm if asked; then b
 and their mean. The losses are taken in one of two ways: "einsum" contracts the products with one measurement after the
 other, "matmul" flattens the products and multiplies them once by all measurements. Everything is single precision.
 
-Prints one JSON object: the best draws a second over the batch sizes and both ways, and how they came about.
+Prints one JSON object: the most draws a second over all batch sizes and both ways, with its batch size and way.
 """
 
 import argparse
@@ -70,7 +70,7 @@ def measure(torch, args, batch, loss, problem):
     eps = 0.0035 if args.normalize else 0.02
     draws, start = 0, None
     while True:
-        # The first batch warms up: memory, thread pool, kernels.
+        # The first batch warms up memory, thread pool and kernels, and is not counted.
         product = draw(torch, batch, args)
         accepted = loss(torch, product, train, train_targets) < eps
         generalization = loss(torch, product, basis, basis_targets)
@@ -97,7 +97,7 @@ def main():
     best = {"drawsPerSecond": 0.0}
     with torch.no_grad():
         for batch in map(int, args.batches.split(",")):
-            # Single precision of the widest layers, weights and their scaled copies: stay far below the memory.
+            # Skips a batch whose weights and scaled copies, in single precision, would take more than 2 GB.
             if batch * 10 * args.width * 4 * 4 > 2e9 and batch > 2000:
                 continue
             for name, loss in (("einsum", loss_einsum), ("matmul", loss_matmul)):

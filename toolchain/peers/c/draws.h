@@ -24,6 +24,7 @@ typedef __m512i W;
 #define I(x) _mm512_set1_epi32(x)
 #define FMA _mm512_fmadd_ps
 
+/* TILE: vectors of weights of a batch of small groups, WIDE_TILE: of a tile of a wide one. They are this program's own. */
 enum { ROWS = 5, COLS = 5, ENTRIES = 25, N = 15, LANES = 16, TILE = 304, WIDE_TILE = 400 };
 
 /* ---- random numbers ------------------------------------------------------------------------------------------------ */
@@ -35,7 +36,7 @@ static uint64_t splitmix(uint64_t *state) {
     return z ^ z >> 31;
 }
 
-/* Two xoroshiro128++ streams (u: radius, w: angle) and the pairs under way in the software pipeline. */
+/* Two xoroshiro128++ streams (u: radius, w: angle), and the state of the pairs in the software pipeline. */
 typedef struct {
     W ua, ub, wa, wb, bits;
     V radius, square, exponent, partial, mantissa;
@@ -54,8 +55,8 @@ HOT V centred(W w) {
     return _mm512_sub_ps(_mm512_castsi512_ps(_mm512_ternarylogic_epi32(w, I(0x7fffff), I(0x3f800000), 0xEA)), B(1.5f));
 }
 
-/* Box and Muller: radius from the exponent bits and a polynomial, angle by half-angle sine and cosine. Four pairs are under
-   way in registers, one step of each in every pass, so that the chain of 70 cycles from word to number never stalls. */
+/* Box and Muller: radius from the exponent bits and a polynomial, angle by half-angle sine and cosine. Four pairs are in registers,
+   and a pass does one step for each, so that the chain of 70 cycles from word to number never stalls. */
 ALONE void normals(Draws *draws, float *out, int pairs) {
     Draws s = *draws;
     for (int i = 0; i < pairs; i++, out += 2 * LANES) {
@@ -190,7 +191,7 @@ HOT void multiply(V p[ENTRIES], const float *y, int y_unit, const float *w, int 
     }
 }
 
-/* What the first residuals need of a product, summed up while its rows leave the registers. */
+/* Sums for the first residuals of a product, added while its rows are in registers. */
 typedef struct {
     V dot[N], squares[COLS];
 } Sums;
@@ -208,7 +209,7 @@ HOT V add_squares(const V *dot, V scale, int row, const int rows, V sum) {
     return sum;
 }
 
-/* The residuals behind the first ones, three at a time until no draw is left. */
+/* The residuals after the first ones, three at a time until no draw is left. */
 ALONE int finish(const float *p, V scale, V sum, int from, float limit) {
     for (int i = from; i < N; i += 3) {
         V dot[3] = {_mm512_setzero_ps(), _mm512_setzero_ps(), _mm512_setzero_ps()};
@@ -223,7 +224,7 @@ ALONE int finish(const float *p, V scale, V sum, int from, float limit) {
     return __builtin_popcount(_mm512_cmp_ps_mask(sum, B(limit), _CMP_LT_OQ));
 }
 
-/* How many of 16 draws are accepted; after the first residuals, most groups have none left. */
+/* The number of accepted draws of 16. After the first residuals, most groups have no draw left. */
 HOT int judge(const Sums *sums, const float *p, float factor, const int normalized, const int first, float limit) {
     V scale = B(factor);
     if (normalized) {

@@ -10,14 +10,14 @@ typedef struct {
     float tile[4 * TILE * LANES];
 } Turn;
 
-/* What one thread needs. */
+/* Makes the state of one thread. */
 FOR_OTHERS void *turn_new(uint64_t value) {
     Turn *turn = aligned_alloc(64, sizeof *turn);
     seed(&turn->draws, value);
     return turn;
 }
 
-/* The shape of all threads' turns from now on. */
+/* Sets the shape of all threads' turns from now on. */
 FOR_OTHERS void turn_prepare(int shape) { prepare(&SHAPES[shape]); }
 
 /* Draws groups of 16 and returns how many were accepted; first: index of how many first residuals are judged (0 to 4). */

@@ -10,11 +10,13 @@ module org.guesscheck.core {
     requires static jdk.jfr;
 
     exports org.guesscheck.core.baseline;
+    exports org.guesscheck.core.random;
     exports org.guesscheck.core.problem;
     exports org.guesscheck.core.network;
     exports org.guesscheck.core.kernel;
     exports org.guesscheck.core.matrix;
     exports org.guesscheck.core.platform;
+    exports org.guesscheck.core.posterior;
     exports org.guesscheck.core.sampler;
     exports org.guesscheck.core.descent;
     exports org.guesscheck.core.estimate;

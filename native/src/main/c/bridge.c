@@ -1,4 +1,4 @@
-// The JNI side of Bridge.java, which says what each function does and whose callers have checked every argument.
+// The functions of Bridge.java, where each is described. The Java callers have checked every argument.
 #include <jni.h>
 #include <stddef.h>
 
@@ -13,7 +13,7 @@ static void unpin(JNIEnv *env, jarray array, void *elements, jint mode) {
     (*env)->ReleasePrimitiveArrayCritical(env, array, elements, mode);
 }
 
-// Vectors lie at multiples of 16 floats behind the first elements that Java leaves unused.
+// Vector number at of an array. The first base elements are unused, so that vectors can start on cache lines.
 static float *vector_at(float *elements, jint base, jint at) { return elements + base + LOGICAL * (ptrdiff_t)at; }
 
 static jint JNICALL tiers(JNIEnv *env, jclass type) {
@@ -59,7 +59,7 @@ static void set_state(JNIEnv *env, chunk_kernel *k, jlongArray state) {
     (*env)->GetLongArrayRegion(env, state, 0, STATE_WORDS, (jlong *)(void *)k->random.state);
 }
 
-// Hands the reported groups to the arrays of a ChunkReport, behind those that it has.
+// Appends the reported groups to the arrays of a ChunkReport that has count groups. Returns the new number of groups.
 static jint give(JNIEnv *env, const report *r, jint count, jintArray group, jfloatArray train, jfloatArray generalization) {
     (*env)->SetIntArrayRegion(env, group, count, r->count, r->group);
     (*env)->SetFloatArrayRegion(env, train, LOGICAL * count, LOGICAL * r->count, r->train_loss);

@@ -1,24 +1,8 @@
 #include "chunk_kernel.h"
 
-// Weights of a batch: 19 KiB, so that their products share the first-level cache with them.
-enum { LINE = 64, LARGEST_BATCH = 16, WHOLE_VECTORS = 512, BATCH_VECTORS = 304 };
+enum { LINE = 64 };
 
-static int largest(int a, int b) { return a > b ? a : b; }
-
-static int batch_of(const int32_t shape[SHAPE]) {
-    // Groups are judged in pairs.
-    int fitting = BATCH_VECTORS / shape[PER_GROUP] & ~1;
-    int batch = fitting > LARGEST_BATCH ? LARGEST_BATCH : largest(fitting, 2);
-    return !shape[WHOLE] || 2 * shape[PER_GROUP] > WHOLE_VECTORS ? 1 : batch;
-}
-
-// Even, so that no tile but a factor's last ends within a pair of normals.
-static int tile_units_of(const int32_t shape[SHAPE]) {
-    int widest = shape[DEPTH] == 2 ? shape[ROWS] + shape[COLS] : largest(shape[WIDTH], shape[COLS]);
-    return largest(2, TILE_VECTORS / widest & ~1);
-}
-
-// Takes count floats from memory that has been used up to *used, on whole cache lines; only counts when there is no memory.
+// Takes count floats from memory that is used up to *used, in whole cache lines. Without memory, it only adds up the size.
 static float *take(char *memory, int64_t *used, int64_t count) {
     int64_t at = *used;
     *used += (count * (int64_t)sizeof(float) + LINE - 1) / LINE * LINE;
@@ -37,12 +21,9 @@ static int64_t lay_out(char *memory, const int32_t shape[SHAPE]) {
     if (!shape[BUFFERS]) {
         return used;
     }
-    const int64_t batch = batch_of(shape);
-    const int64_t outputs = shape[DEPTH] == 2 ? shape[ROWS] + shape[COLS] : largest(shape[WIDTH], shape[COLS]);
-    const int64_t tile = outputs * tile_units_of(shape);
-    const int64_t drawn = shape[WHOLE] ? batch * shape[PER_GROUP] : tile > TILE_VECTORS ? tile : TILE_VECTORS;
+    const int64_t batch = shape[BATCH];
     const int64_t hidden = shape[DEPTH] > 2 ? batch * shape[ROWS] * shape[WIDTH] : 0;
-    k->weights = take(memory, &used, LOGICAL * (drawn + 1));
+    k->weights = take(memory, &used, LOGICAL * (int64_t)shape[AT_ONCE]);
     k->features = take(memory, &used, LOGICAL * hidden);
     k->next_features = take(memory, &used, LOGICAL * hidden);
     k->products = take(memory, &used, LOGICAL * batch * entries);
@@ -58,12 +39,19 @@ chunk_kernel *chunk_kernel_in(void *memory, const int32_t shape[SHAPE], const fl
     q->cols = shape[COLS];
     q->width = shape[WIDTH];
     q->depth = shape[DEPTH];
-    q->per_group = shape[PER_GROUP];
-    q->whole = shape[WHOLE];
+    q->layout.per_group = shape[PER_GROUP];
+    q->layout.whole = shape[WHOLE];
+    q->layout.batch = shape[BATCH];
+    q->layout.tile = shape[TILE];
+    q->layout.tile_units = shape[TILE_UNITS];
+    q->layout.first_stride = shape[FIRST_STRIDE];
+    q->layout.second = shape[SECOND];
+    q->layout.second_stride = shape[SECOND_STRIDE];
     q->uniform = shape[UNIFORM];
     q->normalized = shape[NORMALIZED];
     q->activation = shape[ACTIVATION];
     q->full_every = shape[FULL_EVERY];
+    q->first_residuals = shape[FIRST_RESIDUALS];
     q->softening = scalars[SOFTENING];
     q->final_scale = scalars[FINAL_SCALE];
     q->hidden_scale = scalars[HIDDEN_SCALE];
@@ -73,8 +61,6 @@ chunk_kernel *chunk_kernel_in(void *memory, const int32_t shape[SHAPE], const fl
     q->train.weight = scalars[TRAIN_WEIGHT];
     q->test.rows = shape[TEST_ROWS];
     q->test.weight = scalars[TEST_WEIGHT];
-    k->batch = batch_of(shape);
-    k->tile_units = tile_units_of(shape);
     lay_out(memory, shape);
     return k;
 }

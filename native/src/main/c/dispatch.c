@@ -1,4 +1,4 @@
-// Which tiers of kernels the processor can run, and whether the operating system keeps their registers.
+// The tiers of kernels that the processor can run, if the operating system saves their registers.
 #include "kernels.h"
 #include "sparse.h"
 
@@ -54,7 +54,7 @@ int tier_runs_here(int index) {
 
 #else
 
-// NEON with fused multiply and add belongs to every 64-bit ARM processor.
+// Every 64-bit ARM processor has NEON with fused multiply-add.
 int tier_runs_here(int index) { return index == 0; }
 
 #endif

@@ -1,5 +1,5 @@
-// The kernels, compiled once per tier of instruction sets. They give the bits of ScalarStages and ScalarDraws in Java: the same
-// operations in the same order in each lane, fused where Java says fma and nowhere else.
+// The kernels, compiled once for each tier of instruction sets. They give the same bits as core.kernel.scalar and PriorStream in Java:
+// in each lane the same operations in the same order. A product and a sum are fused where Java calls fma, and nowhere else.
 #include "kernels.h"
 
 #include <string.h>
@@ -16,10 +16,11 @@
 
 // ---- particles ----
 
-// a where the mask is set, else b.
+// For each lane: a if its mask is -1, b if it is 0.
 INLINE floats chosen_of(ints mask, floats a, floats b) { return as_floats((as_ints(a) & mask) | (as_ints(b) & ~mask)); }
 
-// Turns noise from the prior into proposals, in place: Crank-Nicolson's for normal weights, reflected steps for uniform ones.
+// Turns noise from the prior into proposals, in place. Normal weights: keep * current + step * noise (preconditioned Crank-Nicolson).
+// Uniform weights: current + step * noise, reflected at -1 and 1.
 static void propose(int uniform, float *noise, const float *current, int vectors, float keep, float step) {
     const int64_t count = LOGICAL * (int64_t)vectors;
     for (int64_t i = 0; i < count; i += LANES) {
@@ -35,7 +36,7 @@ static void propose(int uniform, float *noise, const float *current, int vectors
     }
 }
 
-// Copies the lanes whose word is -1 and leaves those whose word is 0.
+// Copies each lane whose word in chosen is -1, and leaves each lane whose word is 0.
 static void select_lanes(const int32_t *chosen, const float *from, float *to, int vectors) {
     const int64_t count = LOGICAL * (int64_t)vectors;
     for (int h = 0; h < LOGICAL; h += LANES) {
@@ -46,7 +47,7 @@ static void select_lanes(const int32_t *chosen, const float *from, float *to, in
     }
 }
 
-// ---- a chunk; the order of its weights is that of StagedKernel in Java ----
+// ---- a chunk, as StagedKernel in Java evaluates it ----
 
 static void draw(chunk_kernel *k, int vectors) { fill(&k->random, k->asked.uniform, k->weights, vectors + (vectors & 1)); }
 
@@ -56,46 +57,47 @@ static void copy(float *to, const float *from, int64_t vectors) {
 
 static int activates(const question *q) { return q->activation != LINEAR || q->hidden_scale != 1; }
 
-// Draws a first layer that is too large to be drawn with everything else, tile by tile.
+// Draws a large first layer tile by tile.
 static void first_layer(chunk_kernel *k, int64_t vectors, float *to) {
-    for (int64_t done = 0; done < vectors; done += TILE_VECTORS) {
-        int now = (int)(vectors - done < TILE_VECTORS ? vectors - done : TILE_VECTORS);
+    const int tile = k->asked.layout.tile;
+    for (int64_t done = 0; done < vectors; done += tile) {
+        int now = (int)(vectors - done < tile ? vectors - done : tile);
         draw(k, now);
         copy(to + LOGICAL * done, k->weights, now);
     }
 }
 
-// The only layer is the product.
+// With one layer, the weights are the product.
 static void one_layer(chunk_kernel *k, int groups) {
     const int entries = k->asked.rows * k->asked.cols;
-    if (!k->asked.whole) {
+    if (!k->asked.layout.whole) {
         first_layer(k, entries, k->products);
         return;
     }
     for (int g = 0; g < groups; g++) {
-        copy(k->products + LOGICAL * (int64_t)g * entries, k->weights + LOGICAL * (int64_t)g * k->asked.per_group, entries);
+        copy(k->products + LOGICAL * (int64_t)g * entries, k->weights + LOGICAL * (int64_t)g * k->asked.layout.per_group, entries);
     }
 }
 
-// Hidden units are independent: each is drawn, activated and added to the product, tile by tile.
+// Hidden units are independent: tile by tile, their weights are drawn, activated and multiplied, and added to the product.
 static void two_layers(chunk_kernel *k, int groups) {
     const question *q = &k->asked;
-    const int per_unit = q->rows + q->cols;
-    const int tile = q->whole ? q->width : k->tile_units;
+    const int per_unit = q->layout.first_stride;
+    const int tile = q->layout.whole ? q->width : q->layout.tile_units;
     for (int done = 0; done < q->width; done += tile) {
         int now = q->width - done < tile ? q->width - done : tile;
-        if (!q->whole) {
+        if (!q->layout.whole) {
             draw(k, now * per_unit);
         }
         for (int g = 0; activates(q) && g < groups; g++) {
             for (int u = 0; u < now; u++) {
-                activate(q, k->weights + LOGICAL * ((int64_t)g * q->per_group + u * per_unit), q->rows);
+                activate(q, k->weights + LOGICAL * ((int64_t)g * q->layout.per_group + u * per_unit), q->rows);
             }
         }
         multiplication job = {
             .groups = groups, .rows = q->rows, .cols = q->cols, .units = now,
-            .y = k->weights, .y_group = q->per_group, .y_row = 1, .y_unit = per_unit,
-            .w = k->weights + LOGICAL * q->rows, .w_group = q->per_group, .w_unit = per_unit,
+            .y = k->weights, .y_group = q->layout.per_group, .y_row = 1, .y_unit = per_unit,
+            .w = k->weights + LOGICAL * q->layout.second, .w_group = q->layout.per_group, .w_unit = q->layout.second_stride,
             .out = k->products, .out_group = q->rows * q->cols, .fresh = done == 0,
         };
         multiply(&job);
@@ -105,12 +107,12 @@ static void two_layers(chunk_kernel *k, int groups) {
 static void deep(chunk_kernel *k, int groups) {
     const question *q = &k->asked;
     const int hidden = q->rows * q->width;
-    // Small networks' first layer stays where it was drawn.
-    float *y = q->whole ? k->weights : k->features;
-    int y_group = q->whole ? q->per_group : hidden;
+    // The first layer of a small network is used where it was drawn.
+    float *y = q->layout.whole ? k->weights : k->features;
+    int y_group = q->layout.whole ? q->layout.per_group : hidden;
     float *next = k->next_features;
-    int64_t at = hidden;
-    if (!q->whole) {
+    int64_t at = q->layout.second;
+    if (!q->layout.whole) {
         first_layer(k, hidden, y);
     }
     for (int g = 0; activates(q) && g < groups; g++) {
@@ -119,18 +121,18 @@ static void deep(chunk_kernel *k, int groups) {
     for (int layer = 2; layer <= q->depth; layer++) {
         int last = layer == q->depth;
         int outputs = last ? q->cols : q->width;
-        // The first layer's features lie column by column, those of later layers row by row.
-        int y_unit = layer == 2 ? q->rows : 1;
-        int tile = q->whole ? q->width : k->tile_units;
+        // The features of the first layer lie as its weights, the features of later layers row by row.
+        int y_unit = layer == 2 ? q->layout.first_stride : 1;
+        int tile = q->layout.whole ? q->width : q->layout.tile_units;
         for (int done = 0; done < q->width; done += tile) {
             int now = q->width - done < tile ? q->width - done : tile;
-            if (!q->whole) {
+            if (!q->layout.whole) {
                 draw(k, now * outputs);
             }
             multiplication job = {
                 .groups = groups, .rows = q->rows, .cols = outputs, .units = now,
                 .y = y + LOGICAL * (int64_t)done * y_unit, .y_group = y_group, .y_row = layer == 2 ? 1 : q->width, .y_unit = y_unit,
-                .w = k->weights + (q->whole ? LOGICAL * at : 0), .w_group = q->per_group, .w_unit = outputs,
+                .w = k->weights + (q->layout.whole ? LOGICAL * at : 0), .w_group = q->layout.per_group, .w_unit = outputs,
                 .out = last ? k->products : next, .out_group = q->rows * outputs, .fresh = done == 0,
             };
             multiply(&job);
@@ -147,34 +149,33 @@ static void deep(chunk_kernel *k, int groups) {
     }
 }
 
-// Whether small square factors are multiplied and judged in one go.
+// Whether the factors after the first are small squares, which all_layers() multiplies and judges in one pass.
 static int chained(const question *q) {
-    return q->whole && q->depth > 1 && q->width == q->cols && q->cols <= BLOCK_COLS && !activates(q) && has_first(q);
+    return q->layout.whole && q->depth > 1 && q->width == q->cols && q->cols <= BLOCK_COLS && !activates(q) && has_first(q);
 }
 
 static void all_layers(chunk_kernel *k, int first_group, int groups) {
     const question *q = &k->asked;
-    const int unitwise = q->depth == 2;  // whether each unit's weights lie side by side
     multiplication first = {
         .groups = groups, .rows = q->rows, .cols = q->cols, .units = q->width,
-        .y = k->weights, .y_group = q->per_group, .y_row = 1, .y_unit = unitwise ? q->rows + q->cols : q->rows,
-        .w = k->weights + LOGICAL * (unitwise ? q->rows : q->rows * q->width), .w_group = q->per_group,
-        .w_unit = unitwise ? q->rows + q->cols : q->cols, .out = k->products, .out_group = q->rows * q->cols, .fresh = 1,
+        .y = k->weights, .y_group = q->layout.per_group, .y_row = 1, .y_unit = q->layout.first_stride,
+        .w = k->weights + LOGICAL * q->layout.second, .w_group = q->layout.per_group, .w_unit = q->layout.second_stride,
+        .out = k->products, .out_group = q->rows * q->cols, .fresh = 1,
     };
     judge_chain(q, &first, q->depth - 1, first_group, &k->reported);
 }
 
-// A piece of a chunk: the first one starts the generator, the others go on with it.
+// Evaluates groups from to to - 1 of a chunk. From 0 it starts the generator; otherwise it continues the generator's stream.
 static void evaluate(chunk_kernel *k, int from, int to) {
     const question *q = &k->asked;
     k->reported.count = 0;
     if (from == 0) {
         start(&k->random, q->uniform);
     }
-    for (int first = from; first < to; first += k->batch) {
-        int now = to - first < k->batch ? to - first : k->batch;
-        if (q->whole) {
-            draw(k, now * q->per_group);
+    for (int first = from; first < to; first += q->layout.batch) {
+        int now = to - first < q->layout.batch ? to - first : q->layout.batch;
+        if (q->layout.whole) {
+            draw(k, now * q->layout.per_group);
         }
         if (chained(q)) {
             all_layers(k, first, now);

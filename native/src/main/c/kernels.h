@@ -1,20 +1,19 @@
-// What the kernels work on, and the table of kernels that every tier fills.
+// The data of the kernels, and the table of kernels, of which every tier has one.
 #ifndef GUESSCHECK_KERNELS_H
 #define GUESSCHECK_KERNELS_H
 
 #include <stdint.h>
 
 enum {
-    LOGICAL = 16,      // draws in a group, which lie side by side
+    LOGICAL = 16,      // draws in a group, one in each lane of a vector
     GROUPS = 512,      // groups in a chunk
     STATE_WORDS = 32,  // 2 streams x 2 words x 8 lanes of xoroshiro128++
-    PIPELINE = 4,      // pairs of normals under way in the pipeline
-    TILE_VECTORS = 400  // weights in one tile: 25 KiB, so that tile, features and sums share a first-level cache
+    PIPELINE = 4       // pairs of normals in the pipeline
 };
 
 enum activation { LINEAR, TANH, LEAKY_RELU };
 
-// Two streams of random words and, for normals, what the pipeline carries from call to call.
+// Two streams of random words and, for normals, the state of the pipeline between calls.
 typedef struct {
     _Alignas(64) uint64_t state[STATE_WORDS];
     float radius[LOGICAL];
@@ -25,7 +24,7 @@ typedef struct {
     int32_t bits[LOGICAL];
 } generator;
 
-// A mean of squared residuals <A_i, W> - y_i.
+// The mean of squared residuals (<A_i, W> - y_i)^2: weight * the sum over all rows A_i.
 typedef struct {
     int32_t rows;
     float weight;
@@ -33,16 +32,28 @@ typedef struct {
     float *targets;
 } linear_loss;
 
+// Where a group's weights lie, as WeightLayout in Java says; positions and strides count vectors.
+typedef struct {
+    int32_t per_group;      // vectors of weights that a group draws
+    int32_t whole;          // whether they are drawn at once
+    int32_t batch;          // groups whose weights are drawn at once, where a group's weights are
+    int32_t tile;           // vectors of a tile of a first factor that is copied, where they are not
+    int32_t tile_units;     // hidden units of a tile of a factor that is multiplied
+    int32_t first_stride;   // from column to column of the first factor
+    int32_t second;         // start of the second factor; further ones follow it without gaps where a group is drawn at once
+    int32_t second_stride;  // from row to row of it
+} weight_layout;
+
 typedef struct {
     int32_t rows, cols, width, depth;
-    int32_t per_group;  // vectors of weights that a group draws
-    int32_t whole;      // whether they are drawn at once
+    weight_layout layout;
     int32_t uniform, normalized, activation, full_every;
+    int32_t first_residuals;  // how many residuals most groups are rejected by
     float softening, final_scale, hidden_scale, negative_slope, largest_eps;
     linear_loss train, test;
 } question;
 
-// out[g][r][c] (+)= sum over u of y[g][r][u] w[g][u][c]; strides count vectors of 16 floats.
+// out[g][r][c] (+)= sum over u of y[g][r][u] w[g][u][c], for groups g. Strides count vectors of 16 floats.
 typedef struct {
     int32_t groups, rows, cols, units;
     const float *y;
@@ -51,7 +62,7 @@ typedef struct {
     int32_t w_group, w_unit;
     float *out;
     int32_t out_group;
-    int32_t fresh;  // whether sums start at zero instead of at what is there
+    int32_t fresh;  // whether sums start at zero, not at the content of out
 } multiplication;
 
 // A hidden layer in reduced form; strides count vectors of 16 floats.
@@ -66,7 +77,7 @@ typedef struct {
     int32_t fresh;               // whether sums start at zero instead of at what is there
 } correlation;
 
-// Groups with a draw below the largest threshold, and every full_every-th group.
+// The reported groups: each group with a draw below the largest threshold, and every full_every-th group.
 typedef struct {
     int32_t count;
     int32_t group[GROUPS];
@@ -74,17 +85,15 @@ typedef struct {
     float generalization_loss[GROUPS * LOGICAL];
 } report;
 
-// A question with the buffers of one thread.
+// The question and the buffers of one thread.
 typedef struct {
     question asked;
     generator random;
-    int32_t batch;       // groups whose weights are drawn at once, where a group's weights are
-    int32_t tile_units;  // hidden units whose weights are drawn at once, where they are not
     float *weights, *features, *next_features, *products;
     report reported;
 } chunk_kernel;
 
-// Every kernel: result, name, arguments. To add one, name it here and write it in kernels.c or a part of it.
+// Every kernel: result, name, arguments. To add a kernel, name it here and write it in kernels.c or a part of kernels.c.
 #define KERNELS(X)                                                                                              \
     X(void, start, (generator * g, int uniform))                                                                \
     X(void, fill, (generator * g, int uniform, float *out, int vectors))                                        \
@@ -106,7 +115,7 @@ typedef struct {
 #undef KERNEL
 } kernel_table;
 
-// Every tier of instruction sets, by rising preference. A processor's tiers are all compiled, one is chosen at load.
+// Every tier of instruction sets, by rising preference. All tiers of a processor are compiled. One is chosen at load.
 #if defined(__x86_64__)
 #define TIERS(X) X(avx2) X(avx512)
 #elif defined(__aarch64__)
@@ -117,7 +126,7 @@ typedef struct {
 TIERS(TIER)
 #undef TIER
 
-// How many tiers this library has, and whether the processor and the operating system can run one.
+// The number of tiers in this library, and whether the processor and the operating system can run a tier.
 int tier_count(void);
 const kernel_table *tier(int index);
 int tier_runs_here(int index);

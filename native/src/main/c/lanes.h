@@ -1,5 +1,5 @@
-// One hardware vector of the tier for which this file is compiled, and the operations that vector extensions lack.
-// A logical vector has 16 lanes, whatever the hardware; kernels take it in 16 / LANES steps.
+// One hardware vector of the tier for which this file is compiled, and the operations that the compiler's vector types lack.
+// A logical vector always has 16 lanes. Kernels process it in 16 / LANES steps.
 #ifndef GUESSCHECK_LANES_H
 #define GUESSCHECK_LANES_H
 
@@ -26,7 +26,7 @@ typedef float floats __attribute__((vector_size(VECTOR_BYTES)));
 typedef int32_t ints __attribute__((vector_size(VECTOR_BYTES)));
 typedef uint64_t words __attribute__((vector_size(VECTOR_BYTES)));
 
-// Arrays of the Java heap may start anywhere, and hold numbers that are read as other types.
+// Arrays of the Java heap may be unaligned, and their numbers may be read as another type.
 typedef floats unaligned_floats __attribute__((aligned(4), may_alias));
 typedef ints unaligned_ints __attribute__((aligned(4), may_alias));
 typedef words unaligned_words __attribute__((aligned(4), may_alias));
@@ -43,7 +43,7 @@ INLINE floats as_floats(ints bits) { return (floats)bits; }
 INLINE ints as_ints(floats value) { return (ints)value; }
 INLINE floats to_floats(ints value) { return __builtin_convertvector(value, floats); }
 
-// mul_add(a, b, c) = a b + c and neg_mul_add(a, b, c) = c - a b, rounded once. lesser and greater pass on a NaN in b.
+// mul_add(a, b, c) = a b + c and neg_mul_add(a, b, c) = c - a b, rounded once. If b is NaN, lesser and greater return NaN.
 #if defined(__AVX512F__)
 INLINE floats mul_add(floats a, floats b, floats c) { return _mm512_fmadd_ps(a, b, c); }
 INLINE floats neg_mul_add(floats a, floats b, floats c) { return _mm512_fnmadd_ps(a, b, c); }

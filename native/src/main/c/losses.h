@@ -1,4 +1,4 @@
-// Activations between factors, and the losses of products with early rejection. A part of kernels.c.
+// Activations between factors, and the losses of predicted matrices with early rejection. A part of kernels.c.
 #ifndef GUESSCHECK_LOSSES_H
 #define GUESSCHECK_LOSSES_H
 
@@ -9,6 +9,7 @@
 
 // ---- activations ----
 
+// tanh as TanhPolynomial describes it: x P(x^2) / Q(x^2), with x clamped.
 INLINE floats tangent(floats value) {
     floats x = greater(all(-TANH_CLAMP), lesser(all(TANH_CLAMP), value));
     floats q = x * x;
@@ -18,7 +19,7 @@ INLINE floats tangent(floats value) {
     return x * top / bottom;
 }
 
-// x, or its multiple where the sign bit is set, chosen with integer operations.
+// x, or slope * x if the sign bit of x is set; the factor is chosen with integer operations.
 INLINE floats leaky(floats x, float slope) {
     ints negative = as_ints(x) >> 31;
     ints one = as_ints(all(1));
@@ -48,16 +49,16 @@ static void activate(const question *q, float *y, int vectors) {
 
 // ---- losses ----
 
-// Residuals that are summed at a time: enough chains to hide the latency of fma.
+// Residuals that are summed at a time: independent chains, enough to hide the latency of fma.
 enum { AT_ONCE = MOST_DOTS };
 
-// The factor on a product whose entries have this sum of squares.
+// The factor on a product whose entries have the given sum of squares: s, or s / (s * norm + softening) if normalized.
 INLINE floats scale_of(const question *q, floats squares, int normalized) {
     floats scale = all(q->final_scale);
     return normalized ? scale / mul_add(scale, root(squares), all(q->softening)) : scale;
 }
 
-// Adds the squares of rows residuals to a sum, in order.
+// sum += (dots[i] * scale - target)^2 for the residuals row to row + rows - 1, in order.
 INLINE floats add_squares(const linear_loss *loss, int row, const int rows, const floats *dots, floats scale, floats sum) {
 #pragma GCC unroll 5
     for (int i = 0; i < rows; i++) {
@@ -67,8 +68,8 @@ INLINE floats add_squares(const linear_loss *loss, int row, const int rows, cons
     return sum;
 }
 
-// The first residuals of two groups, of which every coefficient is loaded once: their factors, their sums, and one bit for each
-// group that says whether a draw of it is still below the threshold.
+// Sums the first residuals of two groups together, so that every coefficient is loaded once. Stores the factors and the sums of
+// squares. Bit g of the result says whether a draw of group g is still below the threshold.
 INLINE int first_residuals(const question *q, const float *one, const float *two, const int normalized, const int first,
                            float *scales, float *sums) {
     const int entries = q->rows * q->cols;
@@ -102,7 +103,7 @@ INLINE int first_residuals(const question *q, const float *one, const float *two
     return fits;
 }
 
-// Adds further squared residuals to the sums; whether one of the losses is still below eps.
+// Adds the squares of the residuals row to row + rows - 1 to the sums. Returns whether a loss is still below eps.
 INLINE int add_residuals(const linear_loss *loss, int entries, int row, const int rows, const float *product, const float *scales,
                          float *sums, float eps) {
     const float *a = loss->matrices + (int64_t)row * entries;
@@ -123,7 +124,8 @@ INLINE int add_residuals(const linear_loss *loss, int entries, int row, const in
     return fits;
 }
 
-// Adds all residuals from a row on, until no loss is below eps unless all are wanted; whether one of them is at the end.
+// Adds all residuals from a row on. Stops as soon as no loss is below eps, unless all residuals are wanted. Returns whether a loss
+// is below eps at the end.
 static int add_all(const linear_loss *loss, int entries, int from, const float *product, const float *scales, float *sums, float eps,
                    int wanted) {
     int i = from;
@@ -145,7 +147,7 @@ static void losses(const question *q, const linear_loss *loss, const float *prod
     }
 }
 
-// The factors on a product, one for each lane.
+// The factors on the 16 products of a group.
 static void scales_of(const question *q, const float *product, float *scales) {
     const int entries = q->rows * q->cols;
     for (int h = 0; h < LOGICAL; h += LANES) {
@@ -158,7 +160,7 @@ static void scales_of(const question *q, const float *product, float *scales) {
     }
 }
 
-// Reports a group whose training residuals have all been summed, if a draw of it is accepted or the group is wanted whole.
+// Reports a group, all of whose training residuals are summed, if full or if one of its draws is accepted.
 static void report_group(const question *q, const float *product, const float *scales, const float *sums, int full, int group,
                          report *r) {
     float *train = r->train_loss + LOGICAL * r->count;
@@ -173,15 +175,10 @@ static void report_group(const question *q, const float *product, const float *s
     }
 }
 
-// How many residuals most groups are rejected by, as Question says in Java.
-static int first_of(const question *q) {
-    return q->normalized && q->largest_eps * (float)q->train.rows < 0.1f ? 3 : 5;
-}
+// Whether a question has as many residuals as most groups are rejected by.
+static int has_first(const question *q) { return q->train.rows >= q->first_residuals; }
 
-// Whether a question has that many.
-static int has_first(const question *q) { return q->train.rows >= first_of(q); }
-
-// What follows the first residuals of a group: the others as long as one of its losses is below the threshold, and its report.
+// Completes a group after its first residuals: adds the others as long as a loss is below the threshold, and reports the group.
 INLINE void finish(const question *q, const float *product, const float *scales, float *sums, int from, int fits, int group,
                    report *r) {
     int full = group % q->full_every == 0;
@@ -193,7 +190,7 @@ INLINE void finish(const question *q, const float *product, const float *scales,
 
 static void judge(const question *q, const float *products, int first_group, int groups, report *r) {
     const int64_t stride = LOGICAL * (int64_t)(q->rows * q->cols);
-    const int first = first_of(q);
+    const int first = q->first_residuals;
     for (int g = 0; g < groups; g += 2) {
         const float *product = products + g * stride;
         const int pair = g + 1 < groups ? 2 : 1;
@@ -215,8 +212,8 @@ static void judge(const question *q, const float *products, int first_group, int
     }
 }
 
-// Multiplies features by several small factors and judges the products, whose first residuals are summed up while their rows
-// leave the registers. How many these are is a constant wherever this is inlined.
+// Multiplies features by several small factors and judges the products. The first residuals are summed while the rows of a
+// product are still in registers. Their number is a constant wherever this function is inlined.
 INLINE void judge_chains(const question *q, const multiplication *job, int factors, int first_group, report *r, const int first,
                          const int normalized) {
     for (int g = 0; g < job->groups; g++) {
@@ -236,7 +233,7 @@ INLINE void judge_chains(const question *q, const multiplication *job, int facto
 }
 
 static void judge_chain(const question *q, const multiplication *job, int factors, int first_group, report *r) {
-    if (first_of(q) == 3) {
+    if (q->first_residuals == 3) {
         judge_chains(q, job, factors, first_group, r, 3, 1);
     } else if (q->normalized) {
         judge_chains(q, job, factors, first_group, r, 5, 1);

@@ -15,8 +15,8 @@
         (b) = ROTATED(mixed, 28);             \
     } while (0)
 
-// Box and Muller's transform as NormalPolynomial describes it. Each pass finishes one pair of vectors and does one step of each
-// of the four pairs behind it, so that the chain from word to radius never stalls.
+// Box and Muller's transform as NormalPolynomial describes it, in a pipeline. Each pass completes one pair of vectors and does one
+// step for each of the four pairs after it, so that the chain from word to radius never stalls.
 static void normals(generator *g, float *out, int vectors) {
     for (int h = 0; h < LOGICAL; h += LANES) {
         words ua = load_words(g->state + h / 2);
@@ -31,7 +31,7 @@ static void normals(generator *g, float *out, int vectors) {
         ints b = load_ints(g->bits + h);
         float *to = out + h;
         for (int v = 0; v < vectors; v += 2, to += 2 * LOGICAL) {
-            // The angle of the pair that leaves, and its two numbers.
+            // The angle of the pair that is completed, and its two normals.
             words angle;
             STEP(angle, wa, wb);
             ints w = (ints)angle;
@@ -43,7 +43,7 @@ static void normals(generator *g, float *out, int vectors) {
             floats a = plus * s;
             store(to, a * c);
             store(to + LOGICAL, neg_mul_add(a, s, plus));
-            // One step each of the pairs behind: radius, its square, the polynomial's upper half, a new word.
+            // One step for each of the pairs after it: radius; its square; the upper half of the polynomial; a new word.
             r = root(e);
             e = mul_add(p, x, all(RADIUS3));
             e = mul_add(e, x, all(RADIUS2));
@@ -70,7 +70,7 @@ static void normals(generator *g, float *out, int vectors) {
     }
 }
 
-// Odd multiples of 2^-24 in (-1, 1).
+// Uniform weights: odd multiples of 2^-24 in (-1, 1).
 static void uniforms(generator *g, float *out, int vectors) {
     for (int h = 0; h < LOGICAL; h += LANES) {
         words ua = load_words(g->state + h / 2);
@@ -100,7 +100,7 @@ static void fill(generator *g, int uniform, float *out, int vectors) {
     }
 }
 
-// Fills the pipeline of a generator whose state has been set: the pairs that come out of it meanwhile are discarded.
+// Fills the pipeline of a generator whose state is set. The pairs that it gives meanwhile are discarded.
 static void start(generator *g, int uniform) {
     if (uniform) {
         return;

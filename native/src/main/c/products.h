@@ -1,14 +1,15 @@
-// Products of features and weights: one factor in register blocks, or rows through all factors. A part of kernels.c.
+// Products of features and weights: by one factor in blocks of registers, or row by row by all factors. A part of kernels.c.
 #ifndef GUESSCHECK_PRODUCTS_H
 #define GUESSCHECK_PRODUCTS_H
 
 #include "kernels.h"
 #include "lanes.h"
 
-// The largest block of sums that stays in registers.
+// Size of the largest block of sums that fits the registers.
 enum { BLOCK_COLS = 5, BLOCK_ROWS = VECTOR_BYTES == 32 ? 2 : 5 };
 
-// One block of rows x cols sums; both are constants wherever this is inlined.
+// A block of rows x cols sums: out[r][c] (+)= sum over u of y[r][u] w[u][c]. Rows and cols are constants wherever this function is
+// inlined.
 INLINE void block(const multiplication *job, const float *y, const float *w, float *out, const int rows, const int cols) {
     const int64_t y_row = LOGICAL * (int64_t)job->y_row;
     const int64_t y_unit = LOGICAL * (int64_t)job->y_unit;
@@ -68,7 +69,8 @@ static void sized_block(const multiplication *job, const float *y, const float *
     }
 }
 
-// Rows and columns are cut into blocks of nearly equal size: six columns are three and three, not five and one.
+// Rows and columns are cut into blocks of nearly equal size: six columns into three and three, because a block of one column would
+// wait for the latency of fma.
 static void multiply(const multiplication *job) {
     int down = (job->rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
     int across = (job->cols + BLOCK_COLS - 1) / BLOCK_COLS;
@@ -89,19 +91,19 @@ static void multiply(const multiplication *job) {
     }
 }
 
-// Rows that go through several factors at once, each with its features and its sums in registers.
+// Rows that are multiplied by several factors together, with their features and sums in registers.
 enum { CHAIN_ROWS = VECTOR_BYTES == 32 ? 1 : 3 };
 
-// What a first verdict needs of a product: its dots with the first rows of a loss and, if it is normalized, its square. Rows of
-// the product add to them in order while they leave the registers.
+// The sums for a first verdict on a product: inner products with the first measurements and, if normalized, the sum of squares. The
+// entries of a row are added in order while they are in registers.
 enum { MOST_DOTS = 5 };
 typedef struct {
-    const float *matrices;  // the loss's rows
-    int entries;            // length of one of them
+    const float *matrices;  // measurements, rows x entries
+    int entries;            // entries of one measurement
     floats dot[MOST_DOTS], squares;
 } first_sums;
 
-// Adds the entry of a product; how many dots there are and whether there is a square are constants wherever this is inlined.
+// Adds an entry of a product. Dots and squared are constants wherever this function is inlined.
 INLINE void add_entry(first_sums *sums, floats value, int entry, const int dots, const int squared) {
     const float *coefficient = sums->matrices + entry;
 #pragma GCC unroll 5
@@ -113,8 +115,8 @@ INLINE void add_entry(first_sums *sums, floats value, int entry, const int dots,
     }
 }
 
-// Some rows times several square factors that lie one behind the other, in one hardware vector of lanes. Rows, columns and what
-// is summed up are constants wherever this is inlined.
+// out[r] = y[r] W_1 ... W_n for some rows r, with n = factors square matrices one after another, in one hardware vector of lanes.
+// Rows, cols, dots and squared are constants wherever this function is inlined.
 INLINE void chain_rows(const multiplication *first, int factors, const float *y, const float *w, float *out, int entry,
                        first_sums *sums, const int rows, const int cols, const int dots, const int squared) {
     const int64_t y_row = LOGICAL * (int64_t)first->y_row;
@@ -178,7 +180,7 @@ INLINE void sized_chain(const multiplication *first, int factors, const float *y
     }
 }
 
-// One group's features times several small factors; the sums of multiply() in its order, in one hardware vector of lanes.
+// The features of one group times several small factors, in one hardware vector of lanes. Sums have the order of multiply().
 INLINE void chain(const multiplication *first, int factors, int group, int lane, first_sums *sums, const int dots,
                   const int squared) {
     const float *y = first->y + lane + LOGICAL * (int64_t)group * first->y_group;

@@ -1,4 +1,4 @@
-// Sparse products, compiled once for each tier. Sums have one order on all tiers: sixteen lanes, added in one tree.
+// Sparse products, compiled once for each tier. Sums have the same order on all tiers: sixteen lanes, added in one tree.
 #include "sparse.h"
 
 #include <string.h>
@@ -7,7 +7,7 @@
 
 enum { STEPS = LOGICAL / LANES };
 
-// packed[r] = floats first to first + count - 1 of row r, zeros up to the stride.
+// packed[r] = floats first to first + count - 1 of row r, then zeros up to the stride.
 INLINE void pack(const float *matrix, int length, int first, int count, int rows, float *packed, int stride) {
     for (int r = 0; r < rows; r++) {
         const float *from = matrix + (int64_t)r * length + first;
@@ -23,7 +23,7 @@ INLINE void pack(const float *matrix, int length, int first, int count, int rows
     }
 }
 
-// sums += the entries of a row times packed rows.
+// sums[v] += sum over e of values[e] * packed[columns[e]][v], for STRIP columns v.
 INLINE void strip(const uint16_t *columns, const float *values, int count, const float *packed, float *sums) {
     floats s[STRIP / LANES];
     for (int v = 0; v < STRIP / LANES; v++) {
@@ -73,7 +73,7 @@ static void arrange(const sparse_block *s, const float *values, float *tiled) {
 typedef float quarter __attribute__((vector_size(16)));
 typedef quarter unaligned_quarter __attribute__((aligned(4), may_alias));
 
-// The sums of four groups of sixteen lanes. Each is (t0 + t2) + (t1 + t3) with t = (l0 + l2) + (l1 + l3) of its quarters.
+// Four sums over sixteen lanes l0 to l15. Each is (t0 + t2) + (t1 + t3), where quarter q has t_q = (l4q + l4q+2) + (l4q+1 + l4q+3).
 #if defined(__AVX512F__)
 INLINE quarter across(const floats s[4][STEPS]) {
     __m512 a = s[0][0], b = s[1][0], c = s[2][0], d = s[3][0];
@@ -108,7 +108,7 @@ INLINE quarter across(const floats s[4][STEPS]) {
 }
 #endif
 
-// Inner products of part of a row with those of up to four others: values (+)= them.
+// values[r] (+)= inner product of one part of a row with the same part of row columns[r], for up to four rows.
 INLINE void up_to_four(int few, const uint16_t *columns, const floats *part, const float *packed, float *values, bool fresh) {
     const float *others[4];
     for (int r = 0; r < few; r++) {
@@ -131,7 +131,7 @@ INLINE void up_to_four(int few, const uint16_t *columns, const floats *part, con
     }
 }
 
-// The same with all of a run's others. Wide registers hold the part meanwhile.
+// The same for all entries of a row in a tile. The part stays in registers if they are wide enough.
 INLINE void run(const uint16_t *columns, int count, const float *row, const float *packed, float *values, bool fresh) {
     floats part[PART / LANES];
     for (int v = 0; v < PART / LANES; v++) {

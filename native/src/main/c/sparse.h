@@ -1,4 +1,4 @@
-// Products of a sparse matrix and dense ones, one block of rows at a time.
+// Products of a sparse matrix and dense matrices, for one block of rows of the sparse matrix.
 #ifndef GUESSCHECK_SPARSE_H
 #define GUESSCHECK_SPARSE_H
 
@@ -8,21 +8,21 @@
 
 enum {
     STRIP = 64,   // columns of a product that are summed in registers
-    PART = 128,  // length of the sums between two additions across lanes
+    PART = 128,  // terms of a sum between two additions across lanes
 };
 
-// A block of rows in tiles of columns, which are so wide that a tile's packed rows stay in a cache. The entries lie in the order
-// in which kernels meet them, tile by tile, so that they stream from memory. Within each tile the rows come by rising number of
-// entries, so that the loops over one row's entries after another have lengths that the processor predicts.
+// A block of rows, cut into tiles of columns. A tile is so wide that its packed rows stay in a cache. The entries lie tile by tile,
+// in the order of the kernels' loops, so that they stream from memory. Within a tile, rows have the order of their number of
+// entries, so that the processor can predict the lengths of the loops over a row's entries.
 typedef struct {
-    const int32_t *row;       // for every tile its rows, counted in the block,
-    const int32_t *first;     // the first entry of each in the tile, counted in the matrix row by row,
-    const int32_t *count;     // and how many it has there
-    const uint16_t *columns;  // of every entry, counted in the tile
+    const int32_t *row;       // for every tile: its rows, counted from the block's first row,
+    const int32_t *first;     // the first entry of each row in the tile, counted in the matrix row by row,
+    const int32_t *count;     // and its number of entries in the tile
+    const uint16_t *columns;  // the column of every entry, counted from the tile's first column
     int32_t tiles, width, rows, cols;
 } sparse_block;
 
-// A block as it lies in memory: tiles, width, rows, cols, then rows, first entries, counts and columns.
+// The block in memory: tiles, width, rows, cols, then the arrays row, first, count and columns.
 static inline sparse_block block_at(const int32_t *memory) {
     const int64_t runs = (int64_t)memory[0] * memory[2];
     const int32_t *row = memory + 4;
@@ -32,13 +32,14 @@ static inline sparse_block block_at(const int32_t *memory) {
     };
 }
 
-// Every kernel: result, name, arguments. Dense matrices lie row by row with rows of the given length. The values of a block's
-// entries lie in the matrix's order, and in tiled in the block's. Memory for packed rows is given as scratch: STRIP, or PART,
-// floats for each row and each column of the block.
+// Every kernel: name, arguments. Dense matrices lie row by row with rows of the given length. The array values has the entries in
+// the order of the matrix, tiled in the order of the block. Scratch is memory for packed rows: STRIP, or PART, floats for each row
+// and each column of the block.
 //
-// sample: values of entry e = row of a times row of b; a starts with the block's rows; tiled is overwritten.
-// arrange: tiled = values.
-// spread: columns first to first + STRIP - 1 of c = the block times b; c starts with the block's rows.
+// sample: values[e] = inner product of row i of a and row j of b, for the entry e at (i, j). Row 0 of a is the block's first row.
+//     Overwrites tiled.
+// arrange: tiled = values, in the other order.
+// spread: columns first to first + STRIP - 1 of c = S b, with S the block. Row 0 of c is the block's first row.
 #define SPARSE_KERNELS(X)                                                                                                      \
     X(sample, (const sparse_block *s, int length, const float *a, const float *b, float *values, float *tiled, float *scratch)) \
     X(arrange, (const sparse_block *s, const float *values, float *tiled))                                                    \
@@ -54,7 +55,7 @@ typedef struct {
 TIERS(TIER)
 #undef TIER
 
-// The kernels of a tier, counted as in kernels.h.
+// The kernels of a tier, with the index of kernels.h.
 const sparse_table *sparse_tier(int index);
 
 #endif

@@ -1,10 +1,10 @@
-// Evaluates the questions of a file on one tier and compares the digests of what is reported with those of plain Java, which
-// wrote the file: kernels_test TIER FILE. Ends with 77, which skips the test, where the processor can't run the tier.
+// Evaluates the questions of a file on one tier, and compares the digests of the reports with the file's, which plain Java wrote:
+// kernels_test TIER FILE. Exits with 77, which skips the test, if the processor can't run the tier.
 //
-// A question is 13 numbers of shape and 7 scalars in the order of chunk_kernel.h, the matrices and targets of both losses, then
+// A question is its numbers of shape and its scalars in the order of chunk_kernel.h, the matrices and targets of both losses, then
 // for each of a number of chunks: its number of groups, 32 words of state and the digest; then 32 words of state and the digests
-// of the steps that are called alone. Sparse products are the last case. Floats are written as their bits in hex. Buffers are as
-// large as they must be and no larger, for the sanitizers.
+// of the steps that are called alone. Sparse products are the last case. Floats are written as their bits in hex. Buffers have the
+// least size, so that the sanitizers notice an access beyond it.
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,7 +88,7 @@ static int differs(const char *tier, const char *step, uint64_t found) {
     return 1;
 }
 
-// Every step alone, on buffers of two groups.
+// Calls every step alone, on buffers of two groups.
 static int check_steps(const kernel_table *kernels, chunk_kernel *k) {
     const question *q = &k->asked;
     const char *tier = kernels->tier;
@@ -146,7 +146,7 @@ static int32_t *read_ints(int count) {
     return numbers;
 }
 
-// The numbers that Java makes as well.
+// The same made-up numbers as in Java.
 static float *numbers(int count, int factor) {
     float *all = floats_of(count);
     for (int i = 0; i < count; i++) {

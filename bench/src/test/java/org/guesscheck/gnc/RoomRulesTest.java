@@ -11,6 +11,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.guesscheck.gnc.check.CheckCommand;
+import org.guesscheck.gnc.cli.Gnc;
+import org.guesscheck.gnc.options.GncCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,20 +29,33 @@ class RoomRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gnc.text, gnc.files gnc.json gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli"
-                + " bench.suite bench.jmh",
-        "gnc.files, gnc.json gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite"
+        "gnc.work, gnc.text gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
+                + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.text, gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
+                + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.files, gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report"
+                + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.json, gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
+                + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.figure, gnc.json gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
+                + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.terminal, gnc.json gnc.figure gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
+                + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.config, gnc.figure gnc.terminal gnc.journal gnc.sweep gnc.report gnc.study gnc.options"
+                + " gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.journal, gnc.figure gnc.terminal gnc.sweep gnc.report gnc.study gnc.options gnc.check"
+                + " gnc.cli bench.suite bench.jmh",
+        "gnc.sweep, gnc.terminal gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite" + " bench.jmh",
+        "gnc.report, gnc.terminal gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.study, gnc.terminal gnc.report gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.options, gnc.figure gnc.journal gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite"
                 + " bench.jmh",
-        "gnc.json, gnc.config gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.figure, gnc.json gnc.config gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.config, gnc.figure gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.sweep, gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.report, gnc.study gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.study, gnc.report gnc.check gnc.cli bench.suite bench.jmh",
-        "bench.suite, gnc.config gnc.report gnc.study gnc.check gnc.cli bench.jmh",
+        "bench.suite, gnc.terminal gnc.config gnc.journal gnc.report gnc.study gnc.options gnc.check"
+                + " gnc.cli bench.jmh",
         "gnc.check, gnc.report gnc.study gnc.cli bench.jmh",
         "gnc.cli, bench.jmh",
-        "bench.jmh, gnc.config gnc.sweep gnc.report gnc.study gnc.check gnc.cli"
+        "bench.jmh, gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study gnc.options"
+                + " gnc.check gnc.cli"
     })
     void knowsNothingOfWhatFollows(String room, String following) {
         List<String> names = List.of(following.split(" "));
@@ -55,19 +71,37 @@ class RoomRulesTest {
         slices().matching(ALL + ".(*.*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
+    /** A reference upwards inside the room of commands: all of them are known to the program, and none knows it. */
+    @Test
+    void noCommandKnowsTheProgram() {
+        noClasses()
+                .that()
+                .areAssignableTo(GncCommand.class)
+                .or()
+                .areAssignableTo(CheckCommand.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Gnc.class)
+                .check(CLASSES);
+    }
+
     @Test
     void everyClassIsInARoomThatTheseRulesKnow() {
         classes()
                 .should()
                 .resideInAnyPackage(Stream.of(
+                                "gnc.work",
                                 "gnc.text",
                                 "gnc.files",
                                 "gnc.json",
-                                "gnc.config",
                                 "gnc.figure",
+                                "gnc.journal",
+                                "gnc.terminal",
+                                "gnc.config",
                                 "gnc.sweep",
                                 "gnc.report",
                                 "gnc.study",
+                                "gnc.options",
                                 "gnc.check",
                                 "gnc.cli",
                                 "bench.suite",

@@ -1,10 +1,10 @@
 package org.guesscheck.core;
 
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /** The example of the README and of the module's documentation, which {@link EmbeddingExampleTest} runs. */
 final class EmbeddingExample {

@@ -81,16 +81,18 @@ class PackageRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "platform, linear matrix problem network kernel sampler descent estimate",
-        "linear, platform matrix problem network kernel sampler descent estimate",
-        "matrix, linear problem network kernel sampler descent estimate",
-        "problem, network kernel sampler descent estimate",
-        "network, sampler descent estimate",
+        "platform, linear matrix random problem network kernel sampler descent estimate posterior",
+        "linear, platform matrix random problem network kernel sampler descent estimate posterior",
+        "random, linear matrix problem network kernel sampler descent estimate posterior",
+        "matrix, linear random problem network kernel sampler descent estimate posterior",
+        "problem, network kernel sampler descent estimate posterior",
+        "network, sampler descent estimate posterior",
         "sampler, descent matrix",
-        "descent, sampler kernel",
-        "kernel, sampler descent estimate matrix",
-        "estimate, problem network kernel sampler descent",
-        "baseline, kernel sampler descent estimate matrix"
+        "descent, sampler kernel posterior",
+        "kernel, sampler descent estimate matrix posterior",
+        "estimate, problem network kernel sampler descent posterior",
+        "posterior, platform linear matrix problem network kernel sampler descent",
+        "baseline, kernel random sampler descent estimate matrix posterior"
     })
     void knowsNothingFurtherDownTheStream(String name, String further) {
         List<String> names = List.of(further.split(" "));
@@ -98,6 +100,38 @@ class PackageRulesTest {
                 .that(describe("are in " + name, type -> name.equals(topOf(type))))
                 .should()
                 .dependOnClassesThat(describe("are in " + further, type -> names.contains(topOf(type))))
+                .check(CLASSES);
+    }
+
+    /** The methods' rooms: below the samplers that embedders call, beside each other, above the shared work. */
+    @ParameterizedTest
+    @CsvSource({
+        "work, rejection splitting conditional auto",
+        "rejection, splitting conditional auto",
+        "splitting, rejection conditional auto",
+        "conditional, rejection splitting auto"
+    })
+    void aMethodKnowsNoOther(String room, String others) {
+        String samplers = CORE + ".sampler";
+        noClasses()
+                .that()
+                .resideInAPackage(samplers + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.of(others.split(" "))
+                        .map(other -> samplers + "." + other + "..")
+                        .toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void noMethodKnowsTheSamplersThatEmbeddersCall() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE + ".sampler.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CORE + ".sampler")
                 .check(CLASSES);
     }
 
@@ -116,11 +150,13 @@ class PackageRulesTest {
                                 "platform",
                                 "linear",
                                 "matrix",
+                                "random",
                                 "problem",
                                 "network",
                                 "sampler",
                                 "descent",
                                 "estimate",
+                                "posterior",
                                 "kernel",
                                 "baseline")
                         .map(name -> CORE + "." + name + "..")

@@ -17,9 +17,9 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 
 /**
- * A file in a directory of its own that nobody else can write, while a process needs it. Beside the directory lies a file of
- * the same name with the ending .lock, which the process keeps locked: a system releases the lock however the process ends, so
- * what has no lock is nobody's.
+ * A temporary file in a directory of its own, which only this user can write. Beside the directory lies a file of the same name
+ * with the ending .lock, which the process keeps locked. The system releases the lock however the process ends. So a directory
+ * whose lock file is not locked is abandoned.
  */
 final class ExtractedFile {
     private static final String PREFIX = "guesscheck-";
@@ -35,7 +35,7 @@ final class ExtractedFile {
         this.file = file;
     }
 
-    /** Writes a file below a directory and takes away what this user's ended processes have left there. */
+    /** Writes a file below the parent directory, and removes there the files of this user's processes that have ended. */
     static ExtractedFile write(Path parent, String name, InputStream content) throws IOException {
         Path lock;
         FileChannel channel;
@@ -57,8 +57,8 @@ final class ExtractedFile {
     }
 
     /**
-     * Its number and start tell a process its own files, which it must not even open again: that would release their locks. The
-     * number alone is the same in many containers.
+     * The prefix of this process's files: its number and its start time, because processes of several containers may have the same
+     * number. A process must not open its own lock files again, because closing them would release their locks.
      */
     private static String ownPrefix() {
         ProcessHandle own = ProcessHandle.current();
@@ -87,7 +87,7 @@ final class ExtractedFile {
                 : new FileAttribute<?>[0];
     }
 
-    /** A new file's channel, which has its lock; null if somebody who clears away was faster and has removed the file. */
+    /** A channel that holds the lock of a new lock file; null if another process has removed the file as abandoned before. */
     private static FileChannel locked(Path lock) throws IOException {
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
         try {
@@ -95,14 +95,14 @@ final class ExtractedFile {
                 return channel;
             }
         } catch (IOException e) {
-            // A file system without locks: nobody can clear away there either.
+            // A file system without locks, where no process removes abandoned files either.
             return channel;
         }
         channel.close();
         return null;
     }
 
-    /** Removes file, directory and lock; what a system does not let go of stays. */
+    /** Removes file, directory and lock file; one that can't be removed stays. */
     void remove() {
         remove(lock);
         try {
@@ -123,7 +123,7 @@ final class ExtractedFile {
                 }
                 Files.delete(directory);
             }
-            // Last, so that what could not be removed is still known to be nobody's.
+            // Last: while the lock file is there, a later process can remove the rest.
             Files.deleteIfExists(lock);
         } catch (IOException e) {
             return;
@@ -138,7 +138,7 @@ final class ExtractedFile {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // A directory that may be written and not read: what is there stays.
+            // The directory may be written and not read: abandoned files stay.
             return;
         }
     }
@@ -146,7 +146,7 @@ final class ExtractedFile {
     private static void removeIfAbandoned(Path lock, UserPrincipal user) {
         Path directory = directory(lock);
         try {
-            // A pipe in the place of a lock would wait for ever; a directory of somebody else's may turn into a link.
+            // To open a pipe would block for ever. Another user's directory may be replaced by a link.
             if (!Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)
                     || !owner(lock).equals(user)
                     || Files.exists(directory, LinkOption.NOFOLLOW_LINKS)

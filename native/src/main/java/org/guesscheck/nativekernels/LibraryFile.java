@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A native library as a file: taken out of a jar into a directory that nobody else can write, looked at before it is loaded. */
+/** A native library as a file: extracted from a jar into a directory that only this user can write, and checked before it is loaded. */
 public final class LibraryFile {
-    /** The property that names where libraries are extracted to; {@code java.io.tmpdir} if it is not set. */
+    /** The property that names the directory for extracted libraries; without it, that of {@code java.io.tmpdir} is used. */
     public static final String DIRECTORY = "guesscheck.native.dir";
 
     /**
-     * The property that, if it is {@code true}, keeps the files of extracted libraries until the JVM ends, for profilers and
-     * debuggers that read the names of functions from them.
+     * The property that keeps the files of extracted libraries until the JVM ends, if it is {@code true}. Profilers and debuggers
+     * read the names of functions from these files.
      */
     public static final String KEEP = "guesscheck.native.keep";
 
@@ -27,32 +27,32 @@ public final class LibraryFile {
     private LibraryFile() {}
 
     /**
-     * Loads a library's file.
+     * Loads a library from its file.
      *
-     * @param <T> what loading gives
+     * @param <T> type of the loader's result
      */
     public interface Loader<T> {
         /**
-         * Loads a file, which may be gone afterwards.
+         * Loads a file, which may be removed afterwards.
          *
          * @param file the library
-         * @return what the caller needs of it
-         * @throws IOException if it can't be loaded
+         * @return the result
+         * @throws IOException if the file can't be loaded
          */
         T load(Path file) throws IOException;
     }
 
     /**
-     * Loads a library that is a resource, from a file that is there only as long as it is needed. On Linux a loaded library needs
-     * its file no more, so that nothing is left however the JVM ends; elsewhere, and if {@link #KEEP} is true, the file is removed
-     * when the JVM ends. What JVMs left that were killed before is removed by the way.
+     * Extracts a library and loads it. On Linux the file is removed as soon as it is loaded, so that no file is left however the JVM
+     * ends. On other systems, and if {@link #KEEP} is true, the file is removed when the JVM ends. The call also removes the files of
+     * this user's JVMs that were killed before.
      *
-     * @param <T> what loading gives
-     * @param resource where it is
+     * @param <T> type of the loader's result
+     * @param resource the library
      * @param name the file's name
      * @param loader loads the file
-     * @return what the loader returns
-     * @throws IOException if it can't be written, with a message that names the directory and {@link #DIRECTORY}, or if the
+     * @return the loader's result
+     * @throws IOException if the file can't be written, with a message that names the directory and {@link #DIRECTORY}, or if the
      *     loader throws it
      */
     public static <T> T loaded(URL resource, String name, Loader<T> loader) throws IOException {
@@ -73,7 +73,7 @@ public final class LibraryFile {
 
     private static ExtractedFile extracted(URL resource, String name) throws IOException {
         String named = System.getProperty(DIRECTORY, "");
-        // The JVM loads no relative path.
+        // The JVM does not load a library by a relative path.
         Path parent = Path.of(named.isEmpty() ? System.getProperty("java.io.tmpdir") : named)
                 .toAbsolutePath();
         try (InputStream in = resource.openStream()) {
@@ -90,16 +90,16 @@ public final class LibraryFile {
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(extracted::remove, "guesscheck-remove-library"));
         } catch (IllegalStateException e) {
-            // The JVM ends already; a later one removes the file.
+            // The JVM is already ending. A later JVM removes the file.
             return;
         }
     }
 
     /**
-     * Where a resource is, for people.
+     * The place of a resource, as text for people.
      *
-     * @param resource in a directory or in a jar
-     * @return a path, of a file in a jar with the jar's
+     * @param resource a file in a directory or in a jar
+     * @return the file's path; for a file in a jar, its path in the jar and the jar's path
      */
     public static String place(URL resource) {
         String text = URLDecoder.decode(resource.toString().replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -109,9 +109,9 @@ public final class LibraryFile {
     }
 
     /**
-     * What to do where a JVM does not allow native code.
+     * The message for a JVM that does not allow native code.
      *
-     * @return one sentence
+     * @return one sentence that says what to do
      */
     public static String whyDenied() {
         Module module = LibraryFile.class.getModule();
@@ -120,10 +120,10 @@ public final class LibraryFile {
     }
 
     /**
-     * Refuses a file that would take the JVM down: of a truncated ELF library the kernel maps pages that are not there.
+     * Refuses a truncated ELF library. Loading it would end the JVM, because the operating system maps pages beyond the file's end.
      *
-     * @param file a library; on other systems than Linux other formats than 64-bit little-endian ELF are not looked at
-     * @throws IOException if it can't be read, is truncated or is no library on Linux, with a message that names it
+     * @param file a library; a file in another format than ELF is refused on Linux, and not checked on other systems
+     * @throws IOException if the file can't be read, is truncated or in another format, with a message that names it
      */
     public static void checkWhole(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -142,10 +142,10 @@ public final class LibraryFile {
                 && header.getInt(0) != 0x464c457f
                 && Platform.current().startsWith("linux-")) {
             throw new IOException("the library " + file
-                    + " is no library: it lacks the ELF header of those for Linux; name or build another");
+                    + " is no library: it lacks the ELF header of a Linux library; name or build another");
         }
         boolean cutInHeader = header.position() < ELF_HEADER;
-        // The section headers are the last thing in the file: their place, their size, their number.
+        // The section headers are last in the file. Their end is their offset plus their size times their number.
         long needed = elf && !cutInHeader
                 ? header.getLong(0x28) + (header.getShort(0x3a) & 0xffffL) * (header.getShort(0x3c) & 0xffffL)
                 : ELF_HEADER;
@@ -156,11 +156,11 @@ public final class LibraryFile {
     }
 
     /**
-     * What to do about a library that the system refused.
+     * The message for a library that the system refused to load.
      *
      * @param file the library
-     * @param error what the system said
-     * @return one sentence
+     * @param error the system's error
+     * @return one sentence that says what to do
      */
     public static String whyRefused(Path file, UnsatisfiedLinkError error) {
         String said = "the library " + file + " did not load (" + error.getMessage() + ")";

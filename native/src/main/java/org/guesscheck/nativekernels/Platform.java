@@ -2,7 +2,7 @@ package org.guesscheck.nativekernels;
 
 import java.util.Locale;
 
-/** The names of operating systems and processors under which libraries are packed, as in JavaCPP's platform artifacts. */
+/** The name of an operating system and processor, under which a library is packed, as in JavaCPP's platform artifacts. */
 public final class Platform {
     private Platform() {}
 

@@ -1,2 +1,2 @@
-/** Where native libraries come from: names of platforms, files in jars and on disks. */
+/** Native libraries as files: the names of platforms, and the extraction of files from jars. */
 package org.guesscheck.nativekernels;

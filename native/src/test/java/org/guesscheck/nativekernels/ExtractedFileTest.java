@@ -30,7 +30,7 @@ class ExtractedFileTest {
 
     private Process started(String... options) throws IOException {
         List<String> places = new ArrayList<>();
-        Stream.of(Backends.class, Platform.class, Waiting.class)
+        Stream.of(Backends.class, Platform.class, WaitingProgram.class)
                 .map(ChildJvm::placeOf)
                 .forEach(places::add);
         String openBlas = "org/bytedeco/openblas/" + Platform.current() + "/libopenblas.so.0";
@@ -40,7 +40,7 @@ class ExtractedFileTest {
         List<String> all = new ArrayList<>(
                 List.of("--enable-native-access=ALL-UNNAMED", "-D" + LibraryFile.DIRECTORY + "=" + folder));
         all.addAll(List.of(options));
-        Process process = ChildJvm.builder(Waiting.class, List.of(), places, all)
+        Process process = ChildJvm.builder(WaitingProgram.class, List.of(), places, all)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader output = process.inputReader();

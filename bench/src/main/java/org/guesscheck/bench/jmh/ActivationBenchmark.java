@@ -2,59 +2,63 @@ package org.guesscheck.bench.jmh;
 
 import org.guesscheck.bench.suite.KernelWork;
 import org.guesscheck.bench.suite.Shape;
+import org.guesscheck.core.kernel.ActivationStage;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightStage;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 
-/** Activations in place, per feature; the features are copied anew each time, and the copy alone is a baseline. */
+/** Activations in place, per feature. The features are copied before each call; the copy alone is a baseline. */
 public class ActivationBenchmark extends KernelBenchmark {
     private static final int COUNT = KernelWork.VECTORS * Question.LANES;
 
     private final float[] input = KernelWork.buffer(KernelWork.VECTORS);
     private final float[] features = KernelWork.buffer(KernelWork.VECTORS);
-    private Stages tanh;
-    private Stages leakyRelu;
+    private ActivationStage tanh;
+    private ActivationStage leakyRelu;
 
-    /** Draws normal features, and compares what becomes of them. */
+    /** Draws normal features, and compares their activations with the scalar backend's. */
     @Setup
     public void prepare() {
-        Stages draws = Backends.named("scalar").stages(Shape.STANDARD.getFirst().question());
+        WeightStage draws = Backends.named("scalar")
+                .stages(Shape.STANDARD.getFirst().question())
+                .weights();
         draws.seed(1, 3);
         draws.fill(input, KernelWork.VECTORS);
         tanh = checked(Activation.TANH);
         leakyRelu = checked(Activation.LEAKY_RELU);
     }
 
-    private Stages checked(Activation activation) {
+    private ActivationStage checked(Activation activation) {
         Network network = Network.linear(5, 3).with(activation);
         Question question = new Question(Shape.problem(), network, 1, Shape.EPS, 64);
         float[] expected = input.clone();
-        Backends.named("scalar").stages(question).activate(expected, 0, KernelWork.VECTORS);
-        Stages stages = usableBackend().stages(question);
-        activate(stages);
+        Backends.named("scalar").stages(question).activation().activate(expected, 0, KernelWork.VECTORS);
+        ActivationStage stage = usableBackend().stages(question).activation();
+        activate(stage);
         KernelWork.requireEqual(usableBackend(), "activations", expected, features);
-        return stages;
+        return stage;
     }
 
-    private float[] activate(Stages stages) {
+    private float[] activate(ActivationStage stage) {
         System.arraycopy(input, 0, features, 0, input.length);
-        stages.activate(features, 0, KernelWork.VECTORS);
+        stage.activate(features, 0, KernelWork.VECTORS);
         return features;
     }
 
-    /** The project's rational function. */
+    /** The hyperbolic tangent by the project's rational function. */
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public float[] tanh() {
         return activate(tanh);
     }
 
-    /** A select. */
+    /** The leaky rectifier, by a bitwise select. */
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public float[] leakyRelu() {

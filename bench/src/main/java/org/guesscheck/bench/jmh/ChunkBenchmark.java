@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** Whole chunks of the rejection loop, per draw: from the generator to the decision. */
+/** Whole chunks of the rejection loop, per draw, from the generator to the verdict. */
 public class ChunkBenchmark extends KernelBenchmark {
     /** A name of {@link Shape#STANDARD} or {@link Shape#LARGER}. */
     @Param({
@@ -35,7 +35,7 @@ public class ChunkBenchmark extends KernelBenchmark {
         kernel = KernelWork.checked(usableBackend(), Shape.named(shape).question());
     }
 
-    /** One chunk after the other. */
+    /** Evaluates one chunk after another. */
     @Benchmark
     @OperationsPerInvocation(Question.CHUNK)
     public ChunkReport evaluate() {

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** Gradient descent on the paper's problem, per epoch; a run's preparation is part of it, and small. */
+/** Gradient descent on the paper's problem, per epoch. The time includes a run's preparation, which is small. */
 @BenchmarkMode(Mode.AverageTime)
 public class DescentBenchmark extends ForkedBenchmark {
     private static final int EPOCHS = 2000;
@@ -27,7 +27,7 @@ public class DescentBenchmark extends ForkedBenchmark {
     private GradientDescent descent;
     private String digest;
 
-    /** Makes one run, which all others have to repeat to the bit. */
+    /** Makes one run, whose digest every later run must repeat. */
     @Setup
     public void prepare() {
         descent = GradientDescent.of(Shape.problem(), Network.linear(width, depth))

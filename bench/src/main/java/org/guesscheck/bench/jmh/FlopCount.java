@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Counts floating-point operations beside the calls, in JMH's unit of time. */
+/** A JMH counter of floating-point operations, reported per unit of time beside the calls. */
 @State(Scope.Thread)
 @AuxCounters
 public class FlopCount {

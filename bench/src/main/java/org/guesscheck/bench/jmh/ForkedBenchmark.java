@@ -11,13 +11,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What all benchmarks have in common.
+ * The settings of all benchmarks.
  *
  * <ul>
- *   <li>Ten forks: C2 may compile the same vector code well in one JVM and badly in the next, and more iterations of one JVM
- *       would only repeat its luck.
- *   <li>Warm-up of five seconds: vector code is slow by a factor of a thousand until C2 has it, which takes a second or two.
- *   <li>The JVM options are those of the launcher, in every fork; the JVM that starts the forks needs none.
+ *   <li>Ten forks, because C2 may compile the same vector code well in one JVM and badly in the next. More iterations in one JVM would
+ *       repeat the same compilation.
+ *   <li>Warm-up of five seconds. Vector code is a thousand times slower until C2 has compiled it, which takes a second or two.
+ *   <li>Every fork has the JVM options of the launcher. The JVM that starts the forks needs no options.
  * </ul>
  */
 @State(Scope.Thread)

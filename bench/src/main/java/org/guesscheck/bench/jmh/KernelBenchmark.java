@@ -4,13 +4,13 @@ import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.openjdk.jmh.annotations.Param;
 
-/** A benchmark that runs on every backend; of them, those that this CPU does not have end with that message. */
+/** A benchmark that runs on every backend. On a backend that this machine does not have, it ends with a message. */
 public abstract class KernelBenchmark extends ForkedBenchmark {
-    /** OptionNames of {@link Backends#named}; another one is given with {@code -p backend=NAME}. */
+    /** A name that {@link Backends#named} knows; {@code -p backend=NAME} runs another one. */
     @Param({"vector-512", "vector-256", "vector-128", "jni-avx512", "jni-avx2", "scalar"})
     public String backend;
 
-    /** The backend; vectors that this CPU does not have are refused, since they would be timed as objects. */
+    /** The backend. Vectors that this CPU does not have are refused, because they would be timed as objects. */
     final Backend usableBackend() {
         if (backend.startsWith("vector-")) {
             String widest = Backends.named("vector").name();

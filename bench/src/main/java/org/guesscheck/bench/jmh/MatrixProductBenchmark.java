@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** Products of large square matrices; the counter {@code flops} tells the work. */
+/** Products of large square matrices. The counter {@code flops} has floating-point operations a second. */
 public class MatrixProductBenchmark extends ForkedBenchmark {
     /** A name of {@link MatrixProduct#usable}, the baseline first. */
     @Param({"plain-java", "vector", "openblas"})
@@ -23,7 +23,7 @@ public class MatrixProductBenchmark extends ForkedBenchmark {
         job = MatrixProduct.named(product).checkedJob(n);
     }
 
-    /** One product, which stays where it is: the job keeps it reachable. */
+    /** Computes one product, in memory that the job keeps reachable. */
     @Benchmark
     public MatrixProduct.Job multiply(FlopCount count) {
         job.run();

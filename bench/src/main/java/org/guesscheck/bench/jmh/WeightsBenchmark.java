@@ -7,6 +7,7 @@ import org.guesscheck.bench.suite.Shape;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightStage;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -14,19 +15,19 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * Weights from the prior, per weight. Uniform weights cost little beyond their generator, so that the normals' transform is
- * the difference; the baselines are the stores alone and the JDK's own generator of normal numbers.
+ * Weights from the prior, per weight. Uniform weights cost little beyond their generator, so the difference between normal and
+ * uniform weights is the normal transform. The baselines are the stores alone and the JDK's own generator of normal numbers.
  */
 public class WeightsBenchmark extends KernelBenchmark {
     private static final int COUNT = KernelWork.VECTORS * Question.LANES;
 
     private final float[] out = KernelWork.buffer(KernelWork.VECTORS);
     private final SplittableRandom jdk = new SplittableRandom(1);
-    private Stages normals;
-    private Stages uniforms;
+    private WeightStage normals;
+    private WeightStage uniforms;
     private float constant;
 
-    /** Makes the generators and compares their first numbers. */
+    /** Makes the generators, and compares their first numbers with the scalar backend's. */
     @Setup
     public void prepare() {
         Network network = Network.linear(5, 2);
@@ -34,19 +35,19 @@ public class WeightsBenchmark extends KernelBenchmark {
         uniforms = checked(network.with(Prior.UNIFORM));
     }
 
-    private Stages checked(Network network) {
+    private WeightStage checked(Network network) {
         Question question = new Question(Shape.problem(), network, 1, Shape.EPS, 64);
-        Stages stages = usableBackend().stages(question);
-        Stages scalar = Backends.named("scalar").stages(question);
+        WeightStage weights = usableBackend().stages(question).weights();
+        WeightStage scalar = Backends.named("scalar").stages(question).weights();
         float[] expected = KernelWork.buffer(KernelWork.VECTORS);
-        stages.seed(1, 3);
+        weights.seed(1, 3);
         scalar.seed(1, 3);
         for (int i = 0; i < 2; i++) {
-            stages.fill(out, KernelWork.VECTORS);
+            weights.fill(out, KernelWork.VECTORS);
             scalar.fill(expected, KernelWork.VECTORS);
             KernelWork.requireEqual(usableBackend(), "weights", expected, out);
         }
-        return stages;
+        return weights;
     }
 
     /** Generator and normal transform. */

@@ -1,5 +1,5 @@
 /**
- * The JMH benchmarks: every step of the loop alone, whole chunks, gradient descent and matrix products. A benchmark calls
- * what the library calls, and compares its bits with those of the scalar backend before it is timed.
+ * The JMH benchmarks: every step of the loop alone, whole chunks, gradient descent and matrix products. A benchmark calls the same
+ * functions as the library. Before it is timed, its bits are compared with the scalar backend's.
  */
 package org.guesscheck.bench.jmh;

@@ -1,20 +1,20 @@
 package org.guesscheck.bench.suite;
 
 /**
- * Something that is measured in several rounds.
+ * Work whose rate is measured in several rounds.
  *
- * @param id its name within the run, such as {@code draws/w5-d2/vector-512}: what is counted, of what, by what
- * @param unit what is counted
- * @param flops floating-point operations of one unit; 0 where they are not what is counted
- * @param threads how many threads work
- * @param allocates whether it may allocate while it works
- * @param method how a round is measured
+ * @param id name within the run: unit, shape and backend, such as {@code draws/w5-d2/vector-512}
+ * @param unit the unit of work that is counted, such as draws
+ * @param flops floating-point operations of one unit; 0 if the work is not counted in them
+ * @param threads number of threads
+ * @param allocates whether the work may allocate
+ * @param method measures a round
  */
 record Case(String id, String unit, double flops, int threads, boolean allocates, Method method) {
-    /** How a round is measured. */
+    /** Measures a round. */
     @FunctionalInterface
     interface Method {
-        /** Makes everything that is measured anew, so that the compiler starts afresh, and measures it. */
+        /** Makes new kernels, so that they are compiled anew, and measures them. */
         Round measure(double seconds);
     }
 }

@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 /**
  * Ratios of the rates of two runs, new over old.
  *
- * <p>An interval comes from the scatter of both runs' rounds. A figure is a regression if even the upper end of its interval
- * is below {@link #TOLERATED}, at a level that gives all figures together a chance of 5% for a false alarm: the rounds of one
- * run cannot see how a machine differs from one run to the next. Where an interval reaches below {@link #RULED_OUT}, nobody can
- * tell.
+ * <p>An interval comes from the scatter of both runs' rounds. A figure is a regression if the upper end of its interval is below
+ * {@link #TOLERATED}. The level of that interval gives all figures together a chance of 5% for a false alarm. The tolerance is for
+ * the machine's differences from run to run, which the rounds of one run do not show. If an interval reaches below {@link
+ * #RULED_OUT}, the comparison can't tell.
  */
 public final class Comparison {
-    /** A machine's own mood from run to run: a ratio above this is no regression, however narrow its interval is. */
+    /** A ratio above this is no regression, however narrow its interval: a machine's speed differs that much from run to run. */
     static final double TOLERATED = 0.97;
 
-    /** A loss that an interval must rule out before a figure counts as not slower. */
+    /** A figure counts as not slower only if the low end of its interval is at least this ratio. */
     static final double RULED_OUT = 0.8;
 
     private static final double CONFIDENCE = 0.95;
@@ -35,10 +35,10 @@ public final class Comparison {
      * @param ratio new over old
      * @param low lower end of its 95% interval
      * @param high upper end of its 95% interval
-     * @param regression whether it is too low to be chance
+     * @param regression whether the ratio is too low to be chance
      */
     record Ratio(String id, double ratio, double low, double high, boolean regression) {
-        /** Whether the rounds scatter too much to say that it did not become slower. */
+        /** Whether the rounds scatter too much to rule out a loss of speed. */
         boolean undecided() {
             return !regression && !(low >= RULED_OUT);
         }
@@ -74,7 +74,7 @@ public final class Comparison {
     private static Ratio ratio(MeasuredRate old, MeasuredRate now, Scatter scatter, int figures) {
         double log = now.center() - old.center();
         double half = scatter.halfWidth(CONFIDENCE, old, now);
-        // One side of each interval counts, so that the share of a figure in the 5% is doubled.
+        // Only one side of each interval can give an alarm, so a figure has twice its share of the 5%.
         double strict = scatter.halfWidth(1 - 2 * (1 - CONFIDENCE) / Math.max(figures, 2), old, now);
         boolean regression = log + strict < Math.log(TOLERATED);
         return new Ratio(now.id(), Math.exp(log), Math.exp(log - half), Math.exp(log + half), regression);
@@ -89,7 +89,7 @@ public final class Comparison {
         return ratios.stream().filter(Ratio::regression).map(Ratio::id).toList();
     }
 
-    /** Figures that may have become slower or not, since their rounds scatter too much. */
+    /** Figures that may have become slower, because their rounds scatter too much. */
     public List<String> undecided() {
         return ratios.stream().filter(Ratio::undecided).map(Ratio::id).toList();
     }

@@ -1,5 +1,7 @@
 package org.guesscheck.bench.suite;
 
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.WeightLayout;
 import org.guesscheck.core.network.Network;
 
 /**
@@ -13,28 +15,25 @@ final class Flops {
      */
     static final double NORMAL = (2 * 15 + 7 + 1) / 2.0;
 
-    /** Residuals that are counted for every draw, since most draws are rejected after them. */
-    private static final int RESIDUALS = 4;
-
     private Flops() {}
 
-    /** Of one draw of a linear network on a problem of that side. */
-    static double draw(int side, Network network) {
-        double entries = side * side;
-        double judging = RESIDUALS * (2 * entries + 4);
+    /** Of one draw of a linear network, which is judged by its first residuals, as most are. */
+    static double draw(Question question) {
+        Network network = question.network();
+        double entries = question.rows() * question.cols();
+        double judging = question.firstResiduals() * (2 * entries + 4);
         double normalizing = network.normalized() ? 2 * entries + 4 : 0;
-        return NORMAL * weights(side, network) + product(side, network) + normalizing + judging;
+        return NORMAL * question.layout().weights() + product(question.rows(), network) + normalizing + judging;
     }
 
     /** Of one epoch of gradient descent: forward, twice as much backward, the residuals, and a step for every weight. */
     static double epoch(Network network) {
         double entries = Shape.SIDE * Shape.SIDE;
-        return 3 * product(Shape.SIDE, network) + 4 * entries * Shape.MEASUREMENTS + 4 * weights(Shape.SIDE, network);
+        return 3 * product(Shape.SIDE, network) + 4 * entries * Shape.MEASUREMENTS + 4 * weights(network);
     }
 
-    private static double weights(int side, Network network) {
-        double k = network.width();
-        return 2 * k * side + k * k * (network.depth() - 2);
+    private static double weights(Network network) {
+        return WeightLayout.of(Shape.SIDE, Shape.SIDE, network).weights();
     }
 
     private static double product(int side, Network network) {

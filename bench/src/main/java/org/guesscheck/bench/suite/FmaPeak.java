@@ -4,15 +4,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Fused multiply-adds that depend on nothing but their own chain: as many as a core can do. Twelve chains hide a latency of
- * up to 6 cycles on 2 ports, and fit the 16 registers of a CPU without AVX-512. Loaded only where the Vector API is there.
+ * The most fused multiply-adds that a core can do, in chains that are independent of each other. Twelve chains hide a latency of up
+ * to 6 cycles on 2 ports, and fit the 16 registers of a CPU without AVX-512. The class is loaded only if the Vector API is there.
  */
 final class FmaPeak {
     private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
 
     /**
-     * Links of each chain in one call: so few that C2 soon compiles the method for its many calls. What it compiles for a
-     * loop that is running already keeps the vectors as objects.
+     * Links of each chain in one call. They are few, so that C2 soon compiles the method, because it is called often. If C2 compiled the
+     * loop while it runs (on-stack replacement), the vectors would stay objects.
      */
     private static final int LINKS = 1 << 10;
 
@@ -23,7 +23,7 @@ final class FmaPeak {
     /** Floating-point operations of one repetition. */
     static final double FLOPS = 2.0 * CHAINS * LINKS * F.length();
 
-    /** Keeps the compiler from leaving the work out. */
+    /** The result, stored so that the compiler can't remove the work. */
     private final float[] result = new float[F.length()];
 
     FmaPeak() {

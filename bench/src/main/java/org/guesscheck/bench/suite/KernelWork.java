@@ -6,8 +6,11 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Multiplication;
+import org.guesscheck.core.kernel.ProductStage;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightLayout;
+import org.guesscheck.core.kernel.WeightStage;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
@@ -15,23 +18,21 @@ import org.guesscheck.core.problem.Problem;
  * Work for one thread of a backend. What is made here has given the same bits as the scalar backend before it is returned.
  */
 public final class KernelWork {
-    /** Vectors of 16 normals that are drawn at once: 16 KiB, which stay in the first-level cache. */
-    public static final int VECTORS = 256;
+    /** Vectors of 16 weights that are drawn at once, as the loop draws them for the shape w5-d2. */
+    public static final int VECTORS = 300;
 
     /** Weights that one repetition draws at most, so that slow backends are timed as often as fast ones. */
     private static final long WEIGHTS = 1 << 20;
-
-    /** Vectors of weights of a batch of products, as the rejection loop has it. */
-    private static final int BATCH = 512;
 
     /** Groups whose reports are compared with those of the scalar backend. */
     private static final int COMPARED = 8;
 
     private KernelWork() {}
 
-    /** Groups of draws in one repetition of {@link #draws}. */
-    static int groups(Question question) {
-        return Math.clamp(WEIGHTS / ((long) question.vectorsPerGroup() * Question.LANES), 1, Question.GROUPS);
+    /** Groups of draws in one repetition: whole chunks, as the sampler has them, but for large networks. */
+    public static int groups(Question question) {
+        long weights = (long) question.layout().vectors() * Question.LANES;
+        return Math.clamp(WEIGHTS / weights, 1, Question.GROUPS);
     }
 
     /** Whole chunks, or as much of each as fits the limit of weights, one chunk after the other. */
@@ -80,33 +81,46 @@ public final class KernelWork {
 
     /** {@link #VECTORS} vectors of weights from the prior. */
     static Workload weights(Backend backend, Question question) {
-        Stages stages = backend.stages(question);
+        WeightStage weights = backend.stages(question).weights();
         float[] out = buffer(VECTORS);
         float[] expected = buffer(VECTORS);
-        Stages scalar = Backends.named("scalar").stages(question);
+        WeightStage scalar = Backends.named("scalar").stages(question).weights();
         scalar.seed(1, 1);
         scalar.fill(expected, VECTORS);
-        stages.seed(1, 1);
-        stages.fill(out, VECTORS);
+        weights.seed(1, 1);
+        weights.fill(out, VECTORS);
         requireEqual(backend, "weights", expected, out);
         return repetitions -> {
             for (int i = 0; i < repetitions; i++) {
-                stages.fill(out, VECTORS);
+                weights.fill(out, VECTORS);
             }
         };
     }
 
-    /** A batch of the products of 16 draws each that a depth-2 network of that width makes for a problem of that side. */
+    /**
+     * A batch of the products of 16 draws each that a depth-2 network of that width makes for a problem of that side.
+     *
+     * @param side of the problem's matrices
+     * @param units the network's width, so small that its groups are drawn whole
+     */
     public record Products(int side, int units) {
+        /** Refuses networks whose products the loop makes tile by tile. */
+        public Products {
+            if (!WeightLayout.of(side, side, Network.linear(units, 2)).whole()) {
+                throw new IllegalArgumentException("products " + side + "x" + units + "x" + side
+                        + ": a group of so many weights is not drawn at once; fewer are allowed");
+            }
+        }
+
         /** The question whose products these are. */
         public Question question() {
             Problem problem = Problem.sensing(side, side, 1, Math.min(Shape.MEASUREMENTS, side * side - 1), 1);
             return new Question(problem, Network.linear(units, 2), 1, Shape.EPS, 64);
         }
 
-        /** How many groups are multiplied in one call. */
+        /** How many groups are multiplied in one call: as many as the loop draws at once. */
         public int batch() {
-            return Math.clamp(BATCH / question().vectorsPerGroup(), 1, 16);
+            return WeightLayout.of(side, side, Network.linear(units, 2)).batch();
         }
 
         /** Floating-point operations of one call. */
@@ -114,9 +128,10 @@ public final class KernelWork {
             return 2.0 * side * side * units * Question.LANES * batch();
         }
 
-        /** The call in the layout of the rejection loop: for every unit its features, then its weights. */
+        /** The call as the rejection loop makes it. */
         public Multiplication job(Question question) {
-            int perGroup = question.vectorsPerGroup();
+            WeightLayout layout = question.layout();
+            int perGroup = layout.vectors();
             Multiplication job = new Multiplication();
             job.groups = batch();
             job.rows = side;
@@ -124,16 +139,16 @@ public final class KernelWork {
             job.units = units;
             job.y = buffer(perGroup * batch());
             job.yGroup = perGroup;
-            job.yRow = 1;
-            job.yUnit = 2 * side;
+            job.yRow = layout.rowStride(0);
+            job.yUnit = layout.columnStride(0);
             job.w = job.y;
-            job.wAt = side;
+            job.wAt = layout.first(1);
             job.wGroup = perGroup;
-            job.wUnit = 2 * side;
+            job.wUnit = layout.rowStride(1);
             job.out = buffer(side * side * batch());
             job.outGroup = side * side;
             job.fresh = true;
-            Stages scalar = Backends.named("scalar").stages(question);
+            WeightStage scalar = Backends.named("scalar").stages(question).weights();
             scalar.seed(1, 1);
             scalar.fill(job.y, perGroup * batch());
             return job;
@@ -145,31 +160,31 @@ public final class KernelWork {
         }
     }
 
-    /** Calls of {@link Stages#multiply}. */
+    /** Calls of {@link ProductStage#multiply}. */
     static Workload products(Backend backend, Products products) {
         Multiplication job = products.job(products.question());
-        Stages stages = multiplying(backend, products, job);
+        ProductStage stage = multiplying(backend, products, job);
         return repetitions -> {
             for (int i = 0; i < repetitions; i++) {
-                stages.multiply(job);
+                stage.multiply(job);
             }
         };
     }
 
     /**
-     * New stages that have multiplied as the scalar backend does.
+     * A new stage that has multiplied as the scalar backend does.
      *
-     * @throws IllegalStateException if they have not
+     * @throws IllegalStateException if it has not
      */
-    public static Stages multiplying(Backend backend, Products products, Multiplication job) {
+    public static ProductStage multiplying(Backend backend, Products products, Multiplication job) {
         Question question = products.question();
-        Backends.named("scalar").stages(question).multiply(job);
+        Backends.named("scalar").stages(question).products().multiply(job);
         float[] expected = job.out.clone();
         Arrays.fill(job.out, 0);
-        Stages stages = backend.stages(question);
-        stages.multiply(job);
+        ProductStage stage = backend.stages(question).products();
+        stage.multiply(job);
         requireEqual(backend, "products " + products, expected, job.out);
-        return stages;
+        return stage;
     }
 
     /** An array of so many vectors behind the first element in use. */

@@ -8,12 +8,12 @@ import org.guesscheck.core.matrix.Multiplier;
 import org.guesscheck.core.matrix.Multipliers;
 
 /**
- * The products of large gradient descent, off the heap and on one thread.
+ * The multipliers of large gradient descent, off the heap and on one thread.
  *
- * @param name {@code vector} or {@code openblas}, as {@link Multipliers#named} knows it
+ * @param name {@code vector} or {@code openblas}, a name that {@link Multipliers#named} knows
  */
 record LibraryProduct(String name) implements MatrixProduct {
-    /** Whether it can be used here. */
+    /** Whether the multiplier can be used here. */
     boolean loads() {
         try {
             Multipliers.named(name, 1);
@@ -23,7 +23,7 @@ record LibraryProduct(String name) implements MatrixProduct {
         }
     }
 
-    /** Streams over strips and blocks of rows, or the arguments of a foreign call. */
+    /** The Vector API's multiplier allocates streams over strips and blocks of rows, OpenBLAS's the arguments of a foreign call. */
     @Override
     public long allocates(int n) {
         return name.equals("vector") ? 64L * n : 1 << 10;

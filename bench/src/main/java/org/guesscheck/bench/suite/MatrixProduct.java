@@ -3,12 +3,12 @@ package org.guesscheck.bench.suite;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A way to multiply large square matrices of single precision; to be timed, it is added to {@link #usable()}. */
+/** A way to multiply large square matrices of single precision. {@link #usable()} lists the ways that are timed. */
 public interface MatrixProduct {
-    /** How it is called in tables and files. */
+    /** The name in tables and files. */
     String name();
 
-    /** Bytes that a product of n x n matrices allocates at most. */
+    /** The most bytes that a product of n x n matrices allocates. */
     default long allocates(int n) {
         return 0;
     }
@@ -16,7 +16,7 @@ public interface MatrixProduct {
     /** Prepares c = a b for n x n matrices, row by row. */
     Job job(int n, float[] a, float[] b);
 
-    /** A product that can be made again and again. */
+    /** A product that can be computed again and again. */
     interface Job {
         /** Multiplies. */
         void run();
@@ -25,7 +25,7 @@ public interface MatrixProduct {
         float[] result();
     }
 
-    /** All that can be used on this machine, the baseline first. */
+    /** All ways that can be used on this machine, the baseline first. */
     static List<MatrixProduct> usable() {
         List<MatrixProduct> usable = new ArrayList<>(List.of(new PlainProduct()));
         for (String name : List.of("vector", "openblas")) {
@@ -37,7 +37,7 @@ public interface MatrixProduct {
         return usable;
     }
 
-    /** One of the usable ones. */
+    /** The usable way with the given name. */
     static MatrixProduct named(String name) {
         return usable().stream()
                 .filter(product -> product.name().equals(name))
@@ -47,8 +47,8 @@ public interface MatrixProduct {
     }
 
     /**
-     * A job that has multiplied right: checked with B v for a vector v against A (B v) in double precision, to the
-     * accuracy of sums of n terms in single precision.
+     * A job whose product C = A B was checked: for a vector v, C v must agree with A (B v) in double precision, up to the error of sums
+     * of n terms in single precision.
      *
      * @throws IllegalStateException if its product is wrong
      */

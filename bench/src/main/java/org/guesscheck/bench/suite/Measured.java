@@ -3,18 +3,18 @@ package org.guesscheck.bench.suite;
 import java.util.List;
 
 /**
- * What one run of the suite found.
+ * The result of one run of the suite.
  *
- * @param quick whether it was the quick suite
- * @param rounds how often everything was measured
- * @param seconds how long all of it took
+ * @param quick whether the suite was the quick one
+ * @param rounds number of rounds, in each of which every case was measured
+ * @param seconds wall-clock time of the run
  * @param figures the rates
- * @param notes what is to be said of them
+ * @param notes remarks on the rates, one sentence each
  */
 public record Measured(boolean quick, int rounds, double seconds, List<MeasuredRate> figures, List<String> notes) {
     /**
-     * Share of the FMA peak of as many threads, which is the best that any round reached; NaN where it was not measured, or
-     * by a kernel that was badly compiled, and for work that is not counted in floating-point operations.
+     * A figure's share of the FMA peak of the same number of threads, the best rate of all rounds. NaN if the peak was not measured, or
+     * its kernel was badly compiled, or the figure's work is not counted in floating-point operations.
      */
     double share(MeasuredRate figure) {
         if (figure.flops() == 0) {

@@ -12,7 +12,7 @@ import org.guesscheck.gnc.json.Fields;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.sweep.Machine;
 
-/** A run of the suite as a file: written, and read again for a comparison. */
+/** Writes a run of the suite as JSON, and reads it for a comparison. */
 public final class MeasuredJson {
     private static final String FORMAT = "guesscheck-bench-1";
 

@@ -7,12 +7,12 @@ import java.util.List;
  * A measured rate.
  *
  * @param id name of its case
- * @param unit what is counted, a second
+ * @param unit the unit of work that is counted, per second
  * @param flops floating-point operations of one unit
- * @param threads how many threads worked
+ * @param threads number of threads
  * @param rates one rate for every round
- * @param allocatedBytes bytes that every unit allocated, in the best round; NaN where it was not counted
- * @param cpuShare share of the time during which the threads ran, in the worst round; NaN where it is not known
+ * @param allocatedBytes bytes allocated for each unit, in the best round; NaN if they were not counted
+ * @param cpuShare share of the time during which the threads ran, in the worst round; NaN if it is unknown
  */
 record MeasuredRate(
         String id, String unit, double flops, int threads, double[] rates, double allocatedBytes, double cpuShare) {
@@ -31,7 +31,7 @@ record MeasuredRate(
         return Stopwatch.median(rates);
     }
 
-    /** Mean of the logarithms. */
+    /** Mean of the rates' logarithms. */
     double center() {
         double sum = 0;
         for (double rate : rates) {
@@ -40,7 +40,7 @@ record MeasuredRate(
         return sum / rates.length;
     }
 
-    /** Variance of the logarithms. */
+    /** Variance of the rates' logarithms. */
     double variance() {
         double sum = 0;
         for (double rate : rates) {

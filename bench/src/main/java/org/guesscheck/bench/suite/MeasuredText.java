@@ -7,7 +7,7 @@ import org.guesscheck.gnc.sweep.Machine;
 public final class MeasuredText {
     private MeasuredText() {}
 
-    /** The table, and what is to be said of it. */
+    /** The table, and below it the remarks. */
     public static String of(Measured run) {
         int width = run.figures().stream().mapToInt(f -> f.id().length()).max().orElse(0);
         StringBuilder text = new StringBuilder(String.format(

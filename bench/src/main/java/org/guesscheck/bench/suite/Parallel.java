@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/** The same work in several threads at once, each with its own. */
+/** The same kind of work in several threads at once. Each thread has work of its own. */
 final class Parallel {
     private Parallel() {}
 

@@ -6,9 +6,9 @@ import java.util.concurrent.CancellationException;
 import org.guesscheck.core.sampler.Progress;
 import org.guesscheck.core.sampler.RejectionSampler;
 
-/** Draws a second of the sampler as a whole, with its threads, claims and sums; the first part of a run is not counted. */
+/** Draws a second of the whole sampler, with its threads, claims of chunks, and sums. The first part of a run is not counted. */
 final class SamplerRate {
-    /** The kernels of a run are its own and have to be compiled first. */
+    /** A run has kernels of its own, which must be compiled first. */
     private static final double WARM_UP_SECONDS = 0.8;
 
     private static final double PATIENCE_SECONDS = 20;
@@ -37,7 +37,7 @@ final class SamplerRate {
                     .cancelWhen(rate::over)
                     .run();
         } catch (CancellationException e) {
-            // How every run of this kind ends.
+            // Every run of this class ends by cancellation.
         }
         return rate.round(threads);
     }

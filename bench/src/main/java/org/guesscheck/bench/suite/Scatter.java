@@ -4,16 +4,16 @@ import java.util.List;
 import org.guesscheck.core.estimate.StudentT;
 
 /**
- * How far rounds scatter. Few rounds of one figure may agree by chance, but there are many figures, so a figure's variance is
- * taken to be at least the middle one of all figures, which counts as {@link #PRIOR_DEGREES} further degrees of freedom; in
- * the manner of Smyth, "Linear models and empirical Bayes methods for assessing differential expression", 2004.
+ * The scatter of rounds. Few rounds of one figure may agree by chance, but there are many figures. So a figure's variance counts as at
+ * least the median variance of all figures, with {@link #PRIOR_DEGREES} further degrees of freedom, in the manner of Smyth, "Linear
+ * models and empirical Bayes methods for assessing differential expression", 2004.
  */
 final class Scatter {
     private static final int PRIOR_DEGREES = 4;
 
     private final double usual;
 
-    /** Of runs with these figures. */
+    /** Takes the figures of all runs. */
     Scatter(List<MeasuredRate> figures) {
         usual = figures.isEmpty()
                 ? 0
@@ -21,14 +21,14 @@ final class Scatter {
                         figures.stream().mapToDouble(MeasuredRate::variance).toArray());
     }
 
-    /** Half the interval of the logarithm of a figure's rate. */
+    /** Half the width of the interval of the logarithm of a figure's rate. */
     double halfWidth(double confidence, MeasuredRate figure) {
         int rounds = figure.rates().length;
         return StudentT.twoSided(confidence, rounds - 1 + PRIOR_DEGREES)
                 * Math.sqrt(Math.max(usual, figure.variance()) / rounds);
     }
 
-    /** Half the interval of the logarithm of the ratio of two rates. */
+    /** Half the width of the interval of the logarithm of the ratio of two rates. */
     double halfWidth(double confidence, MeasuredRate a, MeasuredRate b) {
         int m = a.rates().length;
         int n = b.rates().length;

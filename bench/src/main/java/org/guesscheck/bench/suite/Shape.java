@@ -9,9 +9,9 @@ import org.guesscheck.core.problem.Problem;
 /**
  * A network whose draws are timed: on the paper's problem, 5 x 5, rank 1, 15 measurements, or on a larger one.
  *
- * @param name how it is called in tables and files
- * @param side of the problem's matrices
- * @param measurements how many training measurements
+ * @param name name in tables and files
+ * @param side rows, and columns, of the problem's matrices
+ * @param measurements number of training measurements
  * @param eps the threshold
  * @param network a linear network with a Gaussian prior
  */
@@ -28,7 +28,7 @@ public record Shape(String name, int side, int measurements, float eps, Network 
     /** The threshold of its sweeps of the depth, whose networks are normalized. */
     private static final float NORMALIZED_EPS = 0.0035f;
 
-    /** The six shapes of which the documents speak. */
+    /** The six shapes in the tables of the documents. */
     public static final List<Shape> STANDARD = List.of(
             paper("w5-d2", Network.linear(5, 2)),
             paper("w40-d2", Network.linear(40, 2)),
@@ -37,7 +37,7 @@ public record Shape(String name, int side, int measurements, float eps, Network 
             paper("w5-d5-normalized", Network.linear(5, 5).normalize()),
             paper("w5-d10-normalized", Network.linear(5, 10).normalize()));
 
-    /** Those of the presets beyond-10x10 and beyond-20x20 at depth 3. */
+    /** The shapes of the presets beyond-10x10 and beyond-20x20 at depth 3. */
     public static final List<Shape> LARGER = List.of(
             new Shape(
                     "10x10-d3-normalized", 10, 60, 0.004f, Network.linear(10, 3).normalize()),
@@ -48,7 +48,7 @@ public record Shape(String name, int side, int measurements, float eps, Network 
                     0.0015f,
                     Network.linear(20, 3).normalize()));
 
-    /** Linear networks that are reduced: a narrow and a wide one, whose draws cost the same. */
+    /** Two linear networks in reduced form, a narrow one and a wide one. Their draws cost the same. */
     static final List<Shape> REDUCED =
             List.of(paper("w160-d2", Network.linear(160, 2)), paper("w10000-d2", Network.linear(10_000, 2)));
 
@@ -56,7 +56,7 @@ public record Shape(String name, int side, int measurements, float eps, Network 
         return new Shape(name, SIDE, MEASUREMENTS, network.normalized() ? NORMALIZED_EPS : EPS, network);
     }
 
-    /** One of the standard or larger shapes. */
+    /** The standard or larger shape of a name. */
     public static Shape named(String name) {
         return Stream.concat(STANDARD.stream(), LARGER.stream())
                 .filter(shape -> shape.name.equals(name))

@@ -7,28 +7,28 @@ import java.util.Arrays;
 /**
  * Times work in the calling thread: warms it up, then measures slices of equal work.
  *
- * <p>Vector code allocates until C2 has compiled it, since its vectors are objects before that. So work is warm when it
- * allocates no more than it has to and its rate has settled.
+ * <p>Until C2 has compiled vector code, vectors are objects. So work is warm when it allocates no more than it does in compiled form,
+ * and its rate is steady.
  */
 final class Stopwatch {
-    /** Slices of the measured part; their median is not moved by a few disturbances. */
+    /** Slices of the measured part. A few disturbances do not change their median. */
     private static final int SLICES = 15;
 
     /** Length of a batch of the warm-up. */
     private static final double BATCH_SECONDS = 0.02;
 
-    /** A warm-up takes this long at least, since code that allocates nothing runs evenly before C2 is done with it. */
+    /** The shortest warm-up. Code that allocates nothing has a steady rate even before C2 has compiled it. */
     private static final double LEAST_SECONDS = 0.2;
 
-    /** Work that is not warm by now is measured as it is. */
+    /** The longest warm-up. Work that is not warm then is measured as it is. */
     private static final double MOST_SECONDS = 2.5;
 
-    /** Even batches in a row that make a warm-up complete, and how even they are. */
+    /** A warm-up is complete after this many batches in a row with at least EVEN of the best batch's rate. */
     private static final int EVEN_BATCHES = 4;
 
     private static final double EVEN = 0.85;
 
-    /** Bytes of a batch that do not come from the work. */
+    /** Bytes of a batch that the work itself does not allocate. */
     private static final long STRAY_BYTES = 256;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -38,10 +38,10 @@ final class Stopwatch {
     /**
      * Measures one round.
      *
-     * @param work what is repeated
+     * @param work the work to repeat
      * @param units units of one repetition
-     * @param bytes what a repetition allocates even when it is warm, at most
-     * @param seconds length of the measured part; very slow work takes longer, for three slices at least
+     * @param bytes the most bytes that a repetition of warm work allocates
+     * @param seconds length of the measured part; very slow work takes longer, because three slices are the least
      */
     static Round time(Workload work, double units, long bytes, double seconds) {
         double each = warmUp(work, bytes);

@@ -13,15 +13,15 @@ import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.platform.Availability;
 
-/** All that is measured on this machine. */
+/** All cases that are measured on this machine. */
 public final class Suite {
-    /** Epochs of one run of gradient descent, so many that its preparation does not count. */
+    /** Epochs of one run of gradient descent: so many that its preparation takes a negligible share. */
     private static final int EPOCHS = 2000;
 
-    /** What an epoch of gradient descent allocates at most: its part of the losses that are kept. */
+    /** The most bytes that an epoch of gradient descent allocates: its share of the recorded losses. */
     private static final long EPOCH_BYTES = 64;
 
-    /** How the names of peaks begin. */
+    /** Prefix of the names of peaks. */
     static final String PEAK = "peak/";
 
     private static final int MOST_ROUNDS = 5;
@@ -32,7 +32,7 @@ public final class Suite {
     private final List<Case> cases = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** Prepares the suite; the quick one leaves out some sizes. */
+    /** Prepares the suite. The quick suite leaves out some sizes. */
     public Suite(boolean quick) {
         this.quick = quick;
         List<Backend> backends = backends();
@@ -45,7 +45,7 @@ public final class Suite {
         }
         for (Shape shape : Shape.STANDARD) {
             for (Backend backend : backends) {
-                // Plain Java is the slowest to measure, and nobody's choice.
+                // Plain Java takes longest to measure, and is chosen only where no other backend works.
                 if (!isScalar(backend)
                         || shape.name().equals("w5-d2")
                         || !quick && shape.name().equals("w160-d2")) {
@@ -85,7 +85,7 @@ public final class Suite {
     /**
      * Keeps only the cases whose names contain a text, and the peaks that their shares need.
      *
-     * @return how many have the text in their names
+     * @return the number of cases whose names contain the text
      */
     public int keepOnly(String text) {
         List<Case> named = cases.stream().filter(c -> c.id().contains(text)).toList();
@@ -100,7 +100,7 @@ public final class Suite {
     }
 
     /**
-     * The backends that load here, each at its best. Narrower vectors in the same JVM might not show their speed: C2's profiles
+     * The backends that load here, each with its widest vectors. Narrower vectors might be slow in the same JVM, because C2's profiles
      * hold two widths (bench/docs/kernels.md, "Measuring").
      */
     private List<Backend> backends() {
@@ -135,7 +135,7 @@ public final class Suite {
         }
     }
 
-    /** 1, 2, 4 ... and all processors. */
+    /** 1, 2, 4, ... and the number of processors. */
     private List<Integer> threadCounts() {
         List<Integer> counts = new ArrayList<>();
         for (int threads = 1; threads < processors; threads *= 2) {
@@ -145,7 +145,7 @@ public final class Suite {
         return counts;
     }
 
-    /** The generator's words alone, then made into uniform weights of 4 bytes. */
+    /** The rate of the generator's words alone, and of uniform weights made from them, 4 bytes each. */
     private void generator(List<Backend> backends) {
         if (hasVectors()) {
             cases.add(new Case(
@@ -188,7 +188,7 @@ public final class Suite {
         cases.add(new Case(
                 "draws/" + shape.name() + "/" + backend.name(),
                 "draws",
-                Flops.draw(shape.side(), shape.network()),
+                Flops.draw(question),
                 1,
                 false,
                 seconds -> Stopwatch.time(KernelWork.draws(backend, question), units, 0, seconds)));
@@ -262,19 +262,19 @@ public final class Suite {
         cases.add(new Case(
                 "threads/" + shape.name() + (reduce ? "-reduced/" : "/") + threads,
                 "draws",
-                reduce ? 0 : Flops.draw(shape.side(), shape.network()),
+                reduce ? 0 : Flops.draw(shape.question()),
                 threads,
                 true,
                 seconds -> SamplerRate.measure(shape, reduce, threads, 2 * seconds)));
     }
 
     /**
-     * Measures everything in rounds, so that a disturbance hits one round of a case and not all of them; as many rounds as
-     * there is time for, but two at least, since one has no scatter.
+     * Measures all cases in rounds, so that a disturbance hits one round of a case and not all of its rounds. There are as many rounds as
+     * the time allows, but at least two, because one round has no scatter.
      *
-     * @param progress told of each case
-     * @param cancelled asked before each case
-     * @return the figures, and what is to be said of them
+     * @param progress receives a text before each case
+     * @param cancelled called before each case; true ends the run
+     * @return the figures, and remarks on them
      * @throws CancellationException if cancelled
      */
     public Measured run(Consumer<String> progress, BooleanSupplier cancelled) {

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Signs of a badly compiled kernel. The Vector API's speed depends on what C2 inlines, and may differ from one compilation
- * of the same code to the next; every round compiles its kernels anew.
+ * Signs of a badly compiled kernel. The Vector API's speed depends on C2's inlining, which may differ from one compilation of the same
+ * code to the next. Every round compiles its kernels anew.
  */
 final class Suspicions {
-    /** A round below this share of the best one is no noise. */
+    /** A round below this share of the best round is suspicious. */
     private static final double ROUND = 0.75;
 
-    /** A vector below this share of the rate of narrower ones or of another backend. */
+    /** A kernel below this share of the rate of narrower vectors, or of another backend, is suspicious. */
     private static final double WIDTH = 0.8;
 
-    /** Bytes per unit beyond what the clock itself allocates: one boxed vector would be 16 bytes and more per 16 draws. */
+    /** Bytes for each unit that are more than the clock itself allocates: a boxed vector has 16 bytes or more for 16 draws. */
     private static final double BYTES = 0.5;
 
-    /** Below this share of the time on a core, the machine was busy, and a low rate says nothing of the compiler. */
+    /** With less than this share of the time on a core, the machine was busy, and a low rate is no sign of bad compilation. */
     private static final double BUSY = 0.9;
 
     private Suspicions() {}

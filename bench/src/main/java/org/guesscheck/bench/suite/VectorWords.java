@@ -7,16 +7,17 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 import java.util.Arrays;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.guesscheck.core.kernel.ChunkSeed;
+import org.guesscheck.core.random.ChunkGenerator;
+import org.guesscheck.core.random.ChunkSeed;
 
 /**
  * The raw generator alone, as the vector kernels run it, with its words stored instead of made into weights: the two streams of
- * xoroshiro128++ side by side. It has given the words of {@link GeneratorWords} before it is timed. Loaded only where the Vector
+ * xoroshiro128++ side by side. It has given the words of {@link ChunkGenerator} before it is timed. Loaded only where the Vector
  * API is there.
  */
 public final class VectorWords {
     private static final VectorSpecies<Long> W = LongVector.SPECIES_PREFERRED;
-    private static final int LANES = GeneratorWords.STEP / 2;
+    private static final int LANES = ChunkGenerator.STEP / 2;
 
     /** 16 KiB of words, which stay in the first-level cache. */
     private static final int COUNT = 2048;
@@ -33,7 +34,7 @@ public final class VectorWords {
      * @throws IllegalStateException if it has not
      */
     public VectorWords() {
-        GeneratorWords plain = new GeneratorWords();
+        ChunkGenerator plain = new ChunkGenerator();
         plain.seed(1, 3);
         ChunkSeed.into(1, 3, state);
         long[] expected = new long[COUNT];
@@ -63,7 +64,7 @@ public final class VectorWords {
             LongVector ub = LongVector.fromArray(W, state, LANES + h);
             LongVector wa = LongVector.fromArray(W, state, 2 * LANES + h);
             LongVector wb = LongVector.fromArray(W, state, 3 * LANES + h);
-            for (int at = h; at < COUNT; at += GeneratorWords.STEP) {
+            for (int at = h; at < COUNT; at += ChunkGenerator.STEP) {
                 ua.add(ub).lanewise(ROL, 17).add(ua).intoArray(words, at);
                 LongVector y = ub.lanewise(XOR, ua);
                 ua = ua.lanewise(ROL, 49).lanewise(XOR, y).lanewise(XOR, y.lanewise(LSHL, 21));

@@ -1,6 +1,6 @@
 package org.guesscheck.bench.suite;
 
-/** Work that can be repeated, for one thread. */
+/** Repeatable work of one thread. */
 @FunctionalInterface
 interface Workload {
     /** Does the work a number of times, at least once. */

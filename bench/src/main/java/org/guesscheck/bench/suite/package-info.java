@@ -1,2 +1,2 @@
-/** How fast this machine runs the kernels: what is measured, how it is timed, and what two runs of it say of each other. */
+/** The suite behind {@code gnc bench}: its cases, their timing, and the comparison of two runs. */
 package org.guesscheck.bench.suite;

@@ -1,10 +1,9 @@
 package org.guesscheck.gnc.check;
 
-import java.util.Locale;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /** Whether another sampler agrees with rejection on acceptance probability and mean generalization loss. */
 final class Agreement {
@@ -20,28 +19,26 @@ final class Agreement {
     static Verdict of(String name, ThresholdEstimate rejection, Posterior other) {
         ThresholdEstimate found = other.thresholds().getFirst();
         if (rejection.accepted() < 2 || found.generalizationLoss().isEmpty()) {
-            return new Verdict(
+            return Verdict.of(
                     false,
-                    String.format(
-                            Locale.ROOT,
-                            "%s: rejection accepted %.0f draws, %s %.0f: too few to compare",
-                            name,
-                            rejection.accepted(),
-                            other.sampler(),
-                            found.accepted()));
+                    "%s: rejection accepted %.0f draws, %s %.0f: too few to compare",
+                    name,
+                    rejection.accepted(),
+                    other.origin().sampler(),
+                    found.accepted());
         }
         double ofP = Math.log(found.probability() / rejection.probability())
                 / Math.hypot(relativeError(other, found), 1 / Math.sqrt(rejection.accepted()));
         GeneralizationLoss wanted = rejection.generalizationLoss().orElseThrow();
         GeneralizationLoss mean = found.generalizationLoss().orElseThrow();
         double ofMean = (mean.mean() - wanted.mean()) / Math.hypot(mean.standardError(), wanted.standardError());
-        String text = String.format(
-                Locale.ROOT,
+        return Verdict.of(
+                Math.abs(ofP) <= FAR && Math.abs(ofMean) <= FAR,
                 "%s, eps %.4g: %s p %.4g, rejection %.4g of %.0f accepted (%+.2f errors); mean %.5f +- %.5f,"
                         + " rejection %.5f +- %.5f (%+.2f errors); %.2g evaluations%s",
                 name,
                 found.eps(),
-                other.sampler(),
+                other.origin().sampler(),
                 found.probability(),
                 rejection.probability(),
                 rejection.accepted(),
@@ -51,15 +48,14 @@ final class Agreement {
                 wanted.mean(),
                 wanted.standardError(),
                 ofMean,
-                (double) other.draws(),
+                (double) other.origin().draws(),
                 other.diagnostics().trustworthy()
                         ? ""
                         : "; not trusted: " + other.diagnostics().reasons().getFirst());
-        return new Verdict(Math.abs(ofP) <= FAR && Math.abs(ofMean) <= FAR, text);
     }
 
     private static double relativeError(Posterior posterior, ThresholdEstimate e) {
         Double told = posterior.diagnostics().values().get(SplittingSampler.PROBABILITY_ERROR);
-        return told != null ? told : (e.probabilityHigh() - e.probabilityLow()) / (2 * NORMAL * e.probability());
+        return told != null ? told : e.probabilityInterval().width() / (2 * NORMAL * e.probability());
     }
 }

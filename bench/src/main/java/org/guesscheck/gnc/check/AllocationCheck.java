@@ -2,9 +2,7 @@ package org.guesscheck.gnc.check;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Locale;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.List;
 import org.guesscheck.bench.suite.Shape;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.ChunkKernel;
@@ -13,12 +11,17 @@ import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
+import picocli.CommandLine.Command;
 
 /**
  * The rejection loop in steady state allocates nothing: chunks of any size, of every kind of network. Vectors are objects until
  * C2 has compiled a kernel, so each is warmed up first.
  */
-public final class AllocationCheck {
+@Command(
+        name = "allocation",
+        description = "Counts the bytes that chunks of draws allocate in steady state on every backend: none. Each"
+                + " narrower width of vectors has a JVM of its own.")
+final class AllocationCheck extends BackendsCheck {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int CHUNKS = 50;
     private static final double MOST_WARM_UP_SECONDS = 20;
@@ -26,12 +29,11 @@ public final class AllocationCheck {
     /** Rounds without allocation that make a kernel warm. */
     private static final int CLEAN = 20;
 
-    private AllocationCheck() {}
-
     private record Kind(String name, Network network, boolean reduce) {}
 
     /** Counts the bytes of chunks of 16 and of 8192 draws. */
-    public static void run(Iterable<Backend> backends, BooleanSupplier cancelled, Consumer<Verdict> verdicts) {
+    @Override
+    String run(List<Backend> backends, Verdicts verdicts) {
         Kind[] kinds = {
             new Kind("width 5, depth 2", Network.linear(5, 2), false),
             new Kind("width 160, depth 2", Network.linear(160, 2), false),
@@ -41,11 +43,11 @@ public final class AllocationCheck {
         };
         for (Backend backend : backends) {
             for (Kind kind : kinds) {
-                if (!cancelled.getAsBoolean()) {
-                    verdicts.accept(verdict(backend, kind));
-                }
+                verdicts.stopIfCancelled();
+                verdicts.add(verdict(backend, kind));
             }
         }
+        return "";
     }
 
     private static Verdict verdict(Backend backend, Kind kind) {
@@ -54,16 +56,14 @@ public final class AllocationCheck {
         warmUp(kernel);
         long small = bytes(kernel, CHUNKS, 1);
         long large = bytes(kernel, CHUNKS, Question.GROUPS);
-        return new Verdict(
+        return Verdict.of(
                 small == 0 && large == 0,
-                String.format(
-                        Locale.ROOT,
-                        "%-10s %s: %d chunks of 16 draws allocated %d bytes, as many of 8192 draws %d bytes",
-                        backend.name(),
-                        kind.name,
-                        CHUNKS,
-                        small,
-                        large));
+                "%-10s %s: %d chunks of 16 draws allocated %d bytes, as many of 8192 draws %d bytes",
+                backend.name(),
+                kind.name,
+                CHUNKS,
+                small,
+                large);
     }
 
     private static void warmUp(ChunkKernel kernel) {

@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import org.guesscheck.core.estimate.AcceptedDigest;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;
 
 /** Ways to go through the chunks of a run other than the sampler's, for a digest that must not depend on it. */
-public enum ChunkOrder {
+enum ChunkOrder {
     /** From the last to the first. */
     BACKWARD("chunks from the last to the first"),
     /** In a random order. */
@@ -28,7 +26,7 @@ public enum ChunkOrder {
 
     private record Accepted(long draw, float trainLoss, float generalizationLoss) {}
 
-    /** What is done. */
+    /** The order in words. */
     String text() {
         return text;
     }
@@ -38,16 +36,15 @@ public enum ChunkOrder {
      *
      * @param kernel of the question
      * @param draws how many draws are made
+     * @throws java.util.concurrent.CancellationException if the check is to stop
      */
-    String digest(ChunkKernel kernel, Question question, long draws, BooleanSupplier cancelled) {
+    String digest(ChunkKernel kernel, Question question, long draws, Verdicts verdicts) {
         int chunks = Math.toIntExact((draws + Question.CHUNK - 1) / Question.CHUNK);
         List<Accepted> accepted = new ArrayList<>();
         ChunkReport report = new ChunkReport();
         SplittableRandom random = new SplittableRandom(1);
         for (int chunk : numbers(chunks, random)) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
+            verdicts.stopIfCancelled();
             int inChunk = (int) Math.min(Question.CHUNK, draws - (long) chunk * Question.CHUNK);
             int groups = (inChunk + Question.LANES - 1) / Question.LANES;
             int piece = this == IN_PIECES ? random.nextInt(groups) : 0;

@@ -3,24 +3,31 @@ package org.guesscheck.gnc.check;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.gnc.config.OptionNames;
+import org.guesscheck.gnc.options.Allowed;
+import org.guesscheck.gnc.options.Choice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Splitting, and the conditional sampler where it applies, beside rejection over activations, depths, widths and priors, each
  * at the threshold at which rejection accepts about one draw in 30,000.
  */
-public final class GridCheck {
+@Command(
+        name = "grid",
+        description = "Compares splitting, and conditional where it applies, with rejection over activations, depths,"
+                + " widths, priors and completion, within 4 combined standard errors.")
+final class GridCheck extends Check {
     private static final int[] DEPTHS = {2, 4, 7, 10};
     private static final int[] WIDTHS = {5, 40};
 
@@ -34,55 +41,48 @@ public final class GridCheck {
     private static final long CONDITIONAL_DRAWS = 1 << 17;
     private static final double RELATIVE_ERROR = 0.01;
 
-    private final long draws;
-    private final BooleanSupplier cancelled;
-    private final Consumer<Verdict> verdicts;
+    @Option(
+            names = "--activation",
+            completionCandidates = Allowed.Activations.class,
+            paramLabel = "NAME",
+            description = "One of ${COMPLETION-CANDIDATES} (all of them).")
+    private String activation;
 
-    private GridCheck(long draws, BooleanSupplier cancelled, Consumer<Verdict> verdicts) {
-        this.draws = draws;
-        this.cancelled = cancelled;
-        this.verdicts = verdicts;
-    }
+    @Option(
+            names = "--draws",
+            defaultValue = "1e8",
+            paramLabel = "N",
+            description = "Draws of rejection in each case (${DEFAULT-VALUE}).")
+    private long draws;
 
-    /**
-     * Runs all cases of some activations.
-     *
-     * @param activations of the cases
-     * @param draws of rejection in each case
-     * @param cancelled asked often; true stops the run
-     * @param verdicts told of every comparison
-     */
-    public static void run(
-            List<Activation> activations, long draws, BooleanSupplier cancelled, Consumer<Verdict> verdicts) {
-        GridCheck check = new GridCheck(draws, cancelled, verdicts);
+    @Override
+    void run(Verdicts verdicts) {
+        if (activation != null) {
+            Choice.of("--activation", activation, OptionNames.ACTIVATIONS);
+        }
         Problem sensing = Problem.sensing(5, 5, 1, 15, 1);
         Problem completion = Problem.completion(5, 5, 1, 15, 2);
-        for (Activation activation : activations) {
+        for (String name : activation == null ? OptionNames.ACTIVATIONS : List.of(activation)) {
             for (Prior prior : Prior.values()) {
+                Network plain = Network.linear(5, 2)
+                        .with(Activation.of(OptionNames.activation(name)))
+                        .with(prior);
                 for (int depth : DEPTHS) {
-                    check.compare(
-                            "sensing",
-                            sensing,
-                            Network.linear(5, depth)
-                                    .with(activation)
-                                    .with(prior)
-                                    .normalize());
+                    compare("sensing", sensing, sized(plain, 5, depth).normalize(), verdicts);
                 }
                 for (int width : WIDTHS) {
-                    check.compare(
-                            "sensing",
-                            sensing,
-                            Network.linear(width, 2).with(activation).with(prior));
+                    compare("sensing", sensing, sized(plain, width, 2), verdicts);
                 }
-                check.compare(
-                        "completion",
-                        completion,
-                        Network.linear(5, 2).with(activation).with(prior));
+                compare("completion", completion, sized(plain, 5, 2), verdicts);
             }
         }
     }
 
-    private void compare(String kind, Problem problem, Network network) {
+    private static Network sized(Network network, int width, int depth) {
+        return Network.linear(width, depth).with(network.activation()).with(network.prior());
+    }
+
+    private void compare(String kind, Problem problem, Network network, Verdicts verdicts) {
         String name = String.format(
                 Locale.ROOT,
                 "%s %s w%d d%d %s%s",
@@ -92,9 +92,9 @@ public final class GridCheck {
                 network.depth(),
                 network.prior(),
                 network.normalized() ? " normalized" : "");
-        Optional<ThresholdEstimate> found = threshold(problem, network);
+        Optional<ThresholdEstimate> found = threshold(problem, network, verdicts);
         if (found.isEmpty()) {
-            verdicts.accept(new Verdict(false, name + ": no threshold has so few accepted draws"));
+            verdicts.add(false, "%s: no threshold has so few accepted draws", name);
             return;
         }
         double eps = found.get().eps();
@@ -102,7 +102,7 @@ public final class GridCheck {
                 .eps(eps)
                 .draws(draws)
                 .seed(21)
-                .cancelWhen(cancelled)
+                .cancelWhen(verdicts.cancelled())
                 .run()
                 .thresholds()
                 .getFirst();
@@ -110,22 +110,22 @@ public final class GridCheck {
                 .eps(eps)
                 .relativeError(RELATIVE_ERROR)
                 .seed(22)
-                .cancelWhen(cancelled)
+                .cancelWhen(verdicts.cancelled())
                 .run();
-        verdicts.accept(Agreement.of(name, rejection, splitting));
+        verdicts.add(Agreement.of(name, rejection, splitting));
         if (ConditionalSampler.applies(network)) {
             Posterior conditional = ConditionalSampler.of(problem, network)
                     .eps(eps)
                     .draws(CONDITIONAL_DRAWS)
                     .relativeError(RELATIVE_ERROR)
                     .seed(23)
-                    .cancelWhen(cancelled)
+                    .cancelWhen(verdicts.cancelled())
                     .run();
-            verdicts.accept(Agreement.of(name, rejection, conditional));
+            verdicts.add(Agreement.of(name, rejection, conditional));
         }
     }
 
-    private Optional<ThresholdEstimate> threshold(Problem problem, Network network) {
+    private static Optional<ThresholdEstimate> threshold(Problem problem, Network network, Verdicts verdicts) {
         double[] ladder = IntStream.range(0, THRESHOLDS)
                 .mapToDouble(i -> LARGEST_EPS * Math.pow(RATIO, i))
                 .toArray();
@@ -133,7 +133,7 @@ public final class GridCheck {
                 .eps(ladder)
                 .draws(FIRST)
                 .seed(20)
-                .cancelWhen(cancelled)
+                .cancelWhen(verdicts.cancelled())
                 .run()
                 .thresholds()
                 .stream()

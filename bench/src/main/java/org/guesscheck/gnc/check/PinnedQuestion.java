@@ -16,24 +16,22 @@ import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 
 /**
- * A small question whose digest is written down, so that no build may change an answer without saying so.
+ * A small question whose digest is written down, so that a build which changes the answer is noticed.
  *
- * @param name what is asked, in words
- * @param everyBackend whether it is asked of every backend; gradient descent in fixed order has none, and what auto takes is asked
- *     of each anyway
+ * @param name the question in words
+ * @param everyBackend whether every backend is asked; gradient descent in fixed order has no backend, and the samplers that
+ *     auto takes are asked on each backend anyway
  * @param digest its answer's digest on the backend of a name
  */
 record PinnedQuestion(String name, boolean everyBackend, Function<String, String> digest) {
     private static final Problem SENSING = Problem.sensing(5, 5, 1, 15, 1);
     private static final Problem COMPLETION = Problem.completion(4, 6, 2, 11, 2);
 
-    private static final List<Activation> ACTIVATIONS =
-            List.of(Activation.LINEAR, Activation.TANH, Activation.LEAKY_RELU);
-
     /** Every sampler, prior, activation, reduction and optimizer, in shapes that take every path of the kernels. */
     static List<PinnedQuestion> all() {
         List<PinnedQuestion> all = new ArrayList<>();
-        for (Activation activation : ACTIVATIONS) {
+        for (Activation.Kind kind : Activation.Kind.values()) {
+            Activation activation = Activation.of(kind);
             for (Prior prior : Prior.values()) {
                 for (boolean normalized : new boolean[] {false, true}) {
                     Network small = network(5, 3, activation, prior, normalized);
@@ -111,7 +109,13 @@ record PinnedQuestion(String name, boolean everyBackend, Function<String, String
     }
 
     private static String digest(Sampler<?> sampler, double eps, String backend) {
-        return sampler.eps(eps).seed(7).threads(1).backend(backend).run().digest();
+        return sampler.eps(eps)
+                .seed(7)
+                .threads(1)
+                .backend(backend)
+                .run()
+                .origin()
+                .digest();
     }
 
     private static void descents(List<PinnedQuestion> all, Activation activation) {

@@ -20,7 +20,7 @@ import org.guesscheck.gnc.json.Json;
  * @param loss mean generalization loss of the accepted draws
  * @param prior mean generalization loss of all draws
  */
-public record TruthCase(
+record TruthCase(
         String name, Path problem, Network network, double eps, Answer probability, Answer loss, Answer prior) {
     private static final List<String> FIELDS = List.of(
             "name",
@@ -46,7 +46,7 @@ public record TruthCase(
      * @param value the number
      * @param error its standard error
      */
-    public record Answer(double value, double error) {
+    record Answer(double value, double error) {
         /** The distance of another independent number, in combined standard errors. */
         double distance(double other, double otherError) {
             return Math.abs(value - other) / Math.hypot(error, otherError);
@@ -54,7 +54,7 @@ public record TruthCase(
     }
 
     /** The cases of truth.json in a directory. */
-    public static List<TruthCase> read(Path directory) {
+    static List<TruthCase> read(Path directory) {
         Path file = directory.resolve("truth.json");
         return Json.readAll(file).stream()
                 .map(node -> read(directory, file, node))
@@ -63,11 +63,7 @@ public record TruthCase(
 
     private static TruthCase read(Path directory, Path file, ObjectNode node) {
         Fields f = new Fields(file.toString(), "", node, FIELDS);
-        Activation activation = switch (OptionNames.activation(f.choice("activation", OptionNames.ACTIVATIONS))) {
-            case LINEAR -> Activation.LINEAR;
-            case TANH -> Activation.TANH;
-            case LEAKY_RELU -> Activation.LEAKY_RELU;
-        };
+        Activation activation = Activation.of(OptionNames.activation(f.choice("activation", OptionNames.ACTIVATIONS)));
         Network network = new Network(
                 f.integer("width", 1),
                 f.integer("depth", 1),

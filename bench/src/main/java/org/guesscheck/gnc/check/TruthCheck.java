@@ -1,16 +1,22 @@
 package org.guesscheck.gnc.check;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 import org.guesscheck.gnc.json.ProblemJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/** Asks a question whose answer is known. */
-public final class TruthCheck {
+/** Rejection beside answers that an independent program found by brute force. */
+@Command(
+        name = "truth",
+        description = "Compares with the answers in DIR/truth.json, within 4 combined standard errors.")
+final class TruthCheck extends Check {
     /** Combined standard errors within which an answer agrees; by chance one in 16,000 does not. */
     private static final double FAR = 4;
 
@@ -19,10 +25,18 @@ public final class TruthCheck {
 
     private static final long MOST_DRAWS = 400_000_000;
 
-    private TruthCheck() {}
+    @Parameters(paramLabel = "DIR", description = "Directory of truth.json and its problems.")
+    private Path directory;
 
-    /** Draws that the full evidence takes: some 6,000 accepted, or as many draws as a minute allows. */
-    public static long fullDraws(TruthCase c) {
+    @Override
+    void run(Verdicts verdicts) {
+        for (TruthCase c : TruthCase.read(directory)) {
+            verdicts.add(compare(c, fullDraws(c), verdicts.cancelled()));
+        }
+    }
+
+    /** Draws of the full check: enough for some 6,000 accepted ones, within a minute. */
+    static long fullDraws(TruthCase c) {
         return (long) Math.clamp(6_000 / c.probability().value(), 20_000_000, MOST_DRAWS);
     }
 
@@ -33,7 +47,7 @@ public final class TruthCheck {
      * @param draws how many draws to make
      * @param cancelled asked often; true stops the run
      */
-    public static Verdict run(TruthCase c, long draws, BooleanSupplier cancelled) {
+    static Verdict compare(TruthCase c, long draws, BooleanSupplier cancelled) {
         Posterior posterior = RejectionSampler.of(ProblemJson.read(c.problem()), c.network())
                 .eps(c.eps())
                 .draws(draws)
@@ -52,8 +66,8 @@ public final class TruthCheck {
                 loss.map(l -> c.loss().distance(l.mean(), l.standardError())).orElse(0.0);
         // Far fewer expected than one: the normal approximation of the count would call a single one too many.
         boolean counted = p * draws < 1 ? e.accepted() <= 6 : probabilityOff <= FAR;
-        String text = String.format(
-                Locale.ROOT,
+        return Verdict.of(
+                counted && lossOff <= FAR && priorOff <= FAR,
                 "%s: %.0f of %d accepted, p %.4g (truth %.4g, %.1f standard errors off), loss %s, prior %.5f (%.1f"
                         + " off)",
                 c.name(),
@@ -72,6 +86,5 @@ public final class TruthCheck {
                         .orElse("not compared below " + ENOUGH + " accepted"),
                 posterior.prior().mean(),
                 priorOff);
-        return new Verdict(counted && lossOff <= FAR && priorOff <= FAR, text);
     }
 }

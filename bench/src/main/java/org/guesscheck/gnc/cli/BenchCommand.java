@@ -3,7 +3,6 @@ package org.guesscheck.gnc.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.guesscheck.bench.suite.Comparison;
 import org.guesscheck.bench.suite.Measured;
 import org.guesscheck.bench.suite.MeasuredJson;
@@ -11,29 +10,26 @@ import org.guesscheck.bench.suite.MeasuredText;
 import org.guesscheck.bench.suite.Suite;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.sweep.Machine;
+import org.guesscheck.gnc.terminal.ExitCode;
+import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** How fast this machine is. */
 @Command(
         name = "bench",
         description = {
             "Measures this machine: its FMA peak, then normals, draws, products and epochs a second on every backend,"
-                    + " with the share of that peak. Takes up to 3 minutes; nothing else should run meanwhile.",
+                    + " with the share of that peak. Takes up to 3 minutes; nothing else should run at the same time.",
             "Exit codes of --compare: 0 nothing became slower beyond noise, 1 something did, 3 can't tell, since the"
                     + " rounds of some figures scatter too much or the runs have no figure in common."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc bench --quick --json new.json --compare old.json"})
-final class BenchCommand implements Callable<Integer> {
+final class BenchCommand extends GncCommand {
     private static final String STANDARD_OUTPUT = "-";
-
-    @ParentCommand
-    Gnc gnc;
 
     @Option(
             names = "--json",
@@ -76,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine();
         Measured measured;
         try {
-            measured = suite.run(progress::show, gnc.interruption::requested);
+            measured = suite.run(progress::show, this::interrupted);
         } finally {
             progress.clear();
         }
@@ -87,7 +83,7 @@ final class BenchCommand implements Callable<Integer> {
         } else if (json != null) {
             AtomicFile.write(json, Json.print(result) + "\n");
         }
-        return earlier == null ? Gnc.DONE : compared(earlier, measured, printed);
+        return earlier == null ? ExitCode.DONE : compared(earlier, measured, printed);
     }
 
     private int compared(MeasuredJson.Earlier earlier, Measured measured, boolean printed) {
@@ -97,8 +93,8 @@ final class BenchCommand implements Callable<Integer> {
         Comparison comparison = Comparison.of(earlier, measured);
         (printed ? System.err : System.out).println(comparison.text());
         if (!comparison.regressions().isEmpty()) {
-            return Gnc.FAILED;
+            return ExitCode.FAILED;
         }
-        return comparison.comparable() && comparison.undecided().isEmpty() ? Gnc.DONE : Gnc.UNDECIDED;
+        return comparison.comparable() && comparison.undecided().isEmpty() ? ExitCode.DONE : ExitCode.UNDECIDED;
     }
 }

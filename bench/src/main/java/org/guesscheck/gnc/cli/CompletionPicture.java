@@ -13,7 +13,7 @@ final class CompletionPicture {
 
     private CompletionPicture() {}
 
-    /** Whether an image can hold the panels; there are as many bytes as pixels, and an array of them. */
+    /** Whether an image can hold the panels: its pixels are the bytes of one array. */
     static boolean fits(Problem problem) {
         long width = panels(problem) * ((long) problem.cols() + GAP);
         return width * problem.rows() <= Problem.MOST_ENTRIES;
@@ -30,27 +30,36 @@ final class CompletionPicture {
         double[] targets = problem.train().targets();
         double[] truth = problem.groundTruth().orElse(null);
         double[] shades = truth == null ? targets : truth;
-        double low = Arrays.stream(shades).min().orElse(0);
-        double high = Arrays.stream(shades).max().orElse(1);
+        Greys greys = new Greys(
+                Arrays.stream(shades).min().orElse(0),
+                Arrays.stream(shades).max().orElse(1));
         int panels = panels(problem);
         BufferedImage image = new BufferedImage(panels * cols + (panels - 1) * GAP, rows, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < positions.length; i++) {
-            set(image, positions[i], cols, 0, targets[i], low, high);
+            set(image, 0, positions[i], cols, greys.of(targets[i]));
         }
         for (int e = 0; e < predicted.length; e++) {
-            set(image, e, cols, cols + GAP, predicted[e], low, high);
+            set(image, cols + GAP, e, cols, greys.of(predicted[e]));
             if (truth != null) {
-                set(image, e, cols, 2 * (cols + GAP), truth[e], low, high);
+                set(image, 2 * (cols + GAP), e, cols, greys.of(truth[e]));
             }
         }
         ImageIO.write(image, "png", out);
     }
 
-    /** Raw grey bytes: RGB would be converted to the grey colour space's other curve. */
-    private static void set(
-            BufferedImage image, int position, int cols, int left, double value, double low, double high) {
-        double share = high > low ? (value - low) / (high - low) : 0;
-        int grey = (int) Math.round(255 * Math.clamp(share, 0.0, 1.0));
+    /**
+     * Sets an entry of the panel that begins at a column. The grey is written as a raw byte: as RGB it would be converted to the
+     * other curve of the grey colour space.
+     */
+    private static void set(BufferedImage image, int left, int position, int cols, int grey) {
         image.getRaster().setSample(left + position % cols, position / cols, 0, grey);
+    }
+
+    /** The greys between two values, the lower one black and the higher one white. */
+    private record Greys(double low, double high) {
+        int of(double value) {
+            double share = high > low ? (value - low) / (high - low) : 0;
+            return (int) Math.round(255 * Math.clamp(share, 0.0, 1.0));
+        }
     }
 }

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.descent.DescentCancelledException;
 import org.guesscheck.core.descent.GradientDescent;
@@ -18,23 +16,22 @@ import org.guesscheck.core.problem.Problem;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.DescentJson;
 import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.options.Choice;
+import org.guesscheck.gnc.options.GncCommand;
+import org.guesscheck.gnc.options.NetworkOptions;
+import org.guesscheck.gnc.options.ProblemOptions;
+import org.guesscheck.gnc.terminal.ExitCode;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** One run of gradient descent. */
 @Command(
         name = "descend",
         description = "Runs gradient descent once on one problem and network.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc descend --depth 3 --lr 0.01 --epochs 20000 --init-scale 0.001 --history loss.csv"})
-final class DescendCommand implements Callable<Integer> {
-    @ParentCommand
-    Gnc gnc;
-
+final class DescendCommand extends GncCommand {
     @Mixin
     ProblemOptions problem;
 
@@ -47,7 +44,6 @@ final class DescendCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             defaultValue = "100000",
-            converter = CountConverter.class,
             paramLabel = "N",
             description = "Full-batch steps (${DEFAULT-VALUE}).")
     long epochs;
@@ -103,7 +99,7 @@ final class DescendCommand implements Callable<Integer> {
         if (picture != null) {
             AtomicFile.requireWritableFile(picture, "--picture");
         }
-        Problem asked = problem.problem(gnc.interruption::requested);
+        Problem asked = problem.problem(this::interrupted);
         if (picture != null && asked.train().positions().isEmpty()) {
             throw new InputException("--picture " + picture + ": allowed only where single entries are observed");
         }
@@ -119,39 +115,39 @@ final class DescendCommand implements Callable<Integer> {
                 .ignoreMomentum(ignoreMomentum)
                 .optimizer(plain ? Optimizer.GD : Optimizer.GROUP_RMSPROP)
                 .seed(seed)
-                .cancelWhen(gnc.interruption::requested);
+                .cancelWhen(this::interrupted);
         if (history != null) {
             descent = descent.historyEvery(100);
         }
         Descent result;
-        List<float[]> predicted = new ArrayList<>();
         try {
-            result = descent.run(Runtime.getRuntime().availableProcessors(), predicted::add);
+            result = descent.threads(Runtime.getRuntime().availableProcessors()).run();
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             throw new InputException(e.getMessage());
         } catch (DescentCancelledException e) {
             return interrupted(
-                    e.partial().filter(partial -> partial.epochs() > 0).orElseThrow(() -> e));
+                    e.partial().filter(partial -> partial.end().epoch() > 0).orElseThrow(() -> e));
         }
         if (picture != null) {
-            AtomicFile.write(picture, out -> CompletionPicture.write(asked, predicted.getFirst(), out));
+            float[] predicted = result.predicted();
+            AtomicFile.write(picture, out -> CompletionPicture.write(asked, predicted, out));
         }
         if (history != null) {
             writeHistory(result.history());
         }
         System.out.println(json ? Json.print(DescentJson.write(result)) : text(result));
-        return Gnc.DONE;
+        return ExitCode.DONE;
     }
 
-    /** What was reached until then; the predicted matrix is not among it. */
+    /** Prints the state at the interruption, which has no predicted matrix. */
     private int interrupted(Descent partial) throws IOException {
         if (history != null) {
             writeHistory(partial.history());
         }
         System.out.println(json ? Json.print(DescentJson.write(partial)) : text(partial));
-        System.err.println("gnc: interrupted; the result is that of the " + partial.epochs() + " epochs until then"
-                + (picture == null ? "" : ", and there is no picture"));
-        return Gnc.INTERRUPTED;
+        System.err.println("gnc: interrupted; the result is that of the "
+                + partial.end().epoch() + " epochs until then" + (picture == null ? "" : ", and there is no picture"));
+        return ExitCode.INTERRUPTED;
     }
 
     private void writeHistory(List<LossPoint> points) throws IOException {
@@ -172,10 +168,10 @@ final class DescendCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 "%d epochs in %.2f s: training loss %.5g, generalization loss %.5g%s%ndigest %s",
-                d.epochs(),
-                d.elapsedSeconds(),
-                d.trainLoss(),
-                d.generalizationLoss(),
+                d.end().epoch(),
+                d.execution().seconds(),
+                d.end().trainLoss(),
+                d.end().generalizationLoss(),
                 d.converged() ? "" : " (not converged: the training loss is above 0.1% of the zero matrix's)",
                 d.digest());
     }

@@ -7,19 +7,19 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.platform.Availability;
 import org.guesscheck.gnc.figure.Fonts;
+import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.sweep.Machine;
+import org.guesscheck.gnc.terminal.ExitCode;
 import picocli.CommandLine.Command;
 
-/** What this machine and JVM offer. */
+/** The processor, the JVM, the backends and the fonts that the program has here. */
 @Command(
         name = "doctor",
-        description = "Says what this machine and JVM offer.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Gnc.Version.class,
+        description = "Lists the JDK, the processor, the usable backends and the fonts of this machine.",
         footer = {"", "Example: gnc doctor"})
-final class DoctorCommand implements Runnable {
+final class DoctorCommand extends GncCommand {
     @Override
-    public void run() {
+    public Integer call() {
         line("JDK", System.getProperty("java.vendor") + " " + Runtime.version());
         line("CPU", Machine.cpu());
         line("SIMD", Machine.simd());
@@ -28,6 +28,7 @@ final class DoctorCommand implements Runnable {
         Backends.describe().forEach(backend -> line("backend " + backend.name(), usable(backend)));
         Multipliers.describe().forEach(products -> line("products " + products.name(), usable(products)));
         line("fonts", fonts());
+        return ExitCode.DONE;
     }
 
     private static String usable(Availability one) {

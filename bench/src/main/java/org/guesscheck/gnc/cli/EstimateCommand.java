@@ -1,39 +1,40 @@
 package org.guesscheck.gnc.cli;
 
-import java.util.concurrent.Callable;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.sampler.AutoSampler;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SamplingCancelledException;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.json.PosteriorJson;
+import org.guesscheck.gnc.options.Allowed;
+import org.guesscheck.gnc.options.Choice;
+import org.guesscheck.gnc.options.DrawnNetworkOptions;
+import org.guesscheck.gnc.options.GncCommand;
+import org.guesscheck.gnc.options.ProblemOptions;
+import org.guesscheck.gnc.options.SamplerOptions;
+import org.guesscheck.gnc.terminal.ExitCode;
+import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** One posterior. */
 @Command(
         name = "estimate",
         description = "Estimates the posterior of the generalization loss for one problem and network.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Gnc.Version.class,
         footer = {
             "",
             "Example: gnc estimate --width 5 --eps 0.02,0.1 --draws 1e8 --json",
             "         gnc estimate --width 160 --eps 0.02 --sampler auto --rel-error 0.01"
         })
-final class EstimateCommand implements Callable<Integer> {
-    @ParentCommand
-    Gnc gnc;
-
+final class EstimateCommand extends GncCommand {
     @Mixin
     ProblemOptions problem;
 
     @Mixin
-    NetworkOptions.WithPrior network;
+    DrawnNetworkOptions network;
 
     @Mixin
     SamplerOptions sampling;
@@ -44,15 +45,15 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(
             names = "--draws",
             paramLabel = "N",
-            converter = CountConverter.class,
-            description = "Draws from the prior, also written 1e8; at most so many with --rel-error.")
+            description = "Draws from the prior, also written 1e8; with --rel-error, the most draws.")
     Long draws;
 
     @Option(
             names = "--sampler",
+            completionCandidates = Allowed.Samplers.class,
             paramLabel = "NAME",
-            description = "rejection, splitting, conditional or auto (rejection with --draws, --rel-error or --reduce;"
-                    + " with none of them auto, which takes the cheapest).")
+            description = "One of ${COMPLETION-CANDIDATES} (rejection with --draws, --rel-error or --reduce; with none"
+                    + " of them auto, which takes the cheapest).")
     String sampler;
 
     @Option(
@@ -80,7 +81,7 @@ final class EstimateCommand implements Callable<Integer> {
         sampling.check();
         boolean open = draws == null && relativeError == null;
         if (sampler == null) {
-            // Rejection alone needs to be told how long to work.
+            // Rejection needs a number of draws or an error; auto needs neither.
             sampler = open && !reduce ? AutoSampler.NAME : RejectionSampler.NAME;
         }
         Choice.of("--sampler", sampler, Sampler.NAMES);
@@ -88,31 +89,36 @@ final class EstimateCommand implements Callable<Integer> {
             throw new InputException("--draws: missing; rejection needs a number of draws or --rel-error, and"
                     + " --sampler auto needs neither");
         }
-        Sampler<?> method = Sampler.named(sampler, problem.problem(gnc.interruption::requested), network.network());
+        Sampler<?> method = Sampler.named(sampler, problem.problem(this::interrupted), network.network());
         if (reduce) {
             if (!(method instanceof RejectionSampler rejection)) {
                 throw new InputException("--reduce: for --sampler rejection only, not " + sampler);
             }
-            rejection.reduce(true);
+            method = rejection.reduce(true);
         }
-        method.eps(eps).seed(seed).backend(sampling.backend).onProgress(progress.of(sampler));
-        method.cancelWhen(gnc.interruption::requested);
-        sampling.threads().ifPresent(method::threads);
+        method = method.eps(eps)
+                .seed(seed)
+                .backend(sampling.backend())
+                .onProgress(new SamplerProgress(sampler, progress))
+                .cancelWhen(this::interrupted);
+        if (sampling.threads().isPresent()) {
+            method = method.threads(sampling.threads().getAsInt());
+        }
         if (draws != null) {
-            method.draws(draws);
+            method = method.draws(draws);
         }
         if (relativeError != null) {
-            method.relativeError(relativeError);
+            method = method.relativeError(relativeError);
         }
         try {
             print(method.run());
-            return Gnc.DONE;
+            return ExitCode.DONE;
         } catch (SamplingCancelledException e) {
             Posterior partial = e.partial().orElseThrow(() -> e);
             print(partial);
-            System.err.println(
-                    "gnc: interrupted; the estimate is that of the " + partial.draws() + " draws until then");
-            return Gnc.INTERRUPTED;
+            System.err.println("gnc: interrupted; the estimate is that of the "
+                    + partial.origin().draws() + " draws until then");
+            return ExitCode.INTERRUPTED;
         } finally {
             progress.clear();
         }

@@ -1,26 +1,31 @@
 package org.guesscheck.gnc.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import org.guesscheck.gnc.files.FileFailure;
-import org.guesscheck.gnc.text.InputException;
+import org.guesscheck.gnc.check.CheckCommand;
+import org.guesscheck.gnc.options.Numbers;
+import org.guesscheck.gnc.options.PathConverter;
+import org.guesscheck.gnc.options.Program;
+import org.guesscheck.gnc.options.Version;
+import org.guesscheck.gnc.terminal.Complaint;
+import org.guesscheck.gnc.terminal.ExitCode;
+import org.guesscheck.gnc.terminal.Interruption;
+import org.guesscheck.gnc.terminal.PlainLog;
+import org.guesscheck.gnc.terminal.Sentence;
+import org.guesscheck.gnc.terminal.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The gnc command: parses, runs one subcommand and turns what happened into an exit code. */
+/** The gnc command: parses, runs one subcommand and turns its outcome into an exit code. */
 @Command(
         name = "gnc",
         description = "Draws the weights of a network from a prior until one setting fits the training data.",
         mixinStandardHelpOptions = true,
-        versionProvider = Gnc.Version.class,
+        versionProvider = Version.class,
         subcommands = {
             SweepCommand.class,
             EstimateCommand.class,
@@ -40,34 +45,17 @@ import picocli.CommandLine.ScopeType;
             "",
             "Example: gnc sweep quick --out results/quick"
         })
-public final class Gnc implements Runnable {
-    /** Done. */
-    public static final int DONE = 0;
-
-    /** The work failed. */
-    public static final int FAILED = 1;
-
-    /** The command line or an input file is wrong. */
-    public static final int USAGE = 2;
-
-    /** The work was done, and its answer is that nobody can tell. */
-    public static final int UNDECIDED = 3;
-
-    /** Stopped by the user. */
-    public static final int INTERRUPTED = 130;
-
-    private static final String DETAILS = " (--debug shows where)";
-
-    final Interruption interruption;
+public final class Gnc implements Program, Runnable {
+    private final Interruption interruption;
 
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
-            description = "Show stack traces of errors, and what else is logged.")
-    boolean debug;
+            description = "Show stack traces of errors, and more of the log.")
+    private boolean debug;
 
     @CommandLine.Spec
-    CommandLine.Model.CommandSpec spec;
+    private CommandLine.Model.CommandSpec spec;
 
     Gnc(Interruption interruption) {
         this.interruption = interruption;
@@ -79,7 +67,7 @@ public final class Gnc implements Runnable {
         interruption.listen();
         StandardOutput output = StandardOutput.install();
         PlainLog.install();
-        int code = FAILED;
+        int code = ExitCode.FAILED;
         try {
             code = told(output, execute(interruption, args));
         } finally {
@@ -88,12 +76,12 @@ public final class Gnc implements Runnable {
         System.exit(code);
     }
 
-    /** The exit code of a command, of which the output may be lost. */
+    /** The exit code of a command, which has failed if its output was lost. */
     private static int told(StandardOutput output, int code) {
         System.out.flush();
         Optional<String> lost = output.lost();
-        lost.ifPresent(sentence -> say(sentence, FAILED));
-        return lost.isPresent() && code == DONE ? FAILED : code;
+        lost.ifPresent(sentence -> Complaint.say(sentence, ExitCode.FAILED));
+        return lost.isPresent() && code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
 
     /** Runs the command in this process and returns its exit code. */
@@ -112,9 +100,9 @@ public final class Gnc implements Runnable {
         line.setParameterExceptionHandler((e, wrong) -> gnc.usage(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> gnc.failure(e));
         for (String arg : args) {
-            // Picocli reads arguments from @FILE, and has no words for a directory.
+            // Picocli reads arguments from @FILE, and its message for a directory names no reason.
             if (arg.startsWith("@") && Files.isDirectory(Path.of(arg.substring(1)))) {
-                return say(arg + ": this is a directory; a file of arguments is needed", USAGE);
+                return Complaint.say(arg + ": this is a directory; a file of arguments is needed", ExitCode.USAGE);
             }
         }
         try {
@@ -129,68 +117,43 @@ public final class Gnc implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed: gnc COMMAND");
     }
 
+    @Override
+    public boolean interrupted() {
+        return interruption.requested();
+    }
+
+    @Override
+    public boolean debug() {
+        return debug;
+    }
+
     private int usage(CommandLine.ParameterException e) {
         trace(e);
         String help = " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)";
-        return say(Sentence.of(what(e)) + help, USAGE);
+        return Complaint.say(Sentence.of(fault(e)) + help, ExitCode.USAGE);
     }
 
-    /** What is wrong; of a word that is no command or option, also what may have been meant. */
-    private static String what(CommandLine.ParameterException e) {
+    /** The fault; for a word that is no command or option, also the words that may have been meant. */
+    private static String fault(CommandLine.ParameterException e) {
         if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)) {
             return e.getMessage();
         }
         boolean command = !unmatched.isUnknownOption()
                 && !e.getCommandLine().getSubcommands().isEmpty();
-        String what =
+        String fault =
                 command ? "there is no command " + unmatched.getUnmatched().getFirst() : e.getMessage();
         List<String> suggestions = unmatched.getSuggestions();
-        return suggestions.isEmpty() ? what : what + "; did you mean " + String.join(" or ", suggestions) + "?";
+        return suggestions.isEmpty() ? fault : fault + "; did you mean " + String.join(" or ", suggestions) + "?";
     }
 
     private int failure(Throwable e) {
         trace(e);
-        return failed(e);
-    }
-
-    private static int failed(Throwable e) {
-        return switch (e) {
-            case CancellationException cancelled -> {
-                System.err.println("gnc: interrupted; nothing was finished");
-                yield INTERRUPTED;
-            }
-            case FileFailure file -> say(file.getMessage(), FAILED);
-            case UncheckedIOException unchecked -> failed(unchecked.getCause());
-            case IOException io -> say(FileFailure.reason(io) + DETAILS, FAILED);
-            case InputException input -> say(input.getMessage(), USAGE);
-            case IllegalArgumentException setting -> say(setting.getMessage(), USAGE);
-            case UnsupportedOperationException unusable
-            when unusable.getMessage() != null -> say(unusable.getMessage(), FAILED);
-            case OutOfMemoryError memory -> say(LackOfMemory.sentence(memory), USAGE);
-            default -> {
-                String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-                yield say(e.getClass().getSimpleName() + message + DETAILS, FAILED);
-            }
-        };
-    }
-
-    private static int say(String sentence, int code) {
-        System.err.println("gnc: " + Sentence.of(sentence));
-        return code;
+        return Complaint.about(e);
     }
 
     private void trace(Throwable e) {
         if (debug) {
             e.printStackTrace();
-        }
-    }
-
-    /** The version that the jar carries. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Gnc.class.getPackage().getImplementationVersion();
-            return new String[] {"gnc " + (version == null ? "(not packaged)" : version)};
         }
     }
 }

@@ -1,38 +1,43 @@
 package org.guesscheck.gnc.cli;
 
 import java.util.Locale;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.posterior.Execution;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Origin;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /** A posterior for people; what is unknown is said to be unknown. */
 final class PosteriorText {
     private PosteriorText() {}
 
     static String text(Posterior p) {
+        Origin origin = p.origin();
+        Execution execution = p.execution();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s: %d draws in %.2f s (%.3g draws/s) on %s, %d threads%nprior: generalization loss %s",
-                p.sampler(),
-                p.draws(),
-                p.elapsedSeconds(),
-                p.draws() / p.elapsedSeconds(),
-                p.backend(),
-                p.threads(),
+                origin.sampler(),
+                origin.draws(),
+                execution.seconds(),
+                origin.draws() / execution.seconds(),
+                execution.backend(),
+                execution.threads(),
                 mean(p.prior().mean(), p.prior().standardError())));
         for (ThresholdEstimate e : p.thresholds()) {
             text.append(String.format(
                     Locale.ROOT,
                     "%neps %s: %s, probability %s, ",
                     e.eps(),
-                    accepted(p.sampler(), e.accepted()),
+                    accepted(origin.sampler(), e.accepted()),
                     probability(e)));
             text.append(e.generalizationLoss().map(PosteriorText::text).orElse("generalization loss unknown"));
         }
         p.diagnostics().notes().forEach(note -> text.append(String.format("%nnote: %s", note)));
         p.diagnostics().reasons().forEach(reason -> text.append(String.format("%nNOT TRUSTWORTHY: %s", reason)));
-        return text.append(String.format("%ndigest %s", p.digest())).toString();
+        return text.append(String.format("%ndigest %s", origin.digest())).toString();
     }
 
     /** The number of accepted draws; what is not a count is said to be none, since it may well be above the draws made. */
@@ -48,9 +53,9 @@ final class PosteriorText {
         if (!Double.isFinite(e.probability())) {
             return "unknown";
         }
-        return Double.isFinite(e.probabilityLow()) && Double.isFinite(e.probabilityHigh())
-                ? String.format(
-                        Locale.ROOT, "%.4g (%.4g to %.4g)", e.probability(), e.probabilityLow(), e.probabilityHigh())
+        Interval ends = e.probabilityInterval();
+        return ends.known()
+                ? String.format(Locale.ROOT, "%.4g (%.4g to %.4g)", e.probability(), ends.low(), ends.high())
                 : String.format(Locale.ROOT, "%.4g (error unknown)", e.probability());
     }
 
@@ -64,9 +69,8 @@ final class PosteriorText {
     }
 
     private static String text(GeneralizationLoss loss) {
-        String interval = Double.isFinite(loss.low()) && Double.isFinite(loss.high())
-                ? String.format(Locale.ROOT, " (%.5g to %.5g)", loss.low(), loss.high())
-                : "";
+        Interval ends = loss.interval();
+        String interval = ends.known() ? String.format(Locale.ROOT, " (%.5g to %.5g)", ends.low(), ends.high()) : "";
         return "generalization loss " + mean(loss.mean(), loss.standardError())
                 + (Double.isFinite(loss.standardError()) ? interval : "");
     }

@@ -6,29 +6,25 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.ProblemJson;
+import org.guesscheck.gnc.options.GeneratedProblemOptions;
+import org.guesscheck.gnc.options.GncCommand;
+import org.guesscheck.gnc.terminal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** A generated problem as JSON. */
 @Command(
         name = "problem",
         description = "Writes a generated problem as JSON.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc problem --rank 2 --measurements 22 --problem-seed 7 --out problem.json"})
-final class ProblemCommand implements Callable<Integer> {
-    @ParentCommand
-    Gnc gnc;
-
+final class ProblemCommand extends GncCommand {
     @Mixin
-    ProblemOptions.GeneratorOptions generator;
+    GeneratedProblemOptions generator;
 
     @Option(names = "--out", paramLabel = "FILE", description = "The file (standard output).")
     Path out;
@@ -38,21 +34,21 @@ final class ProblemCommand implements Callable<Integer> {
         if (out != null) {
             AtomicFile.requireWritableFile(out, "--out");
         }
-        BooleanSupplier stop = gnc.interruption::requested;
+        BooleanSupplier stop = this::interrupted;
         Problem problem = generator.problem(stop);
         if (out == null) {
             // Not closed: standard output stays open.
             Writer text = new BufferedWriter(new OutputStreamWriter(System.out, System.out.charset()));
             write(problem, text, stop);
             text.flush();
-            return Gnc.DONE;
+            return ExitCode.DONE;
         }
         AtomicFile.write(out, stream -> {
             Writer text = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
             write(problem, text, stop);
             text.flush();
         });
-        return Gnc.DONE;
+        return ExitCode.DONE;
     }
 
     private static void write(Problem problem, Writer text, BooleanSupplier stop) throws IOException {

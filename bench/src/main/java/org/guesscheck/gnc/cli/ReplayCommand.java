@@ -2,49 +2,41 @@ package org.guesscheck.gnc.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.guesscheck.core.posterior.ReplayedDraw;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.guesscheck.core.sampler.ReplayedDraw;
 import org.guesscheck.gnc.json.Json;
-import org.guesscheck.gnc.sweep.Interruptible;
+import org.guesscheck.gnc.options.DrawnNetworkOptions;
+import org.guesscheck.gnc.options.GncCommand;
+import org.guesscheck.gnc.options.ProblemOptions;
+import org.guesscheck.gnc.terminal.ExitCode;
+import org.guesscheck.gnc.work.Interruptible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** One draw again. */
 @Command(
         name = "replay",
         description = "Prints the weights, the product and both losses of one draw, as JSON.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Gnc.Version.class,
         footer = {"", "Example: gnc replay --problem problem.json --width 5 --seed 1 --draw 12345"})
-final class ReplayCommand implements Callable<Integer> {
-    @ParentCommand
-    Gnc gnc;
-
+final class ReplayCommand extends GncCommand {
     @Mixin
     ProblemOptions problem;
 
     @Mixin
-    NetworkOptions.WithPrior network;
+    DrawnNetworkOptions network;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed (${DEFAULT-VALUE}).")
     long seed;
 
-    @Option(
-            names = "--draw",
-            required = true,
-            converter = CountConverter.class,
-            paramLabel = "I",
-            description = "Number of the draw, from 0.")
+    @Option(names = "--draw", required = true, paramLabel = "I", description = "Number of the draw, from 0.")
     long draw;
 
     @Override
     public Integer call() {
-        BooleanSupplier stop = gnc.interruption::requested;
+        BooleanSupplier stop = this::interrupted;
         Problem asked = problem.problem(stop);
         ReplayedDraw replayed = Interruptible.call(
                 stop,
@@ -56,6 +48,6 @@ final class ReplayCommand implements Callable<Integer> {
         Json.put(node, "trainLoss", replayed.trainLoss());
         Json.put(node, "generalizationLoss", replayed.generalizationLoss());
         System.out.println(Json.print(node));
-        return Gnc.DONE;
+        return ExitCode.DONE;
     }
 }

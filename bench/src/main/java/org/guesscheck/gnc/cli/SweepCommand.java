@@ -6,40 +6,42 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.sampler.SplittingSampler;
 import org.guesscheck.gnc.config.ConfigReader;
-import org.guesscheck.gnc.config.OptionNames;
+import org.guesscheck.gnc.config.GuessPlan;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.figure.Fonts;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.files.InputText;
+import org.guesscheck.gnc.options.GncCommand;
+import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.study.Setting;
 import org.guesscheck.gnc.study.Studies;
 import org.guesscheck.gnc.study.Study;
 import org.guesscheck.gnc.study.StudyFiles;
 import org.guesscheck.gnc.sweep.Answers;
+import org.guesscheck.gnc.sweep.Panel;
 import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.sweep.Panels;
+import org.guesscheck.gnc.sweep.SweepExecution;
 import org.guesscheck.gnc.sweep.SweepRun;
+import org.guesscheck.gnc.sweep.Watcher;
+import org.guesscheck.gnc.terminal.ExitCode;
+import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Whole experiments. */
 @Command(
         name = "sweep",
         description = "Runs guess and check and gradient descent over widths or depths, and draws the figure.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Gnc.Version.class,
         footer = {
             "",
             "A sweep that was interrupted or killed goes on with the same command and --resume. Without it, a directory"
@@ -47,10 +49,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Example: gnc sweep figure-1-linear --trials 4 --draws 1e7 --out results/first"
         })
-final class SweepCommand implements Callable<Integer> {
-    @ParentCommand
-    Gnc gnc;
-
+final class SweepCommand extends GncCommand {
     @Parameters(
             paramLabel = "NAME|FILE",
             description = "A preset (see gnc presets), or a config file (- for standard input).")
@@ -75,9 +74,9 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         sampling.check();
-        if (!sampling.backend.equals("auto")) {
+        if (!sampling.backend().equals("auto")) {
             // Otherwise every trial would fail for the same reason.
-            Backends.named(sampling.backend);
+            Backends.chooser(sampling.backend());
         }
         Optional<Study> study = Studies.named(source);
         if (study.isPresent()) {
@@ -99,13 +98,13 @@ final class SweepCommand implements Callable<Integer> {
                 System.err.println("going on: " + panels.progress());
             }
             ProgressLine line = new ProgressLine();
-            int worst = Gnc.DONE;
-            for (Panels.Panel panel : panels.list()) {
+            int worst = ExitCode.DONE;
+            for (Panel panel : panels.list()) {
                 String number = configs.size() == 1
                         ? ""
                         : " (" + (panels.list().indexOf(panel) + 1) + "/" + configs.size() + ")";
                 int code = run(panel, panels.answers(), number, line);
-                if (code == Gnc.INTERRUPTED) {
+                if (code == ExitCode.INTERRUPTED) {
                     return code;
                 }
                 worst = Math.max(worst, code);
@@ -126,10 +125,10 @@ final class SweepCommand implements Callable<Integer> {
 
     private static int withoutFigures(String reason, String remedy) {
         if (reason.isEmpty()) {
-            return Gnc.DONE;
+            return ExitCode.DONE;
         }
         System.err.println("gnc: everything is written but the figures: " + reason + remedy);
-        return Gnc.FAILED;
+        return ExitCode.FAILED;
     }
 
     private int run(Study study) throws IOException {
@@ -142,8 +141,7 @@ final class SweepCommand implements Callable<Integer> {
         AtomicFile.requireWritable(directory, "--out", StudyFiles.FILES);
         int threads = sampling.threads().orElse(Runtime.getRuntime().availableProcessors());
         long seed = overrides.seed == null ? 1 : overrides.seed;
-        Setting setting =
-                new Setting(seed, threads, sampling.backend, gnc.interruption::requested, System.err::println);
+        Setting setting = new Setting(seed, threads, sampling.backend(), this::interrupted, System.err::println);
         String noFigures = noFigures();
         StudyFiles.write(directory, study.name(), study.run(setting));
         System.out.println(directory);
@@ -152,22 +150,20 @@ final class SweepCommand implements Callable<Integer> {
 
     /** A budget that splitting can't keep would fail every trial. */
     private static void requireBudget(SweepConfig config) {
-        if (config.sampler().equals(SplittingSampler.NAME) && config.draws() < SplittingSampler.LEAST_DRAWS) {
-            throw new InputException("draws: " + config.draws() + "; at least " + SplittingSampler.LEAST_DRAWS
+        GuessPlan guess = config.guess();
+        if (guess.sampler().equals(SplittingSampler.NAME) && guess.draws() < SplittingSampler.LEAST_DRAWS) {
+            throw new InputException("draws: " + guess.draws() + "; at least " + SplittingSampler.LEAST_DRAWS
                     + " are allowed with sampler splitting");
         }
     }
 
     private static void sayReduced(SweepConfig panel) {
-        if (panel.reduce()) {
-            Map<Boolean, List<Integer>> reduced = IntStream.range(
-                            0, panel.values().size())
-                    .boxed()
-                    .collect(Collectors.partitioningBy(
-                            panel::reduces, Collectors.mapping(panel.values()::get, Collectors.toList())));
+        if (panel.guess().reduce()) {
+            Map<Boolean, List<Integer>> reduced = panel.axis().values().stream()
+                    .collect(Collectors.partitioningBy(value -> panel.at(value).reduces()));
             String inFull = reduced.get(false).isEmpty() ? "" : ", drawn in full " + reduced.get(false);
-            System.err.println("note: " + panel.title() + ": reduced " + OptionNames.of(panel.sweep()) + "s "
-                    + reduced.get(true) + inFull);
+            System.err.println("note: " + panel.title() + ": reduced "
+                    + panel.axis().field().plural() + " " + reduced.get(true) + inFull);
         }
     }
 
@@ -186,22 +182,15 @@ final class SweepCommand implements Callable<Integer> {
                 : Presets.named(source);
     }
 
-    private int run(Panels.Panel panel, Answers answers, String number, ProgressLine line) throws IOException {
+    private int run(Panel panel, Answers answers, String number, ProgressLine line) throws IOException {
         SweepConfig config = panel.config();
-        panel.journal().begin(resume);
+        panel.begin(resume);
         int before = panel.journal().cells();
-        SweepRun.Outcome outcome = new SweepRun(
-                        config,
-                        panel.directory(),
-                        panel.journal(),
-                        answers,
-                        sampling.threads(),
-                        sampling.backend,
-                        gnc.interruption::requested,
-                        new SweepProgress(config, config.title() + number, before, line, System::nanoTime))
-                .run();
+        SweepExecution execution = new SweepExecution(sampling.threads(), sampling.backend(), this::interrupted);
+        Watcher progress = new SweepProgress(config, config.title() + number, before, line, System::nanoTime);
+        SweepRun.Outcome outcome = new SweepRun(panel, answers, execution, progress).run();
         line.clear();
-        if (gnc.debug) {
+        if (program().debug()) {
             outcome.failed()
                     .forEach(cell ->
                             cell.failures().forEach(failure -> failure.cause().printStackTrace()));
@@ -209,15 +198,15 @@ final class SweepCommand implements Callable<Integer> {
         if (outcome.interrupted()) {
             System.err.println("gnc: interrupted; " + outcome.finished() + " of " + outcome.cells()
                     + " results are saved in " + panel.directory() + "; the same command with --resume goes on");
-            return Gnc.INTERRUPTED;
+            return ExitCode.INTERRUPTED;
         }
         System.out.println(panel.directory());
         if (!outcome.failed().isEmpty()) {
             System.err.println("gnc: " + failed(config, outcome) + "; the rest is saved in " + panel.directory()
                     + ", and the same command with --resume tries these again");
-            return Gnc.FAILED;
+            return ExitCode.FAILED;
         }
-        return Gnc.DONE;
+        return ExitCode.DONE;
     }
 
     /** How many cells failed, and each reason once. */
@@ -227,7 +216,7 @@ final class SweepCommand implements Callable<Integer> {
                 .map(failure -> failure.method() + ": " + failure.reason())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return outcome.failed().size() + " of " + outcome.cells() + " trials at a " + OptionNames.of(config.sweep())
-                + " of " + config.title() + " failed (" + reasons + ")";
+        return outcome.failed().size() + " of " + outcome.cells() + " trials at a "
+                + config.axis().field().label() + " of " + config.title() + " failed (" + reasons + ")";
     }
 }

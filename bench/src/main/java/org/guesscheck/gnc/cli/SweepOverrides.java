@@ -8,9 +8,13 @@ import java.util.stream.Stream;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.gnc.config.ConfigJson;
+import org.guesscheck.gnc.config.DescentPlan;
 import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.SweepConfig;
-import org.guesscheck.gnc.config.SweepKind;
+import org.guesscheck.gnc.config.SweptField;
+import org.guesscheck.gnc.options.Allowed;
+import org.guesscheck.gnc.options.Choice;
+import org.guesscheck.gnc.options.CountConverter;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Option;
 
@@ -52,16 +56,25 @@ final class SweepOverrides {
             description = "Init scales, one or one for each value.")
     List<Double> scales;
 
-    @Option(names = "--activation", paramLabel = "NAME", description = "linear, tanh or leaky-relu.")
+    @Option(
+            names = "--activation",
+            completionCandidates = Allowed.Activations.class,
+            paramLabel = "NAME",
+            description = "One of ${COMPLETION-CANDIDATES}.")
     String activation;
 
-    @Option(names = "--prior", paramLabel = "NAME", description = "gauss or uniform.")
+    @Option(
+            names = "--prior",
+            completionCandidates = Allowed.Priors.class,
+            paramLabel = "NAME",
+            description = "One of ${COMPLETION-CANDIDATES}.")
     String prior;
 
     @Option(
             names = "--sampler",
+            completionCandidates = Allowed.Samplers.class,
             paramLabel = "NAME",
-            description = "rejection, splitting, conditional or auto (auto for presets).")
+            description = "One of ${COMPLETION-CANDIDATES} (auto for presets).")
     String sampler;
 
     @Option(
@@ -105,9 +118,9 @@ final class SweepOverrides {
 
     SweepConfig apply(SweepConfig c) {
         ObjectNode node = ConfigJson.write(c);
-        boolean width = c.sweep() == SweepKind.WIDTH;
-        values(node, c, width ? "--widths" : "--depths", width ? widths : depths);
-        fixed(node, c, width ? "--depths" : "--widths", width ? depths : widths);
+        SweptField swept = c.axis().field();
+        values(node, c, given(swept));
+        fixed(node, c, given(swept.other()));
         put(node, "trials", trials);
         put(node, "draws", draws);
         put(node, "epochs", epochs);
@@ -138,49 +151,64 @@ final class SweepOverrides {
         return ConfigJson.read(node, c.title() + " with the command line's options");
     }
 
-    private void values(ObjectNode node, SweepConfig c, String option, List<Integer> values) {
-        if (values == null) {
+    /** An option with values of a field; null values where it was not given. */
+    private record Given(String option, List<Integer> values) {}
+
+    private Given given(SweptField field) {
+        List<Integer> values = switch (field) {
+            case WIDTH -> widths;
+            case DEPTH -> depths;
+        };
+        return new Given("--" + field.plural(), values);
+    }
+
+    private void values(ObjectNode node, SweepConfig c, Given given) {
+        if (given.values() == null) {
             return;
         }
         ArrayNode list = node.putArray("values");
-        values.forEach(list::add);
-        keep(node, "learningRates", c, c.learningRates(), values, option, "--lr", rates != null);
-        keep(node, "initScales", c, c.initScales(), values, option, "--init-scale", scales != null);
-    }
-
-    /** Settings of gradient descent that are listed by value stay with their value. */
-    private static void keep(
-            ObjectNode node,
-            String name,
-            SweepConfig c,
-            List<Double> settings,
-            List<Integer> values,
-            String option,
-            String remedy,
-            boolean given) {
-        if (given || settings.size() == 1) {
-            return;
+        given.values().forEach(list::add);
+        DescentPlan descent = c.descent();
+        if (rates == null) {
+            numbers(
+                    node,
+                    "learningRates",
+                    kept(c, given, new Listed("learningRates", descent.learningRates(), "--lr")));
         }
-        ArrayNode kept = node.putArray(name);
-        for (Integer value : values) {
-            int index = c.values().indexOf(value);
-            if (index < 0) {
-                throw new InputException(option + " " + value + ": " + c.title() + " lists its " + name + " for "
-                        + c.values() + " only; give " + remedy + " too");
-            }
-            kept.add(settings.get(index));
+        if (scales == null) {
+            numbers(node, "initScales", kept(c, given, new Listed("initScales", descent.initScales(), "--init-scale")));
         }
     }
 
-    private static void fixed(ObjectNode node, SweepConfig c, String option, List<Integer> values) {
-        if (values == null) {
+    /** Settings of gradient descent, and the option that gives others. */
+    private record Listed(String name, List<Double> settings, String option) {}
+
+    /** Settings that are listed by value stay with their value. */
+    private static List<Double> kept(SweepConfig c, Given given, Listed listed) {
+        if (listed.settings().size() == 1) {
+            return listed.settings();
+        }
+        List<Integer> known = c.axis().values();
+        return given.values().stream()
+                .map(value -> {
+                    if (!known.contains(value)) {
+                        throw new InputException(given.option() + " " + value + ": " + c.title() + " lists its "
+                                + listed.name() + " for " + known + " only; give " + listed.option() + " too");
+                    }
+                    return listed.settings().get(known.indexOf(value));
+                })
+                .toList();
+    }
+
+    private static void fixed(ObjectNode node, SweepConfig c, Given given) {
+        if (given.values() == null) {
             return;
         }
-        if (values.size() != 1) {
-            throw new InputException(option + " " + values + ": one number is allowed, since " + c.title()
-                    + " is a sweep of " + OptionNames.of(c.sweep()));
+        if (given.values().size() != 1) {
+            throw new InputException(given.option() + " " + given.values() + ": one number is allowed, since "
+                    + c.title() + " is a sweep of " + c.axis().field().label());
         }
-        node.put("fixed", values.getFirst());
+        node.put("fixed", given.values().getFirst());
     }
 
     private static void put(ObjectNode node, String name, Number value) {

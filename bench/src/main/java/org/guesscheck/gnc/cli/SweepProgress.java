@@ -1,23 +1,24 @@
 package org.guesscheck.gnc.cli;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.guesscheck.core.sampler.Progress;
-import org.guesscheck.gnc.config.OptionNames;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.sweep.Cell;
 import org.guesscheck.gnc.sweep.Failure;
-import org.guesscheck.gnc.sweep.SweepRun;
 import org.guesscheck.gnc.sweep.Unfitted;
+import org.guesscheck.gnc.sweep.Watcher;
+import org.guesscheck.gnc.terminal.ProgressLine;
+import org.guesscheck.gnc.text.Amounts;
 
 /**
- * Tells how far a panel is: a line for every finished trial of a width or depth, and between them, over all that run side by
- * side, the draws a second, the accepted so far and the time left.
+ * Shows how far a panel is: a line for every finished trial at a width or depth; between these lines the draws a second, the
+ * accepted draws and the time left of all trials that run side by side.
  */
-final class SweepProgress implements SweepRun.Watcher {
+final class SweepProgress implements Watcher {
     /** Below this share of the work, the time left is a guess. */
     private static final double LEAST_SHARE = 0.005;
 
@@ -28,7 +29,7 @@ final class SweepProgress implements SweepRun.Watcher {
     private final int before;
     private final int cells;
     private final long start;
-    private final Map<List<Integer>, Progress> running = new HashMap<>();
+    private final Map<CellId, Progress> running = new HashMap<>();
     private int finished;
     private long accepted;
 
@@ -37,7 +38,7 @@ final class SweepProgress implements SweepRun.Watcher {
      *
      * @param config the panel
      * @param label name of the panel and which one it is
-     * @param before how many cells were finished before, so that they say nothing of the time left
+     * @param before how many cells were finished before, which do not count for the time left
      * @param line where it is shown
      * @param nanoTime the clock
      */
@@ -47,30 +48,27 @@ final class SweepProgress implements SweepRun.Watcher {
         this.before = before;
         this.line = line;
         this.nanoTime = nanoTime;
-        cells = config.trials() * config.values().size();
+        cells = config.cells();
         start = nanoTime.getAsLong();
     }
 
     @Override
-    public synchronized void samples(int trial, int value, Progress progress) {
-        running.put(List.of(trial, value), progress);
+    public synchronized void samples(CellId cell, Progress progress) {
+        running.put(cell, progress);
         line.show(this::text);
     }
 
     @Override
-    public synchronized void finished(Cell cell, int value) {
-        running.remove(List.of(cell.trial(), value));
+    public synchronized void finished(Cell cell) {
+        running.remove(cell.id());
         finished++;
         accepted += Math.round(cell.accepted());
         line.line(
                 String.format(
                         Locale.ROOT,
-                        "%s trial %d/%d %s %d: guess and check %s, prior %s, gradient descent %s",
+                        "%s %s: guess and check %s, prior %s, gradient descent %s",
                         config.title(),
-                        cell.trial() + 1,
-                        config.trials(),
-                        OptionNames.of(config.sweep()),
-                        value,
+                        cell.id().inWords(config),
                         cell.failure(Failure.GUESS_AND_CHECK).map(this::failed).orElseGet(() -> guess(cell)),
                         Double.isFinite(cell.priorMean())
                                 ? String.format(Locale.ROOT, "%.4g", cell.priorMean())
@@ -84,7 +82,7 @@ final class SweepProgress implements SweepRun.Watcher {
     }
 
     private String guess(Cell cell) {
-        String sampler = cell.posterior().orElseThrow().sampler();
+        String sampler = cell.posterior().orElseThrow().origin().sampler();
         String how = sampler + (cell.doubtful() ? ", " + line.warning("NOT TRUSTWORTHY") : "");
         return Double.isFinite(cell.posteriorMean())
                 ? String.format(
@@ -116,11 +114,11 @@ final class SweepProgress implements SweepRun.Watcher {
                 "%s: %s, %s draws/s%s",
                 label,
                 done(share()),
-                ProgressLine.rate(rate),
-                ProgressLine.accepted(config.sampler(), found));
+                Amounts.rate(rate),
+                SamplerProgress.accepted(config.guess().sampler(), found));
     }
 
-    /** How many cells are done, counting parts of those under way. */
+    /** How many cells are done, with the done parts of those that run. */
     private double share() {
         return finished
                 + running.values().stream()
@@ -134,8 +132,6 @@ final class SweepProgress implements SweepRun.Watcher {
 
     private String left(double share) {
         double seconds = (nanoTime.getAsLong() - start) * 1e-9;
-        return share < LEAST_SHARE || share >= 1
-                ? ""
-                : ", " + ProgressLine.time(seconds * (1 - share) / share) + " left";
+        return share < LEAST_SHARE || share >= 1 ? "" : ", " + Amounts.time(seconds * (1 - share) / share) + " left";
     }
 }

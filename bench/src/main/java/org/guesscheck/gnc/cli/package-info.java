@@ -1,2 +1,2 @@
-/** The {@code gnc} command: its subcommands, their options, and what they say. */
+/** The program {@code gnc} and its commands: a class for each, named after it, and the texts that they print. */
 package org.guesscheck.gnc.cli;

@@ -2,7 +2,6 @@ package org.guesscheck.gnc.config;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.problem.Problem;
@@ -12,7 +11,7 @@ import org.guesscheck.gnc.json.Fields;
 
 /** What must hold between the fields of a config, with errors that use the field names of the file at hand. */
 final class ConfigChecks {
-    /** Our own names are those of the record. */
+    /** Our own names are those of the recipes. */
     static final Map<String, String> OWN = Map.of();
 
     /** A sweep of more trials at widths or depths would fill memory before it began. */
@@ -22,64 +21,82 @@ final class ConfigChecks {
 
     static SweepConfig check(SweepConfig c, Fields fields, Map<String, String> names) {
         Checker checker = new Checker(fields, names);
-        long entries = (long) c.rows() * c.cols();
-        int most = c.completion() ? Problem.MOST_ENTRIES : Problem.MOST_COMPLEMENTED;
+        problem(c.problem(), checker);
+        int values = c.axis().values().size();
+        checker.require(
+                (long) c.trials().count() * values <= MOST_CELLS,
+                "trials",
+                c.trials().count() + " for each of " + values + " values; at most " + MOST_CELLS
+                        + " are allowed in all");
+        checker.require(
+                c.axis().values().stream().distinct().count() == values, "values", "every value only once is allowed");
+        network(c.network(), checker);
+        descent(c.descent(), values, checker);
+        guess(c, checker);
+        return c;
+    }
+
+    private static void problem(ProblemRecipe p, Checker checker) {
+        long entries = (long) p.rows() * p.cols();
+        int most = p.completion() ? Problem.MOST_ENTRIES : Problem.MOST_COMPLEMENTED;
         checker.require(
                 entries <= most,
                 "rows",
-                c.rows() + " with " + c.cols() + " columns has " + entries + " entries; at most " + most
-                        + (c.completion() ? " are allowed" : " are allowed, more for matrix completion"));
+                p.rows() + " with " + p.cols() + " columns has " + entries + " entries; at most " + most
+                        + (p.completion() ? " are allowed" : " are allowed, more for matrix completion"));
+        int smaller = Math.min(p.rows(), p.cols());
+        checker.require(p.rank() <= smaller, "rank", p.rank() + "; 1 to " + smaller + " is allowed");
         checker.require(
-                (long) c.trials() * c.values().size() <= MOST_CELLS,
-                "trials",
-                c.trials() + " for each of " + c.values().size() + " values; at most " + MOST_CELLS
-                        + " are allowed in all");
-        checker.require(c.eps() > 0, "eps", c.eps() + "; a number above 0 is allowed");
-        checker.require(
-                c.rank() <= Math.min(c.rows(), c.cols()),
-                "rank",
-                c.rank() + "; 1 to " + Math.min(c.rows(), c.cols()) + " is allowed");
-        checker.require(
-                c.measurements() < entries,
+                p.measurements() < entries,
                 "measurements",
-                c.measurements() + "; 1 to " + (entries - 1) + " is allowed");
+                p.measurements() + "; 1 to " + (entries - 1) + " is allowed");
+    }
+
+    private static void network(NetworkRecipe n, Checker checker) {
         checker.require(
-                c.softening() >= 0 && c.softening() <= Float.MAX_VALUE,
+                n.softening() >= 0 && n.softening() <= Float.MAX_VALUE,
                 "softening",
-                c.softening() + "; 0 to " + Float.MAX_VALUE + " is allowed");
+                n.softening() + "; 0 to " + Float.MAX_VALUE + " is allowed");
         checker.require(
-                c.negativeSlope() >= 0 && c.negativeSlope() <= 1,
+                n.negativeSlope() >= 0 && n.negativeSlope() <= 1,
                 "negativeSlope",
-                c.negativeSlope() + "; 0 to 1 is allowed");
+                n.negativeSlope() + "; 0 to 1 is allowed");
+    }
+
+    private static void guess(SweepConfig c, Checker checker) {
+        GuessPlan g = c.guess();
+        checker.require(g.eps() > 0, "eps", g.eps() + "; a number above 0 is allowed");
         checker.require(
-                c.momentum() >= 0 && c.momentum() < 1,
-                "momentum",
-                c.momentum() + "; 0 up to, not including, 1 is allowed");
-        checker.require(
-                c.values().stream().distinct().count() == c.values().size(),
-                "values",
-                "every value only once is allowed");
-        checker.require(
-                c.relativeError() >= 0 && c.relativeError() < 1,
+                g.relativeError() >= 0 && g.relativeError() < 1,
                 "relativeError",
-                c.relativeError() + "; above 0 and below 1, or 0 for all draws, is allowed");
-        boolean conditional = c.prior() == Prior.GAUSSIAN && !c.normalized();
+                g.relativeError() + "; above 0 and below 1, or 0 for all draws, is allowed");
+        boolean conditional =
+                c.network().prior() == Prior.GAUSSIAN && !c.network().normalized();
         checker.require(
-                conditional || !c.sampler().equals(ConditionalSampler.NAME),
+                conditional || !g.sampler().equals(ConditionalSampler.NAME),
                 "sampler",
                 "conditional; it needs a Gaussian prior that is not normalized");
         checker.require(
-                !c.reduce() || c.sampler().equals(RejectionSampler.NAME),
+                !g.reduce() || g.sampler().equals(RejectionSampler.NAME),
                 "reduce",
-                "true with sampler " + c.sampler() + "; it is allowed with sampler rejection only");
+                "true with sampler " + g.sampler() + "; it is allowed with sampler rejection only");
         checker.require(
-                !c.reduce() || IntStream.range(0, c.values().size()).anyMatch(c::reduces),
+                !g.reduce()
+                        || c.axis().values().stream()
+                                .anyMatch(value -> c.at(value).reduces()),
                 "reduce",
                 "true, but no network of this sweep can be reduced: that needs linear networks with a Gaussian prior,"
-                        + " depth 2 or more and width " + Reduction.leastWidth(c.rows()) + " or more");
-        checker.each(c.learningRates(), "learningRates", c.values().size());
-        checker.each(c.initScales(), "initScales", c.values().size());
-        return c;
+                        + " depth 2 or more and width "
+                        + Reduction.leastWidth(c.problem().rows()) + " or more");
+    }
+
+    private static void descent(DescentPlan d, int values, Checker checker) {
+        checker.require(
+                d.momentum() >= 0 && d.momentum() < 1,
+                "momentum",
+                d.momentum() + "; 0 up to, not including, 1 is allowed");
+        checker.each(d.learningRates(), "learningRates", values);
+        checker.each(d.initScales(), "initScales", values);
     }
 
     private record Checker(Fields fields, Map<String, String> names) {

@@ -1,5 +1,6 @@
 package org.guesscheck.gnc.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.guesscheck.core.network.Activation;
@@ -8,7 +9,8 @@ import org.guesscheck.core.network.Prior;
 /** How activations and priors are written in files and on the command line. */
 public final class OptionNames {
     /** Allowed activations, in the order of {@link Activation.Kind}. */
-    public static final List<String> ACTIVATIONS = List.of("linear", "tanh", "leaky-relu");
+    public static final List<String> ACTIVATIONS =
+            Arrays.stream(Activation.Kind.values()).map(OptionNames::of).toList();
 
     /** Allowed priors, in the order of {@link Prior}. */
     public static final List<String> PRIORS = List.of("gauss", "uniform");
@@ -27,16 +29,11 @@ public final class OptionNames {
 
     /** The name of an activation. */
     public static String of(Activation.Kind kind) {
-        return ACTIVATIONS.get(kind.ordinal());
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The name of a prior. */
     public static String of(Prior prior) {
         return PRIORS.get(prior.ordinal());
-    }
-
-    /** The name of a swept size. */
-    public static String of(SweepKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

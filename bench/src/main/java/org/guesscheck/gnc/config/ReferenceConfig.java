@@ -58,9 +58,9 @@ final class ReferenceConfig {
         if (f.has("widths") == f.has("depths")) {
             throw f.error("widths", "exactly one of widths (with depth) and depths (with width) is needed");
         }
-        SweepKind sweep = f.has("widths") ? SweepKind.WIDTH : SweepKind.DEPTH;
-        String varied = sweep == SweepKind.WIDTH ? "widths" : "depths";
-        String fixed = sweep == SweepKind.WIDTH ? "depth" : "width";
+        SweptField swept = f.has("widths") ? SweptField.WIDTH : SweptField.DEPTH;
+        String varied = swept.plural();
+        String fixed = swept.other().label();
         if (f.has("gt_norm") && f.number("gt_norm") != 1) {
             throw f.error("gt_norm", f.number("gt_norm") + "; only 1 is allowed");
         }
@@ -74,31 +74,46 @@ final class ReferenceConfig {
         }
         SweepConfig config = new SweepConfig(
                 title,
-                sweep,
-                values,
-                f.integer(fixed, 1),
+                problem(f),
+                network(f, f.integer(fixed, 1)),
+                guess(f),
+                descent(f),
+                new Axis(swept, values),
+                new Trials(f.integer("num_seeds", 1), 1));
+        return ConfigChecks.check(config, f, names(varied, fixed));
+    }
+
+    private static ProblemRecipe problem(Fields f) {
+        return new ProblemRecipe(
                 f.integer("n_rows", 1),
                 f.integer("n_cols", 1),
                 f.integer("gt_rank", 1),
                 f.flag("completion"),
-                f.integer("num_measurements", 1),
-                f.integer("num_seeds", 1),
-                f.count("gnc_num_samples", 1),
-                f.number("gnc_eps_train"),
-                Prior.values()[PRIORS.indexOf(f.choice("gnc_init", PRIORS))],
-                f.flag("gnc_normalize"),
-                f.number("gnc_softening"),
+                f.integer("num_measurements", 1));
+    }
+
+    /** The sweep sets the size that its axis varies. */
+    private static NetworkRecipe network(Fields f, int fixed) {
+        return new NetworkRecipe(
+                fixed,
+                fixed,
                 Activation.Kind.values()[ACTIVATIONS.indexOf(f.choice("activation", ACTIVATIONS))],
                 f.has("negative_slope") ? f.number("negative_slope") : 0.2,
+                Prior.values()[PRIORS.indexOf(f.choice("gnc_init", PRIORS))],
+                f.flag("gnc_normalize"),
+                f.number("gnc_softening"));
+    }
+
+    private static GuessPlan guess(Fields f) {
+        return new GuessPlan(RejectionSampler.NAME, f.count("gnc_num_samples", 1), 0, f.number("gnc_eps_train"), false);
+    }
+
+    private static DescentPlan descent(Fields f) {
+        return new DescentPlan(
                 f.numbers("gd_lrs"),
                 f.integer("gd_epochs", 1),
                 f.numbers("gd_init_scales"),
-                f.has("gd_momentum") ? f.number("gd_momentum") : 0,
-                1,
-                RejectionSampler.NAME,
-                0,
-                false);
-        return ConfigChecks.check(config, f, names(varied, fixed));
+                f.has("gd_momentum") ? f.number("gd_momentum") : 0);
     }
 
     private static Map<String, String> names(String varied, String fixed) {

@@ -1,96 +1,78 @@
 package org.guesscheck.gnc.config;
 
-import java.util.List;
-import org.guesscheck.core.kernel.Reduction;
-import org.guesscheck.core.network.Activation;
-import org.guesscheck.core.network.Network;
-import org.guesscheck.core.network.Prior;
+import java.util.function.UnaryOperator;
 
 /**
- * One panel: guess and check and gradient descent over widths or depths, on the same problems.
+ * One panel: guess and check and gradient descent along an axis, on the same problems.
+ *
+ * <p>The field that the axis varies has the axis's first value in its recipe, so that equal sweeps are equal.
  *
  * @param title names the panel in the figure and its directory
- * @param sweep what varies
- * @param values the widths or depths
- * @param fixed the depth of a width sweep, the width of a depth sweep
- * @param rows rows of the ground truth
- * @param cols columns of the ground truth
- * @param rank rank of the ground truth
- * @param completion whether single entries are measured
- * @param measurements how many training measurements
- * @param trials how many problems
- * @param draws draws from the prior for each trial and value, at most
- * @param eps acceptance threshold of the training loss
- * @param prior the prior of the weights
- * @param normalized whether guess and check divides the product by its norm
- * @param softening added to that norm
- * @param activation the activation
- * @param negativeSlope slope of the leaky rectifier below zero
- * @param learningRates of gradient descent, one or one for each value
- * @param epochs of gradient descent
- * @param initScales of gradient descent, one or one for each value
- * @param momentum of gradient descent
- * @param seed seed of everything
- * @param sampler the method of guess and check, a name of {@link org.guesscheck.core.sampler.Sampler#NAMES}
- * @param relativeError wanted standard error of the posterior mean over the mean; 0 makes all draws
- * @param reduce whether rejection draws the product through Bartlett factors wherever {@link #reduces} says that it can
+ * @param problem the problems
+ * @param network the networks
+ * @param guess guess and check
+ * @param descent gradient descent
+ * @param axis what varies
+ * @param trials how many problems, and the seed of everything
  */
 public record SweepConfig(
         String title,
-        SweepKind sweep,
-        List<Integer> values,
-        int fixed,
-        int rows,
-        int cols,
-        int rank,
-        boolean completion,
-        int measurements,
-        int trials,
-        long draws,
-        double eps,
-        Prior prior,
-        boolean normalized,
-        double softening,
-        Activation.Kind activation,
-        double negativeSlope,
-        List<Double> learningRates,
-        int epochs,
-        List<Double> initScales,
-        double momentum,
-        long seed,
-        String sampler,
-        double relativeError,
-        boolean reduce) {
+        ProblemRecipe problem,
+        NetworkRecipe network,
+        GuessPlan guess,
+        DescentPlan descent,
+        Axis axis,
+        Trials trials) {
 
-    /** The network of the value at an index, as guess and check draws it. */
-    public Network network(int index) {
-        int value = values.get(index);
-        Activation function = activation == Activation.Kind.LEAKY_RELU
-                ? Activation.leakyRelu((float) negativeSlope)
-                : new Activation(activation, 1);
-        return sweep == SweepKind.WIDTH
-                ? new Network(value, fixed, function, prior, normalized, (float) softening)
-                : new Network(fixed, value, function, prior, normalized, (float) softening);
+    /** Sets the field that the axis varies. */
+    public SweepConfig {
+        int first = axis.values().getFirst();
+        CellRecipe recipe = axis.field().set(new CellRecipe(problem, network, guess, descent.at(axis, first)), first);
+        problem = recipe.problem();
+        network = recipe.network();
+        guess = recipe.guess();
     }
 
-    /** Whether the draws at an index are reduced: asked for, and possible for that network. */
-    public boolean reduces(int index) {
-        return reduce && Reduction.applies(rows, network(index));
+    /** What the cells of a value of the axis have in common. */
+    public CellRecipe at(int value) {
+        return axis.field().set(new CellRecipe(problem, network, guess, descent.at(axis, value)), value);
     }
 
-    /** The same network without normalization, which gradient descent does not use. */
-    public Network descentNetwork(int index) {
-        Network network = network(index);
-        return new Network(network.width(), network.depth(), network.activation(), prior, false, network.softening());
+    /** The size of the network that does not vary: {@link SweptField#other} of the axis's. */
+    public int fixed() {
+        return axis.field().other().of(at(axis.values().getFirst()));
     }
 
-    /** The learning rate at an index. */
-    public double learningRate(int index) {
-        return learningRates.get(learningRates.size() == 1 ? 0 : index);
+    /** How many cells there are: one for each trial and value. */
+    public int cells() {
+        return trials.count() * axis.values().size();
     }
 
-    /** The init scale at an index. */
-    public double initScale(int index) {
-        return initScales.get(initScales.size() == 1 ? 0 : index);
+    SweepConfig title(String value) {
+        return new SweepConfig(value, problem, network, guess, descent, axis, trials);
+    }
+
+    SweepConfig problem(UnaryOperator<ProblemRecipe> change) {
+        return new SweepConfig(title, change.apply(problem), network, guess, descent, axis, trials);
+    }
+
+    SweepConfig network(UnaryOperator<NetworkRecipe> change) {
+        return new SweepConfig(title, problem, change.apply(network), guess, descent, axis, trials);
+    }
+
+    SweepConfig guess(UnaryOperator<GuessPlan> change) {
+        return new SweepConfig(title, problem, network, change.apply(guess), descent, axis, trials);
+    }
+
+    SweepConfig descent(UnaryOperator<DescentPlan> change) {
+        return new SweepConfig(title, problem, network, guess, change.apply(descent), axis, trials);
+    }
+
+    SweepConfig axis(Axis value) {
+        return new SweepConfig(title, problem, network, guess, descent, value, trials);
+    }
+
+    SweepConfig trials(int count) {
+        return new SweepConfig(title, problem, network, guess, descent, axis, new Trials(count, trials.seed()));
     }
 }

@@ -10,14 +10,14 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 
 /**
- * Axes with a finite range and few ticks whatever the values are, since JFreeChart draws ticks without end on an axis whose end
- * is not finite. Labels follow no locale.
+ * Axes with a finite range and few ticks, whatever the values are: JFreeChart draws ticks without end on an axis whose end is not
+ * finite. Labels do not depend on the locale.
  */
 public final class Axes {
-    /** What is nearer to 0 counts as this on a logarithmic axis, and as 0 on another. */
+    /** A smaller number counts as this on a logarithmic axis, and as 0 on another. */
     private static final double LEAST = 1e-250;
 
-    /** What is further from 0 counts as this. */
+    /** A number further from 0 counts as this. */
     private static final double MOST = 1e250;
 
     /** More ticks than these would cover each other's labels. */
@@ -40,7 +40,7 @@ public final class Axes {
      * An axis from below the smallest to above the largest value.
      *
      * @param margin the room beyond them, as a factor
-     * @param values of which those without a logarithm do not count
+     * @param values the values; one without a logarithm does not count
      */
     public static ValueAxis logarithmic(String label, double margin, DoubleStream values) {
         double[] range = range(values, Axes::hasLogarithm);
@@ -58,7 +58,7 @@ public final class Axes {
     /**
      * An axis from the smallest to the largest value, or to 0.
      *
-     * @param values of which those that are not finite do not count
+     * @param values the values; one that is not finite does not count
      */
     public static NumberAxis linear(String label, boolean withZero, DoubleStream values) {
         double[] range = range(values, Double::isFinite);
@@ -88,14 +88,14 @@ public final class Axes {
         axis.setStandardTickUnits(new DecimalTicks(true));
     }
 
-    /** The value where an axis has a place for it, and otherwise the end of what axes show. */
+    /** The value, or the end of the range that axes show if the value is beyond it. */
     public static double bounded(double value) {
         return Math.abs(value) < LEAST ? 0 : Math.clamp(value, -MOST, MOST);
     }
 
     /** The smallest and the largest; 1 where there is none. */
     private static double[] range(DoubleStream values, DoublePredicate counts) {
-        double[] those = values.filter(counts).sorted().toArray();
-        return those.length == 0 ? new double[] {1, 1} : new double[] {those[0], those[those.length - 1]};
+        double[] counted = values.filter(counts).sorted().toArray();
+        return counted.length == 0 ? new double[] {1, 1} : new double[] {counted[0], counted[counted.length - 1]};
     }
 }

@@ -7,7 +7,7 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnit;
 import org.jfree.chart.axis.TickUnitSource;
 
-/** Distances of ticks: 1, 2 and 5 times powers of ten, as JFreeChart's own, whose labels follow the JVM's locale. */
+/** Distances of ticks: 1, 2 and 5 times powers of ten. JFreeChart has the same, but its labels follow the JVM's locale. */
 final class DecimalTicks implements TickUnitSource {
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
     private static final int[] FACTORS = {1, 2, 5, 10};

@@ -40,8 +40,8 @@ public final class FigureFiles {
     private FigureFiles() {}
 
     /**
-     * Writes all three; where {@linkplain Fonts#whyNot no text can be drawn}, none, and those that are there are removed, since
-     * they are not of these results.
+     * Writes all three. If {@linkplain Fonts#whyNot no text can be drawn}, it writes none and removes old ones, which show other
+     * results.
      */
     public static void write(Path directory, JFreeChart chart) throws IOException {
         if (!Fonts.whyNot().isEmpty()) {

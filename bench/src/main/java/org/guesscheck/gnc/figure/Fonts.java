@@ -5,7 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
-/** The fonts that figures need. A JVM finds out whether there are any when it draws text for the first time. */
+/** The fonts that figures need. Whether there are any shows when a JVM first draws text. */
 public final class Fonts {
     /** The family that figures ask for. */
     public static final String FAMILY = Font.SANS_SERIF;
@@ -17,7 +17,7 @@ public final class Fonts {
         return whyNot(Fonts::drawText);
     }
 
-    /** The same for a way to draw text. */
+    /** The same with another way to draw text. */
     static String whyNot(Runnable drawing) {
         try {
             drawing.run();
@@ -25,8 +25,7 @@ public final class Fonts {
         } catch (RuntimeException | LinkageError | AWTError | InternalError e) {
             return sentence(e);
         } catch (Error e) {
-            // Parts of the JDK throw the class itself; its subclasses beside the above, such as lack of memory, say
-            // more.
+            // Parts of the JDK throw Error itself. Its other subclasses, such as lack of memory, have another cause.
             if (e.getClass() != Error.class) {
                 throw e;
             }

@@ -18,12 +18,13 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.guesscheck.core.platform.OnceLog;
 import org.guesscheck.gnc.text.InputException;
 
 /**
- * Files that appear whole or not at all: every file of a result is written here. A regular file is written beside its place, put
- * on the disk and renamed over what is there, so no crash leaves half of it. Symbolic links are followed. What is no regular
- * file, such as a device, a pipe or a descriptor, can't be replaced, so it is written through.
+ * Files that appear whole or not at all; every file of a result is written here. A regular file is written under another name in
+ * its directory, forced onto the disk and renamed over the old file, so no crash leaves half of it. Symbolic links are followed.
+ * A device, a pipe or a descriptor can't be replaced, so it is written through.
  */
 public final class AtomicFile {
     private static final System.Logger LOG = System.getLogger(AtomicFile.class.getName());
@@ -35,7 +36,7 @@ public final class AtomicFile {
         this.calls = calls;
     }
 
-    /** What writes the content. */
+    /** Writes the content of a file. */
     public interface Content {
         /** Writes; the stream may be closed or not. */
         void writeTo(OutputStream out) throws IOException;
@@ -100,7 +101,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Those of the file that is to be replaced; null where there is none, or no such permissions. */
+    /** The permissions of the file that is replaced; null if there is no file, or the file system has no such permissions. */
     private static Set<PosixFilePermission> permissions(Path file) throws IOException {
         try {
             return Files.exists(file) ? Files.getPosixFilePermissions(file) : null;
@@ -109,7 +110,7 @@ public final class AtomicFile {
         }
     }
 
-    /** A new file beside the other. It never has more permissions than that one; a new file has those of the umask. */
+    /** A new file in the same directory. It never has more permissions than the file that it replaces; without one, the umask's. */
     private static Path temporary(Path file, Set<PosixFilePermission> kept) throws IOException {
         FileAttribute<?>[] attributes = kept == null
                 ? new FileAttribute<?>[0]
@@ -122,7 +123,7 @@ public final class AtomicFile {
                         .close();
                 return temporary;
             } catch (FileAlreadyExistsException e) {
-                // Somebody else's: another name.
+                // The name is taken: try another.
             }
         }
     }
@@ -134,14 +135,13 @@ public final class AtomicFile {
         try {
             calls.setPermissions(temporary, kept);
         } catch (IOException e) {
-            Notes.once(
-                    LOG,
-                    temporary.toAbsolutePath().getParent() + ": this file system refuses to set permissions ("
+            OnceLog.inThisJvm(LOG)
+                    .warn(temporary.toAbsolutePath().getParent() + ": this file system refuses to set permissions ("
                             + FileFailure.reason(e) + "), so overwritten files do not keep theirs");
         }
     }
 
-    /** Where even an empty file can't be put on the disk, the file system does not know how; elsewhere data was lost. */
+    /** A file system that can't force even an empty file onto the disk has no such call; otherwise data was lost. */
     private void sync(FileDescriptor written, Path file) throws IOException {
         try {
             calls.sync(written);
@@ -153,12 +153,11 @@ public final class AtomicFile {
         }
     }
 
-    /** Says once that the file system of a file can't put it on the disk. */
+    /** Says once that the file system of a file can't force it onto the disk. */
     public static void noteUnsynced(Path file, IOException refusal) {
-        Notes.once(
-                LOG,
-                file.toAbsolutePath().getParent() + ": this file system can't be told to put files on the disk ("
-                        + FileFailure.reason(refusal) + "); a power cut may lose the last ones");
+        OnceLog.inThisJvm(LOG)
+                .warn(file.toAbsolutePath().getParent() + ": this file system can't be told to put files on the disk ("
+                        + FileFailure.reason(refusal) + "); a power cut may lose the files written last");
     }
 
     private boolean syncs(Path file) throws IOException {
@@ -173,12 +172,12 @@ public final class AtomicFile {
         }
     }
 
-    /** The new name; many systems can't do that, and then the file is there, under its old or its new content. */
+    /** Forces the new name onto the disk. Many systems can't do that; the file then has its old or its new content. */
     private static void syncDirectory(Path file) {
         try (FileChannel channel = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Whole it is in either case.
+            // The file is whole in either case.
         }
     }
 

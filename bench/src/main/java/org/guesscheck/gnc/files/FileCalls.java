@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
-/** What some file systems refuse that others do: network and user-space ones know no locks, permissions or flushing. */
+/** Calls that some file systems refuse: network and user-space ones may have no locks, permissions or flushing. */
 public interface FileCalls {
-    /** Those of the machine. */
+    /** The calls of this system. */
     FileCalls OF_THE_SYSTEM = new FileCalls() {};
 
     /** Locks a byte of a file, or returns null where another process has it. */
@@ -19,7 +19,7 @@ public interface FileCalls {
         return channel.tryLock(position, 1, false);
     }
 
-    /** Puts what was written on the disk. */
+    /** Forces written data onto the disk. */
     default void sync(FileDescriptor written) throws IOException {
         written.sync();
     }

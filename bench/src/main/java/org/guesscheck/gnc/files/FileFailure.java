@@ -18,7 +18,7 @@ public final class FileFailure extends IOException {
         super(sentence, cause);
     }
 
-    /** The failure of writing a file; one that was told already is returned. */
+    /** The failure of writing a file; a cause that has such a sentence already is returned. */
     public static FileFailure writing(Path file, IOException cause) {
         return cause instanceof FileFailure told
                 ? told
@@ -28,12 +28,12 @@ public final class FileFailure extends IOException {
                         cause);
     }
 
-    /** The failure of writing what is a directory. */
+    /** The failure of writing a file where a directory is. */
     static FileFailure directory(Path path) {
         return new FileFailure(path + ": this is a directory; the name of a file is needed", null);
     }
 
-    /** What a failure says, without the name of a Java class, or a bare path. */
+    /** The reason of a failure in words, without the name of a Java class or a bare path. */
     public static String reason(IOException e) {
         return switch (e) {
             case FileFailure told -> told.getMessage();

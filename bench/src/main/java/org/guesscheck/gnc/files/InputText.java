@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.guesscheck.gnc.text.InputException;
 
-/** Texts that a user hands over: in files, pipes, or on standard input, with or without the mark that some editors put first. */
+/** Texts from files, pipes or standard input, with or without the byte order mark that some editors put first. */
 public final class InputText {
     /** Names standard input. */
     public static final String STANDARD_INPUT = "-";
@@ -22,7 +22,7 @@ public final class InputText {
     /**
      * Reads a whole text in UTF-8.
      *
-     * @throws InputException if there is none, it can't be read, or it is too large, naming the file
+     * @throws InputException if the file is missing, can't be read or is too large, naming it
      */
     public static String read(Path file) {
         if (Files.isDirectory(file)) {
@@ -66,14 +66,14 @@ public final class InputText {
         }
     }
 
-    /** The error of a file that does not fit into memory, before or after it was taken apart. */
+    /** The error of a file that does not fit into memory, as text or after parsing. */
     public static InputException tooLarge(Path file) {
         long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
         return new InputException(file + ": too large for the heap of " + mebibytes + " MiB; a smaller file is allowed,"
                 + " or a larger heap (GNC_JAVA_OPTS=-Xmx" + 2 * mebibytes + "m)");
     }
 
-    /** A text without the mark of its byte order, which says nothing in UTF-8. */
+    /** A text without its byte order mark, which has no meaning in UTF-8. */
     public static String withoutMark(String text) {
         return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells pipes and sockets: writing to them fails only when their reader has gone, whatever the system's language calls that. */
+/** Recognizes pipes and sockets. Writing to one fails only after its reader has left, in words that depend on the system's language. */
 public final class Pipe {
     private static final int KIND = 0xf000;
     private static final int FIFO = 0x1000;
@@ -12,7 +12,7 @@ public final class Pipe {
 
     private Pipe() {}
 
-    /** Whether a path is one, after its links were followed. */
+    /** Whether a path leads to a pipe or a socket, after its links were followed. */
     public static boolean at(Path path) {
         try {
             int kind = (int) Files.getAttribute(path, "unix:mode") & KIND;

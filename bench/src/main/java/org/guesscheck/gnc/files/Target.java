@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a name stands for after its symbolic links were followed.
+ * The place that a name leads to after its symbolic links were followed.
  *
  * @param path where the links end
- * @param kind what is there
+ * @param kind the kind of thing at that place
  */
 record Target(Path path, Kind kind) {
-    /** As many as Linux follows. */
+    /** The limit of Linux. */
     private static final int MOST_LINKS = 40;
 
     /** The folders of the open descriptors of a process: Linux's, and that of other systems. */
@@ -29,7 +29,7 @@ record Target(Path path, Kind kind) {
         FILE,
         /** A device, a pipe or a socket. */
         OTHER,
-        /** An open file of a process, whose reader looks at that very file. */
+        /** An open file of a process, whose reader has that very file open. */
         DESCRIPTOR
     }
 
@@ -66,15 +66,17 @@ record Target(Path path, Kind kind) {
         }
     }
 
+    /** Whether it can't be replaced, so that its old content stays and new content is written to it. */
     boolean writesThrough() {
         return kind != Kind.FILE;
     }
 
+    /** Whether this process may write there. */
     boolean writable() {
         return own(1) || own(2) || Files.isWritable(path);
     }
 
-    /** Opens what is not replaced. A file that another process opened is not cut, and is written at its end. */
+    /** Opens a target that is written through. A file that another process has open is written at its end. */
     OutputStream open() throws IOException {
         if (own(1)) {
             System.out.flush();
@@ -89,7 +91,7 @@ record Target(Path path, Kind kind) {
                 : Files.newOutputStream(path, StandardOpenOption.WRITE));
     }
 
-    /** Whether this is a standard stream of this process, which has its place in what was written so far. */
+    /** Whether this is a standard stream of this process, which already has a position in its file. */
     private boolean own(int descriptor) {
         Matcher matcher = descriptors(path);
         return kind == Kind.DESCRIPTOR

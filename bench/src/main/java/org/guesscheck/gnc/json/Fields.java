@@ -32,7 +32,7 @@ public final class Fields {
         });
     }
 
-    /** Takes an object of which any field may be there. */
+    /** Takes an object with any fields. */
     public Fields(String file, String prefix, ObjectNode node) {
         this.file = file;
         this.prefix = prefix;
@@ -40,11 +40,11 @@ public final class Fields {
     }
 
     /** The error of a field. */
-    public InputException error(String name, String what) {
-        return new InputException(file + ": " + prefix + shortened(name) + ": " + what);
+    public InputException error(String name, String fault) {
+        return new InputException(file + ": " + prefix + shortened(name) + ": " + fault);
     }
 
-    /** An error of which the sentence begins with the field. */
+    /** An error whose sentence begins with the field. */
     public InputException error(String sentence) {
         return new InputException(file + ": " + prefix + sentence);
     }
@@ -167,7 +167,7 @@ public final class Fields {
         throw error(name, "an object is needed");
     }
 
-    /** An object of which any field may be there. */
+    /** An object with any fields. */
     public Fields object(String name) {
         return object(name, required(name));
     }
@@ -179,7 +179,7 @@ public final class Fields {
         throw error(name, "an object is needed");
     }
 
-    /** At least one object, of which any field may be there. */
+    /** At least one object, each with any fields. */
     public List<Fields> objects(String name) {
         return items(name).stream().map(item -> object(name, item)).toList();
     }
@@ -194,7 +194,7 @@ public final class Fields {
         return texts;
     }
 
-    /** A list of numbers row by row, of which every row is checked; a flat list is one row. */
+    /** A list of numbers of a given length, whose meaning is for the error. */
     public double[] row(String name, JsonNode array, int length, String meaning) {
         if (!array.isArray()) {
             throw error(name, "a list of numbers is needed");

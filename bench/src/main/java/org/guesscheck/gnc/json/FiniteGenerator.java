@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import java.io.IOException;
 
-/** Prints what is not finite as null: JSON has no such numbers, and a text in the place of a number breaks its readers. */
+/** Prints numbers that are not finite as null: JSON has no such numbers, and a text in place of a number breaks its readers. */
 final class FiniteGenerator extends JsonGeneratorDelegate {
     FiniteGenerator(JsonGenerator generator) {
         super(generator, false);

@@ -21,7 +21,7 @@ import java.util.List;
 import org.guesscheck.gnc.files.InputText;
 import org.guesscheck.gnc.text.InputException;
 
-/** Reading and printing JSON: what is not finite is printed as null, and read far enough to be named in the error. */
+/** Reading and printing JSON. A number that is not finite is printed as null; the reader accepts it so that an error can name it. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -79,7 +79,7 @@ public final class Json {
         }
     }
 
-    /** What Jackson says for its users' users: without its settings, and places in a source that it does not name. */
+    /** Jackson's message without its settings and its places in a source, which mean nothing to the user of this program. */
     private static String words(String message) {
         return message.replaceAll("(?s)\\s*\\(start marker at .*", "")
                 .replaceAll("(?s) \\(bound as .*", "")
@@ -92,7 +92,7 @@ public final class Json {
         return text(node, MAPPER.writer());
     }
 
-    /** Prints piece by piece what is too large for a node, with the text that {@link #print} gives; not closed at the end. */
+    /** Prints an object that is too large for a node piece by piece, as {@link #print} prints; closing it leaves the writer open. */
     static JsonGenerator generator(Writer to) throws IOException {
         return MAPPER.writer().createGenerator(to).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }

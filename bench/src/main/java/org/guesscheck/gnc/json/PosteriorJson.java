@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.guesscheck.core.sampler.Diagnostics;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.PriorMean;
+import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.Execution;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Origin;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.PriorMean;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 import org.guesscheck.gnc.text.InputException;
 
 /** A posterior as JSON, what is unknown as null: what gnc estimate prints and a sweep's journal keeps. */
@@ -27,19 +30,23 @@ public final class PosteriorJson {
     /** All of it but the accepted draws, which the digest stands for. */
     public static ObjectNode write(Posterior p) {
         ObjectNode node = Json.object();
-        node.put("sampler", p.sampler()).put("backend", p.backend()).put("threads", p.threads());
-        node.put("seed", p.seed()).put("draws", p.draws());
-        Json.put(node, "elapsedSeconds", p.elapsedSeconds());
-        Json.put(node, "drawsPerSecond", p.draws() / p.elapsedSeconds());
+        Origin origin = p.origin();
+        Execution execution = p.execution();
+        node.put("sampler", origin.sampler())
+                .put("backend", execution.backend())
+                .put("threads", execution.threads());
+        node.put("seed", origin.seed()).put("draws", origin.draws());
+        Json.put(node, "elapsedSeconds", execution.seconds());
+        Json.put(node, "drawsPerSecond", origin.draws() / execution.seconds());
         ObjectNode prior = node.putObject("prior").putObject("generalizationLoss");
         Json.put(prior, "mean", p.prior().mean());
         Json.put(prior, "standardError", p.prior().standardError());
         prior.put("sample", p.prior().sample());
         ArrayNode thresholds = node.putArray("thresholds");
-        boolean counted = p.sampler().equals(RejectionSampler.NAME);
+        boolean counted = origin.sampler().equals(RejectionSampler.NAME);
         p.thresholds().forEach(threshold -> thresholds.add(write(threshold, counted)));
         node.set("diagnostics", write(p.diagnostics()));
-        node.put("digest", p.digest());
+        node.put("digest", origin.digest());
         return node;
     }
 
@@ -54,18 +61,13 @@ public final class PosteriorJson {
         List<ThresholdEstimate> thresholds =
                 f.objects("thresholds").stream().map(PosteriorJson::threshold).toList();
         return new Posterior(
-                f.text("sampler"),
-                f.text("backend"),
-                f.integer("threads", 1),
-                f.whole("seed"),
-                f.count("draws", 0),
-                f.numberOrNull("elapsedSeconds"),
+                new Origin(f.text("sampler"), f.whole("seed"), f.count("draws", 0), f.text("digest")),
+                new Execution(f.text("backend"), f.integer("threads", 1), f.numberOrNull("elapsedSeconds")),
                 new PriorMean(
                         prior.numberOrNull("mean"), prior.numberOrNull("standardError"), prior.count("sample", 0)),
                 thresholds,
                 List.of(),
-                diagnostics(f.object("diagnostics")),
-                f.text("digest"));
+                diagnostics(f.object("diagnostics")));
     }
 
     private static ObjectNode write(Diagnostics d) {
@@ -115,8 +117,7 @@ public final class PosteriorJson {
         node.put("acceptedIsEffective", !counted);
         ObjectNode probability = node.putObject("probability");
         Json.put(probability, "estimate", e.probability());
-        Json.put(probability, "low", e.probabilityLow());
-        Json.put(probability, "high", e.probabilityHigh());
+        write(e.probabilityInterval(), probability);
         if (e.generalizationLoss().isEmpty()) {
             return node.putNull("generalizationLoss");
         }
@@ -124,8 +125,7 @@ public final class PosteriorJson {
         ObjectNode inner = node.putObject("generalizationLoss");
         Json.put(inner, "mean", loss.mean());
         Json.put(inner, "standardError", loss.standardError());
-        Json.put(inner, "low", loss.low());
-        Json.put(inner, "high", loss.high());
+        write(loss.interval(), inner);
         ObjectNode quantiles = inner.putObject("quantiles");
         loss.quantiles().forEach((share, value) -> Json.put(quantiles, share.toString(), value));
         return node;
@@ -137,8 +137,7 @@ public final class PosteriorJson {
                 f.number("eps"),
                 f.numberOrNull("accepted"),
                 probability.numberOrNull("estimate"),
-                probability.numberOrNull("low"),
-                probability.numberOrNull("high"),
+                interval(probability),
                 f.has("generalizationLoss") ? Optional.of(loss(f.object("generalizationLoss"))) : Optional.empty());
     }
 
@@ -152,11 +151,15 @@ public final class PosteriorJson {
                 throw shares.error(share, "not the share of a quantile");
             }
         }
-        return new GeneralizationLoss(
-                f.numberOrNull("mean"),
-                f.numberOrNull("standardError"),
-                f.numberOrNull("low"),
-                f.numberOrNull("high"),
-                quantiles);
+        return new GeneralizationLoss(f.numberOrNull("mean"), f.numberOrNull("standardError"), interval(f), quantiles);
+    }
+
+    private static void write(Interval interval, ObjectNode node) {
+        Json.put(node, "low", interval.low());
+        Json.put(node, "high", interval.high());
+    }
+
+    private static Interval interval(Fields f) {
+        return new Interval(f.numberOrNull("low"), f.numberOrNull("high"));
     }
 }

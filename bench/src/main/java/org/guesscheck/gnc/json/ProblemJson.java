@@ -16,7 +16,7 @@ import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.gnc.text.InputException;
 
-/** Problem files: rows, cols, train, and test or the ground truth from which the complement's targets follow. */
+/** Problem files: rows, cols, train, and either test or the ground truth, which gives the targets of the complement. */
 public final class ProblemJson {
     private static final List<String> FIELDS = List.of("rows", "cols", "train", "test", "groundTruth");
     private static final List<String> DATA = List.of("measurements", "targets", "entries");
@@ -24,7 +24,7 @@ public final class ProblemJson {
     /** Completion problems of more numbers than this are written as entries. */
     private static final long DENSE = 1L << 20;
 
-    /** Numbers or entries that are written between two looks at the stop. */
+    /** Numbers or entries that are written between two questions whether to stop. */
     private static final int ASKED_EVERY = 4096;
 
     private ProblemJson() {}
@@ -67,7 +67,7 @@ public final class ProblemJson {
         double[] truth = null;
         for (int i = 0; i < rows; i++) {
             double[] row = fields.row("groundTruth[" + i + "]", items.get(i), cols, "cols");
-            // Once a row is there, the sizes are no slip of the pen that would ask for gigabytes.
+            // A whole row exists, so the sizes are no typing error that would ask for gigabytes.
             truth = truth == null ? new double[rows * cols] : truth;
             System.arraycopy(row, 0, truth, i * cols, cols);
         }
@@ -89,7 +89,7 @@ public final class ProblemJson {
         return made(fields, () -> Measurements.of(matrices, targets));
     }
 
-    /** What core refuses is refused with the file and the part of it. */
+    /** Makes measurements; a refusal by core names the file and the part of it. */
     private static Measurements made(Fields fields, Supplier<Measurements> measurements) {
         try {
             return measurements.get();

@@ -8,93 +8,78 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.gnc.config.CellId;
+import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.files.InputText;
 import org.guesscheck.gnc.text.InputException;
 
 /**
  * A row of estimates.csv; numbers that are not there are NaN.
  *
- * @param width of the network
- * @param depth of the network
- * @param trial number of the trial
- * @param method what was estimated
- * @param mean mean generalization loss
- * @param standardError its standard error
- * @param low lower end of its interval
- * @param high upper end of its interval
- * @param accepted how many draws were accepted, or for other samplers than rejection an effective number
- * @param draws how many were made
- * @param probability acceptance probability
- * @param probabilityLow lower end of its interval
- * @param probabilityHigh upper end of its interval
+ * @param cell which cell
+ * @param method the method that the row is of
+ * @param loss its generalization loss
+ * @param guess how guess and check came to it
+ * @param training how gradient descent ended
  * @param seconds wall-clock time
- * @param sampler the sampler, or nothing
- * @param trustworthy whether no check failed
- * @param trainLoss training loss that gradient descent ended with
- * @param converged whether gradient descent fitted the training data; true where that was not recorded
  * @param failure why there is no result, empty where there is one
  */
 record EstimateRow(
-        int width,
-        int depth,
-        int trial,
-        String method,
-        double mean,
-        double standardError,
-        double low,
-        double high,
-        double accepted,
-        double draws,
-        double probability,
-        double probabilityLow,
-        double probabilityHigh,
-        double seconds,
-        String sampler,
-        boolean trustworthy,
-        double trainLoss,
-        boolean converged,
-        String failure) {
+        CellId cell, String method, Loss loss, Guess guess, Training training, double seconds, String failure) {
 
-    /** Whether the accepted are not a count. */
-    boolean effective() {
-        return !sampler.isEmpty() && !sampler.startsWith(RejectionSampler.NAME);
+    /** Mean generalization loss, and the ends of its interval. */
+    record Loss(double mean, double low, double high) {}
+
+    /**
+     * How guess and check came to an estimate.
+     *
+     * @param accepted how many draws were accepted, or for other samplers than rejection an effective number
+     * @param draws how many were made
+     * @param probability acceptance probability
+     * @param probabilityLow lower end of its interval
+     * @param probabilityHigh upper end of its interval
+     * @param sampler the sampler, or nothing
+     * @param trustworthy whether no check failed
+     */
+    record Guess(
+            double accepted,
+            double draws,
+            double probability,
+            double probabilityLow,
+            double probabilityHigh,
+            String sampler,
+            boolean trustworthy) {
+
+        /** Whether the accepted are not a count. */
+        boolean effective() {
+            return !sampler.isEmpty() && !sampler.startsWith(RejectionSampler.NAME);
+        }
     }
+
+    /**
+     * How gradient descent ended.
+     *
+     * @param loss its training loss
+     * @param converged whether it fitted the training data; true where that was not recorded
+     */
+    record Training(double loss, boolean converged) {}
 
     /** Whether it is an estimate that failed its checks. */
     boolean doubtful() {
-        return !trustworthy && !failed();
+        return !guess.trustworthy() && !failed();
     }
 
     boolean failed() {
         return !failure.isEmpty();
     }
 
-    /** Reads the file; an error names the row and the column. */
-    static List<EstimateRow> read(Path file) throws IOException {
+    /** Reads the file of a sweep; an error names the row and the column. */
+    static List<EstimateRow> read(Path file, SweepConfig config) throws IOException {
+        String value = CellId.valueColumn(config);
         List<EstimateRow> rows = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(InputText.read(file))) {
             for (NamedCsvRecord record : csv) {
-                Row row = new Row(file, record);
-                rows.add(new EstimateRow(
-                        (int) row.needed("width"),
-                        (int) row.needed("depth"),
-                        (int) row.needed("trial"),
-                        row.text("method"),
-                        row.number("mean"),
-                        row.number("standard_error"),
-                        row.number("low"),
-                        row.number("high"),
-                        row.number("accepted"),
-                        row.number("draws"),
-                        row.number("probability"),
-                        row.number("probability_low"),
-                        row.number("probability_high"),
-                        row.number("seconds"),
-                        row.text("sampler"),
-                        !row.text("trustworthy").equals("false"),
-                        row.numberIfAny("train_loss"),
-                        !row.textIfAny("converged").equals("false"),
-                        row.textIfAny("failure")));
+                rows.add(new Row(file, record).estimate(value));
             }
         } catch (CsvParseException e) {
             throw new InputException(file + ": not a CSV table (" + e.getMessage() + ")");
@@ -103,6 +88,29 @@ record EstimateRow(
     }
 
     private record Row(Path file, NamedCsvRecord record) {
+        EstimateRow estimate(String value) {
+            return new EstimateRow(
+                    new CellId((int) needed(CellId.TRIAL), (int) needed(value)),
+                    text("method"),
+                    new Loss(number("mean"), number("low"), number("high")),
+                    guess(),
+                    new Training(
+                            numberIfAny("train_loss"), !textIfAny("converged").equals("false")),
+                    number("seconds"),
+                    textIfAny("failure"));
+        }
+
+        private Guess guess() {
+            return new Guess(
+                    number("accepted"),
+                    number("draws"),
+                    number("probability"),
+                    number("probability_low"),
+                    number("probability_high"),
+                    text("sampler"),
+                    !text("trustworthy").equals("false"));
+        }
+
         String text(String column) {
             return record.findField(column).orElseThrow(() -> error(column, "missing"));
         }

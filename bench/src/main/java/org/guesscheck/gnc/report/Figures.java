@@ -2,7 +2,7 @@ package org.guesscheck.gnc.report;
 
 import java.util.Locale;
 
-/** Numbers as a reader wants them: four figures, and nothing where there is none. */
+/** Numbers as text for a reader: four digits, and an empty text for NaN. */
 final class Figures {
     private Figures() {}
 
@@ -16,7 +16,7 @@ final class Figures {
                 .replace("e+", "e");
     }
 
-    /** All digits of a setting, and no more. */
+    /** All digits of a setting. */
     static String setting(double value) {
         return Double.toString(value).replace("E", "e").replaceFirst("\\.0(e|$)", "$1");
     }

@@ -2,11 +2,11 @@ package org.guesscheck.gnc.report;
 
 import org.guesscheck.gnc.text.PlainText;
 
-/** Text of a page, in which what comes from elsewhere is escaped as it is added. For one thread. */
+/** The text of a page. Values are escaped as they are added. For one thread. */
 final class Html {
     private final StringBuilder text = new StringBuilder();
 
-    /** Characters that mean something in HTML, in elements and in quoted attributes, as references. */
+    /** Replaces the special characters of HTML elements and quoted attributes by references. */
     static String escape(String plain) {
         StringBuilder out = new StringBuilder(plain.length());
         plain.codePoints().forEach(c -> {
@@ -35,7 +35,7 @@ final class Html {
         return this;
     }
 
-    /** Adds what is HTML already. */
+    /** Adds text that is already HTML. */
     Html raw(String html) {
         text.append(html);
         return this;

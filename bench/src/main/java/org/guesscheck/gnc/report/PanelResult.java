@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.SweepConfig;
-import org.guesscheck.gnc.config.SweepKind;
 import org.guesscheck.gnc.json.Fields;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.sweep.PanelFiles;
@@ -37,17 +37,14 @@ record PanelResult(
         SweepConfig config,
         ObjectNode run,
         List<EstimateRow> estimates,
-        Map<PanelResult.Place, List<String>> doubts,
-        Map<PanelResult.Place, List<String>> unfitted,
+        Map<CellId, List<String>> doubts,
+        Map<CellId, List<String>> unfitted,
         List<String> remarks) {
 
     static final String GUESS = "guess_and_check";
     static final String DESCENT = "gradient_descent";
 
     private static final String FINISHED = "finishedCells";
-
-    /** A trial and a width or depth. */
-    record Place(int trial, int value) {}
 
     /**
      * Reads a panel's files.
@@ -63,26 +60,26 @@ record PanelResult(
         if (!Files.isRegularFile(table)) {
             throw new InputException(table + ": there is no such file beside " + PanelFiles.RUN);
         }
-        List<EstimateRow> rows = EstimateRow.read(table);
+        List<EstimateRow> rows = EstimateRow.read(table, config);
         return new PanelResult(
                 directory,
                 config,
                 run,
                 rows,
-                places(fields, "doubts", place -> place.texts("reasons")),
-                places(fields, "descentsNotConverged", place -> List.of(place.text("reason"))),
+                cells(fields, "doubts", place -> place.texts("reasons")),
+                cells(fields, "descentsNotConverged", place -> List.of(place.text("reason"))),
                 remarks(fields, rows));
     }
 
-    /** What a list of run.json, which older versions did not write, tells of places. */
-    private static Map<Place, List<String>> places(Fields run, String name, Function<Fields, List<String>> told) {
-        Map<Place, List<String>> places = new HashMap<>();
+    /** What a list of run.json, which older versions did not write, tells of cells. */
+    private static Map<CellId, List<String>> cells(Fields run, String name, Function<Fields, List<String>> told) {
+        Map<CellId, List<String>> cells = new HashMap<>();
         if (run.node().path(name).isArray() && !run.node().path(name).isEmpty()) {
             for (Fields place : run.objects(name)) {
-                places.put(new Place(place.integer("trial", 0), place.integer("value", 1)), told.apply(place));
+                cells.put(CellId.read(place), told.apply(place));
             }
         }
-        return places;
+        return cells;
     }
 
     private static List<String> remarks(Fields run, List<EstimateRow> rows) {
@@ -93,7 +90,7 @@ record PanelResult(
                 ? List.of()
                 : List.of(PanelFiles.ESTIMATES + " has " + there + " estimates and " + PanelFiles.RUN
                         + " and the figure "
-                        + known + ": the sweep was cut off while it went on. The command that began it brings them"
+                        + known + ": the sweep was cut off after it was resumed. The command that began it brings them"
                         + " together with --resume.");
     }
 
@@ -104,24 +101,18 @@ record PanelResult(
         return new PanelResult(directory, config, run, estimates, doubts, unfitted, all);
     }
 
-    /** The width or depth of a row, whichever the sweep varies. */
-    int value(EstimateRow row) {
-        return config.sweep() == SweepKind.WIDTH ? row.width() : row.depth();
-    }
-
-    /** The row of a method, trial and width or depth. */
-    Optional<EstimateRow> row(String method, int trial, int value) {
+    /** The row of a method and a cell. */
+    Optional<EstimateRow> row(String method, CellId cell) {
         return estimates.stream()
-                .filter(row -> row.method().equals(method) && row.trial() == trial && value(row) == value)
+                .filter(row -> row.method().equals(method) && row.cell().equals(cell))
                 .findFirst();
     }
 
-    /** Means of a method over the trials at a width or depth. */
-    double[] means(String method, int value) {
+    /** The rows of a method over the trials at a value of the axis. */
+    List<EstimateRow> rows(String method, int value) {
         return estimates.stream()
-                .filter(row -> row.method().equals(method) && value(row) == value)
-                .mapToDouble(EstimateRow::mean)
-                .toArray();
+                .filter(row -> row.method().equals(method) && row.cell().value() == value)
+                .toList();
     }
 
     /** How many estimates of guess and check are not to be trusted. */
@@ -131,7 +122,7 @@ record PanelResult(
 
     /** How many runs of gradient descent did not converge. */
     long notConverged() {
-        return estimates.stream().filter(row -> !row.converged()).count();
+        return estimates.stream().filter(row -> !row.training().converged()).count();
     }
 
     /** Why something has no result, each reason once, and how many trials of a width or depth that concerns. */
@@ -145,15 +136,15 @@ record PanelResult(
     long failed() {
         return estimates.stream()
                 .filter(EstimateRow::failed)
-                .map(row -> new Place(row.trial(), value(row)))
+                .map(EstimateRow::cell)
                 .distinct()
                 .count();
     }
 
     /** Why an estimate is not to be trusted, or gradient descent did not converge. */
     List<String> reasons(EstimateRow row) {
-        Map<Place, List<String>> told = row.method().equals(DESCENT) ? unfitted : doubts;
-        return told.getOrDefault(new Place(row.trial(), value(row)), List.of("the reason was not recorded"));
+        Map<CellId, List<String>> told = row.method().equals(DESCENT) ? unfitted : doubts;
+        return told.getOrDefault(row.cell(), List.of("the reason was not recorded"));
     }
 
     boolean interrupted() {

@@ -15,14 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.guesscheck.gnc.config.ConfigJson;
-import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.Presets;
-import org.guesscheck.gnc.config.SweepKind;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.sweep.PanelFiles;
 
-/** The page of a result directory: one HTML file that needs no other. */
+/** The page of a result directory: one HTML file that loads no other file. */
 public final class ReportPage {
     /** Name of the file. */
     public static final String FILE = PanelFiles.REPORT;
@@ -35,10 +33,10 @@ public final class ReportPage {
     }
 
     /**
-     * Writes the page into a directory that a sweep wrote, of one panel or of several.
+     * Writes the page into the directory of a sweep with one panel or several.
      *
      * @return the page's file
-     * @throws org.guesscheck.gnc.text.InputException if the directory is missing, has no results or broken ones
+     * @throws org.guesscheck.gnc.text.InputException if the directory is missing, or has no results or broken results
      */
     public static Path write(Path directory) throws IOException {
         String page = new ReportPage(ResultDirectory.read(directory)).page();
@@ -123,9 +121,9 @@ public final class ReportPage {
         if (panel.interrupted()) {
             html.add(
                     "<p class=\"doubt\">⚠ The sweep was interrupted: {} trials of a {} are finished. The command that"
-                            + " began it goes on with --resume.</p>\n",
+                            + " began it resumes it with --resume.</p>\n",
                     panel.finished(),
-                    OptionNames.of(panel.config().sweep()));
+                    panel.config().axis().field().label());
         }
         for (String remark : panel.remarks()) {
             html.add("<p class=\"doubt\">⚠ {}</p>\n", remark);
@@ -170,7 +168,7 @@ public final class ReportPage {
             html.raw("<p>There is no figure here: nothing was finished, or there were no fonts.</p>\n");
             return;
         }
-        String size = OptionNames.of(panel.config().sweep());
+        String size = panel.config().axis().field().label();
         String label =
                 "Generalization loss against " + size + ": " + panel.config().title();
         html.raw("<figure>\n").raw(SvgFigure.read(file, "panel-" + (index + 1) + "-", label));
@@ -181,9 +179,9 @@ public final class ReportPage {
                         + " quartile to quartile, the thin line is the zero matrix.{}</figcaption>\n"
                         + "</figure>\n",
                 size,
-                Figures.setting(panel.config().eps()),
-                panel.config().sweep() == SweepKind.WIDTH ? " and the prior" : "",
-                panel.config().trials(),
+                Figures.setting(panel.config().guess().eps()),
+                panel.config().axis().field().besidePrior() ? " and the prior" : "",
+                panel.config().trials().count(),
                 open(panel));
     }
 
@@ -224,14 +222,14 @@ public final class ReportPage {
             return start + " to " + end
                     + (resumptions == 0
                             ? " (" + Duration.between(start, end).toSeconds() + " s)"
-                            : ", gone on with after " + resumptions
+                            : ", resumed after " + resumptions
                                     + (resumptions == 1 ? " interruption" : " interruptions"));
         } catch (DateTimeParseException e) {
             return "unknown";
         }
     }
 
-    /** A preset by its name, anything else by the run.json that has its config. */
+    /** The command that repeats a panel: by the name of a preset, otherwise by the run.json with its config. */
     private static String command(PanelResult panel) {
         String title = panel.config().title();
         boolean preset = panel.config().equals(Presets.all().get(title));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guesscheck.gnc.config.Presets;
-import org.guesscheck.gnc.sweep.Journal;
-import org.guesscheck.gnc.sweep.JournalHead;
+import org.guesscheck.gnc.journal.Journal;
+import org.guesscheck.gnc.journal.JournalHead;
 import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.text.InputException;
 
@@ -19,19 +19,19 @@ import org.guesscheck.gnc.text.InputException;
  *
  * @param path the directory
  * @param panels in the presets' order, then in the natural order of their names
- * @param unfinished directories whose sweep has not left its files
+ * @param unfinished directories in which the sweep's files are missing or belong to another sweep
  */
 record ResultDirectory(Path path, List<PanelResult> panels, List<ResultDirectory.Unfinished> unfinished) {
-    private static final String REMEDY = "the command that began it goes on with --resume";
+    private static final String REMEDY = "the command that began it resumes it with --resume";
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    /** A directory whose files are not there, or of another sweep, and why that is. */
+    /** A directory whose files are missing or belong to another sweep, and the reason. */
     record Unfinished(Path path, String why) {}
 
     /**
      * Reads a directory.
      *
-     * @throws InputException if it is missing, has no results, or has broken ones
+     * @throws InputException if the directory is missing, or has no results or broken results
      */
     static ResultDirectory read(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
@@ -61,7 +61,7 @@ record ResultDirectory(Path path, List<PanelResult> panels, List<ResultDirectory
         return new ResultDirectory(path, List.copyOf(panels), List.copyOf(unfinished));
     }
 
-    /** A panel whose run.json is of another sweep than its journal is not shown, since its files would be mixed. */
+    /** Adds a panel. If its run.json is of another sweep than its journal, the panel is not shown, because its files are mixed. */
     private static void add(PanelResult panel, List<PanelResult> panels, List<Unfinished> unfinished)
             throws IOException {
         try {
@@ -96,7 +96,7 @@ record ResultDirectory(Path path, List<PanelResult> panels, List<ResultDirectory
         return index < 0 ? Integer.MAX_VALUE : index;
     }
 
-    /** Numbers filled up with zeros, so that figure-2 comes before figure-10. */
+    /** A name with its numbers padded with zeros, so that figure-2 comes before figure-10. */
     private static String naturalKey(Path path) {
         return NUMBER.matcher(path.getFileName().toString())
                 .replaceAll(match -> "0".repeat(Math.max(0, 12 - match.group().length())) + match.group());

@@ -18,8 +18,8 @@ import org.w3c.dom.Text;
 import org.xml.sax.SAXException;
 
 /**
- * A figure.svg as an element of a page that has several: only shapes and text are taken over, nothing that runs or is fetched,
- * and names inside are made the figure's own.
+ * A figure.svg as an element of a page with several figures. Only shapes and text are taken over: no scripts, and nothing that a
+ * browser would fetch. Names inside get a prefix, so that they are unique in the page.
  */
 final class SvgFigure {
     private static final Set<String> ELEMENTS =
@@ -58,8 +58,8 @@ final class SvgFigure {
     /**
      * Reads a file.
      *
-     * @param prefix what makes names inside unique in the page
-     * @param label what the figure shows, for those who can't see it
+     * @param prefix prefix of the names inside, unique in the page
+     * @param label description of the figure for screen readers
      * @throws InputException if it is not an SVG file
      */
     static String read(Path file, String prefix, String label) throws IOException {
@@ -83,7 +83,7 @@ final class SvgFigure {
         try (var in = Files.newInputStream(file)) {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            // The figure names the DTD of SVG, which is neither needed nor to be fetched.
+            // The figure names the DTD of SVG, which is not needed and must not be fetched.
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
@@ -121,7 +121,7 @@ final class SvgFigure {
     private void attribute(Attr attribute) {
         String name = attribute.getName();
         String value = attribute.getValue();
-        // Names inside the figure are all that a reference may point at.
+        // A reference may point only to a name inside the figure.
         boolean foreign = value.replace("url(#", "").contains("url(") || value.contains("@") || value.contains("\\");
         if (!ATTRIBUTES.contains(name) || foreign) {
             return;

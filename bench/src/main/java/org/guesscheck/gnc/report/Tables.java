@@ -1,9 +1,9 @@
 package org.guesscheck.gnc.report;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.guesscheck.gnc.config.OptionNames;
+import java.util.function.ToDoubleFunction;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.sweep.Quartiles;
 
 /** The two tables of a panel: a row for each width or depth, and a row for each estimate. */
@@ -24,37 +24,34 @@ final class Tables {
             <thead><tr><th scope="col">{}</th><th scope="col">guess and check</th><th scope="col">prior</th>
             <th scope="col">gradient descent</th><th scope="col">zero matrix</th><th scope="col">acceptance
             probability</th><th scope="col">not trustworthy</th><th scope="col">not converged</th></tr></thead><tbody>
-            """, OptionNames.of(panel.config().sweep()));
-        for (int value : panel.config().values()) {
-            List<EstimateRow> here = rows(panel, GUESS, value);
-            List<EstimateRow> descents = rows(panel, DESCENT, value);
+            """, CellId.valueColumn(panel.config()));
+        for (int value : panel.config().axis().values()) {
+            List<EstimateRow> here = panel.rows(GUESS, value);
+            List<EstimateRow> descents = panel.rows(DESCENT, value);
             html.add("<tr><th scope=\"row\">{}</th>", value);
             for (String method : List.of(GUESS, PRIOR, DESCENT, ZERO)) {
-                html.add("<td>{}</td>", quartiles(panel.means(method, value)));
+                html.add(
+                        "<td>{}</td>",
+                        quartiles(panel.rows(method, value), row -> row.loss().mean()));
             }
-            html.add(
-                    "<td>{}</td>",
-                    quartiles(
-                            here.stream().mapToDouble(EstimateRow::probability).toArray()));
+            html.add("<td>{}</td>", quartiles(here, row -> row.guess().probability()));
             marked(html, here.stream().filter(EstimateRow::doubtful).count(), here.size());
-            marked(html, descents.stream().filter(row -> !row.converged()).count(), descents.size());
+            marked(
+                    html,
+                    descents.stream().filter(row -> !row.training().converged()).count(),
+                    descents.size());
             html.raw("</tr>\n");
         }
         html.raw("</tbody></table></div>\n");
-    }
-
-    private static List<EstimateRow> rows(PanelResult panel, String method, int value) {
-        return panel.estimates().stream()
-                .filter(row -> row.method().equals(method) && panel.value(row) == value)
-                .toList();
     }
 
     private static void marked(Html html, long count, int all) {
         html.add(count > 0 ? "<td class=\"doubt\">⚠ {} of {}</td>" : "<td>{} of {}</td>", count, all);
     }
 
-    private static String quartiles(double... values) {
-        double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+    private static String quartiles(List<EstimateRow> rows, ToDoubleFunction<EstimateRow> number) {
+        double[] finite =
+                rows.stream().mapToDouble(number).filter(Double::isFinite).toArray();
         return Quartiles.of(finite)
                 .map(q -> Figures.of(q.median())
                         + (finite.length > 1 ? " [" + Figures.of(q.lower()) + ", " + Figures.of(q.upper()) + "]" : ""))
@@ -72,10 +69,10 @@ final class Tables {
             <th scope="col">accepted</th><th scope="col">draws</th><th scope="col">probability</th>
             <th scope="col">95 % interval</th><th scope="col">seconds</th><th scope="col">loss</th>
             <th scope="col">training loss</th><th scope="col">seconds</th></tr></thead><tbody>
-            """, OptionNames.of(panel.config().sweep()));
-        for (int value : panel.config().values()) {
-            for (int trial = 0; trial < panel.config().trials(); trial++) {
-                Optional<EstimateRow> guess = panel.row(GUESS, trial, value);
+            """, CellId.valueColumn(panel.config()));
+        for (int value : panel.config().axis().values()) {
+            for (int trial = 0; trial < panel.config().trials().count(); trial++) {
+                Optional<EstimateRow> guess = panel.row(GUESS, new CellId(trial, value));
                 if (guess.isPresent()) {
                     row(html, panel, guess.get());
                 }
@@ -84,43 +81,48 @@ final class Tables {
         html.raw("</tbody></table></div></details>\n");
     }
 
-    private static void row(Html html, PanelResult panel, EstimateRow guess) {
-        int value = panel.value(guess);
-        Optional<EstimateRow> descent = panel.row(DESCENT, guess.trial(), value);
+    private static void row(Html html, PanelResult panel, EstimateRow row) {
+        CellId cell = row.cell();
+        EstimateRow.Guess guess = row.guess();
+        Optional<EstimateRow> descent = panel.row(DESCENT, cell);
         html.add(guess.trustworthy() ? "<tr>" : "<tr class=\"doubt\">");
-        html.add("<th scope=\"row\">{}</th><td>{}</td><td>{}</td>", value, guess.trial() + 1, guess.sampler());
-        html.add("<td>{}</td><td>{}</td>", mean(guess), Figures.interval(guess.low(), guess.high()));
+        html.add("<th scope=\"row\">{}</th><td>{}</td><td>{}</td>", cell.value(), cell.trial() + 1, guess.sampler());
+        html.add(
+                "<td>{}</td><td>{}</td>",
+                mean(row),
+                Figures.interval(row.loss().low(), row.loss().high()));
         html.add("<td>{}</td><td>{}</td>", accepted(guess), Figures.count(guess.draws()));
         html.add(
                 "<td>{}</td><td>{}</td><td>{}</td>",
                 Figures.of(guess.probability()),
                 Figures.interval(guess.probabilityLow(), guess.probabilityHigh()),
-                Figures.seconds(guess.seconds()));
+                Figures.seconds(row.seconds()));
         html.add(
                 "<td>{}</td>",
-                panel.row(PRIOR, guess.trial(), value)
-                        .map(r -> Figures.of(r.mean()))
-                        .orElse("–"));
+                panel.row(PRIOR, cell).map(r -> Figures.of(r.loss().mean())).orElse("–"));
         html.add(
-                descent.isPresent() && !descent.get().converged() ? "<td class=\"doubt\">⚠ {}</td>" : "<td>{}</td>",
+                descent.isPresent() && !descent.get().training().converged()
+                        ? "<td class=\"doubt\">⚠ {}</td>"
+                        : "<td>{}</td>",
                 descent.map(Tables::descentLoss).orElse("–"));
         html.add(
                 "<td>{}</td><td>{}</td></tr>\n",
-                descent.map(r -> Figures.of(r.trainLoss())).orElse("–"),
+                descent.map(r -> Figures.of(r.training().loss())).orElse("–"),
                 descent.map(r -> Figures.seconds(r.seconds())).orElse("–"));
-        why(html, panel, guess, "not trustworthy: ");
-        descent.ifPresent(row -> why(html, panel, row, "gradient descent did not converge: "));
+        why(html, panel, row, "not trustworthy: ");
+        descent.ifPresent(r -> why(html, panel, r, "gradient descent did not converge: "));
     }
 
-    private static String mean(EstimateRow guess) {
-        if (guess.failed()) {
+    private static String mean(EstimateRow row) {
+        if (row.failed()) {
             return "failed";
         }
-        return Double.isFinite(guess.mean()) ? mark(guess) + Figures.of(guess.mean()) : "none accepted";
+        double mean = row.loss().mean();
+        return Double.isFinite(mean) ? (row.guess().trustworthy() ? "" : "⚠ ") + Figures.of(mean) : "none accepted";
     }
 
     /** An effective number may be above that of the draws, so it is not to be taken for a count. */
-    private static String accepted(EstimateRow guess) {
+    private static String accepted(EstimateRow.Guess guess) {
         String count = Figures.count(guess.accepted());
         return guess.effective() && !count.isEmpty() ? count + " effective" : count;
     }
@@ -129,20 +131,17 @@ final class Tables {
         if (row.failed()) {
             return "failed";
         }
-        return Double.isFinite(row.mean()) ? Figures.of(row.mean()) : "diverged";
+        double loss = row.loss().mean();
+        return Double.isFinite(loss) ? Figures.of(loss) : "diverged";
     }
 
     /** Under a row, why one of its results is missing or not to be trusted. */
     private static void why(Html html, PanelResult panel, EstimateRow row, String mark) {
-        if (row.failed() || !row.trustworthy() || !row.converged()) {
+        if (row.failed() || !row.guess().trustworthy() || !row.training().converged()) {
             String reason = row.failed()
                     ? row.method().replace('_', ' ') + " failed: " + row.failure()
                     : mark + String.join("; ", panel.reasons(row));
             html.add("<tr class=\"doubt why\"><td colspan=\"{}\">⚠ {}</td></tr>\n", COLUMNS, reason);
         }
-    }
-
-    private static String mark(EstimateRow guess) {
-        return guess.trustworthy() ? "" : "⚠ ";
     }
 }

@@ -2,43 +2,43 @@ package org.guesscheck.gnc.study;
 
 import java.util.Locale;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
 
 /**
- * Splitting's standard error against its cost in evaluated networks, the pilot run included, for several numbers of sweeps and
- * particles, at an acceptance probability near 6e-7. A line shows a thousandth of what rejection needs.
+ * Splitting's standard error against its cost in evaluated networks, including the pilot run, for several numbers of sweeps and
+ * particles, at an acceptance probability near 6e-7. A line shows a thousandth of rejection's cost.
  */
 final class CostStudy implements Study {
     private static final Network NETWORK = Network.linear(5, 6).normalize();
     private static final double EPS = 0.0035;
     private static final String DEFAULT = "512 particles, sweeps by pilot (default)";
 
-    /** Evaluations of particles, in units of 16 replicas of 512 of them; an error from fewer replicas is itself unknown. */
+    /** Sizes of a run, in units of 16 replicas of 512 particles. With fewer replicas the error itself would be unknown. */
     private static final int[] SIZES = {2, 4, 8};
 
     private static final int LEAST_REPLICAS = 16;
 
-    /** Whether the error of the mean generalization loss is shown, or that of p. */
+    /** Whether the error of the mean generalization loss is shown, or the error of p. */
     private final boolean mean;
 
     CostStudy(boolean mean) {
         this.mean = mean;
     }
 
-    /** Settings; 0 sweeps are as many as the pilot run finds needed. */
-    private record Choice(String name, int particles, int sweeps) {}
+    /** Settings of splitting; with 0 sweeps the pilot run chooses their number. */
+    private record Variant(String name, int particles, int sweeps) {}
 
-    private static final Choice[] CHOICES = {
-        new Choice(DEFAULT, 512, 0),
-        new Choice("128 particles, sweeps by pilot", 128, 0),
-        new Choice("2048 particles, sweeps by pilot", 2048, 0),
-        new Choice("512 particles, 1 sweep", 512, 1),
-        new Choice("512 particles, 3 sweeps", 512, 3),
-        new Choice("512 particles, 10 sweeps", 512, 10),
+    private static final Variant[] CHOICES = {
+        new Variant(DEFAULT, 512, 0),
+        new Variant("128 particles, sweeps by pilot", 128, 0),
+        new Variant("2048 particles, sweeps by pilot", 2048, 0),
+        new Variant("512 particles, 1 sweep", 512, 1),
+        new Variant("512 particles, 3 sweeps", 512, 3),
+        new Variant("512 particles, 10 sweeps", 512, 10),
     };
 
     @Override
@@ -61,7 +61,7 @@ final class CostStudy implements Study {
                 true,
                 true);
         Posterior last = null;
-        for (Choice choice : CHOICES) {
+        for (Variant choice : CHOICES) {
             for (int size : SIZES) {
                 int replicas = LEAST_REPLICAS * size * 512 / choice.particles;
                 if (replicas < 2 * LEAST_REPLICAS) {
@@ -74,7 +74,7 @@ final class CostStudy implements Study {
                         .sweeps(choice.sweeps)
                         .run();
                 double error = error(posterior);
-                double cost = posterior.draws();
+                double cost = posterior.origin().draws();
                 curves.add(
                         choice.name,
                         new Curves.Point(
@@ -83,7 +83,7 @@ final class CostStudy implements Study {
                                 Double.NaN,
                                 Double.NaN,
                                 posterior.diagnostics().trustworthy(),
-                                posterior.sampler()));
+                                posterior.origin().sampler()));
                 setting.log()
                         .accept(String.format(
                                 Locale.ROOT,
@@ -111,7 +111,7 @@ final class CostStudy implements Study {
                 : posterior.diagnostics().values().get(SplittingSampler.PROBABILITY_ERROR);
     }
 
-    /** Draws that rejection needs for an error: as many accepted ones as the losses' scatter, or that of a count, asks for. */
+    /** Draws that rejection needs for the same relative error, by the variance of the losses or of the count of accepted draws. */
     private double rejection(Posterior posterior, double error) {
         ThresholdEstimate e = estimate(posterior);
         GeneralizationLoss loss = e.generalizationLoss().orElseThrow();

@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.Moments;
-import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 
-/** What a study found: points of named curves, and how to draw them. For one thread. */
+/** The result of a study: points of named curves, and the axes of the figure. For one thread. */
 public final class Curves {
     /**
      * A point.
      *
-     * @param x where
+     * @param x position on the horizontal axis
      * @param y the value
-     * @param low lower end of its 95 % interval; NaN where there is none
-     * @param high upper end
-     * @param trustworthy whether its estimate passed its checks
-     * @param sampler the method behind it, empty where there is none
+     * @param low lower end of the value's 95 % interval; NaN if there is no interval
+     * @param high upper end of that interval
+     * @param trustworthy whether the estimate passed its checks
+     * @param sampler the sampler of the estimate; empty if there is none
      */
     record Point(double x, double y, double low, double high, boolean trustworthy, String sampler) {}
 
@@ -53,17 +53,17 @@ public final class Curves {
         add(curve, new Point(x, moments.mean(), interval.low(), interval.high(), true, sampler));
     }
 
-    /** Adds a posterior mean, where there is one. */
+    /** Adds a posterior mean, if there is one. */
     void add(String curve, double x, Posterior posterior) {
         ThresholdEstimate estimate = posterior.thresholds().getFirst();
         Optional<Point> point = estimate.generalizationLoss()
                 .map(loss -> new Point(
                         x,
                         loss.mean(),
-                        loss.low(),
-                        loss.high(),
+                        loss.interval().low(),
+                        loss.interval().high(),
                         posterior.diagnostics().trustworthy(),
-                        posterior.sampler()));
+                        posterior.origin().sampler()));
         point.ifPresent(p -> add(curve, p));
     }
 }

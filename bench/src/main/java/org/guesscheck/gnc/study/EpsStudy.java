@@ -2,11 +2,11 @@ package org.guesscheck.gnc.study;
 
 import java.util.Locale;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
-import org.guesscheck.core.sampler.Posterior;
 
-/** Guess and check against its threshold, down to where what it accepts interpolates the training data. */
+/** Guess and check against its threshold, down to accepted networks that interpolate the training data. */
 final class EpsStudy implements Study {
     private static final double[] THRESHOLDS = {1, 0.1, 0.03, 0.01, 1e-3, 1e-4, 1e-6};
     private static final long MOST_DRAWS = 1 << 17;
@@ -47,7 +47,7 @@ final class EpsStudy implements Study {
                                 shape[1],
                                 eps,
                                 posterior.thresholds().getFirst().probability(),
-                                posterior.sampler()));
+                                posterior.origin().sampler()));
             }
         }
         return curves;

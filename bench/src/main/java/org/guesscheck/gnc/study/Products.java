@@ -3,21 +3,21 @@ package org.guesscheck.gnc.study;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.AcceptedDraw;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.AcceptedDraw;
 import org.guesscheck.core.sampler.RejectionSampler;
 
 /**
- * Products of a deep normalized linear network, made again from their draws.
+ * Products of a deep normalized linear network, computed again from the numbers of their draws.
  *
- * @param accepted of accepted draws
- * @param prior of the first draws, before any condition, so that they are the prior's
+ * @param accepted products of accepted draws
+ * @param prior products of the first draws, accepted or not, which are a sample of the prior
  */
 record Products(List<float[]> accepted, List<float[]> prior) {
     static final double EPS = 0.02;
     private static final long MOST_DRAWS = 20_000_000;
 
-    /** Products that are made again; each takes as long as half a chunk of draws. */
+    /** The most products that are computed again. Each takes as long as half a chunk of draws. */
     private static final int MOST = 100;
 
     static Products draw(Setting setting, Problem problem, int depth) {

@@ -6,8 +6,8 @@ import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.RejectionSampler;
 
 /**
- * Effective rank of the product, among the accepted and under the prior, against depth: the mechanism of the theorem on
- * depth. The effective rank is the participation ratio of the squared singular values, (sum s^2)^2 / sum s^4.
+ * Effective rank of the products of accepted draws and of the prior, against depth: the mechanism of the theorem on depth. The
+ * effective rank is the participation ratio of the squared singular values, (sum s^2)^2 / sum s^4.
  */
 final class RankStudy implements Study {
     private static final int[] DEPTHS = {2, 3, 4, 5, 6, 8, 10};
@@ -48,7 +48,7 @@ final class RankStudy implements Study {
         }
     }
 
-    /** From the entries of W W^T: its trace is the sum of squared singular values, its squared norm that of their squares. */
+    /** (tr W W^T)^2 / ||W W^T||^2, since the trace is the sum of s^2 and the squared Frobenius norm is the sum of s^4. */
     static double effectiveRank(float[] product, int rows, int cols) {
         double trace = 0;
         double squaredNorm = 0;

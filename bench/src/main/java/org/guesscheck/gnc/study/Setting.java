@@ -6,13 +6,13 @@ import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.Sampler;
 
 /**
- * How a study runs.
+ * The settings of a study's run.
  *
  * @param seed seed of the problem and of all draws
- * @param threads of a sampler
- * @param backend of a sampler
- * @param cancelled asked often; true stops the study
- * @param log told of every finished point
+ * @param threads of each sampler
+ * @param backend of each sampler
+ * @param cancelled called often; true stops the study
+ * @param log receives a text after every finished point
  */
 public record Setting(long seed, int threads, String backend, BooleanSupplier cancelled, Consumer<String> log) {
     /** The paper's kind of problem: 5 x 5, rank 1, 15 measurements. */

@@ -4,16 +4,16 @@ import java.util.Arrays;
 
 /** Singular values of small matrices. */
 final class SingularValues {
-    /** Cyclic sweeps, of which a handful suffices for matrices of some tens of rows. */
+    /** The most cyclic sweeps. A few are enough for matrices of some tens of rows. */
     private static final int SWEEPS = 30;
 
     private SingularValues() {}
 
     /**
-     * By one-sided rotations that make columns orthogonal (Hestenes 1958).
+     * The singular values, by one-sided Jacobi rotations that make the columns orthogonal (Hestenes 1958).
      *
      * @param matrix row by row
-     * @return as many values as there are columns, the largest first
+     * @return one value for each column, the largest first
      */
     static double[] of(float[] matrix, int rows, int cols) {
         double[][] column = new double[cols][rows];

@@ -8,8 +8,8 @@ import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.RejectionSampler;
 
 /**
- * Singular values of the product over the root of the sum of their squares, the largest first, among the accepted and under
- * the prior, at several depths: what lies behind {@link RankStudy}'s one number.
+ * Normalized singular values, s_i / sqrt(sum s^2) with the largest first, of the products of accepted draws and of the prior, at several
+ * depths. {@link RankStudy} condenses them to one number.
  */
 final class SpectrumStudy implements Study {
     private static final int[] DEPTHS = {2, 4, 10};

@@ -15,12 +15,12 @@ public final class Studies {
 
     private Studies() {}
 
-    /** In the order in which they are listed. */
+    /** All studies, in the order of the list of presets. */
     public static List<Study> all() {
         return ALL;
     }
 
-    /** The study of a name. */
+    /** The study with the given name. */
     public static Optional<Study> named(String name) {
         return ALL.stream().filter(study -> study.name().equals(name)).findFirst();
     }

@@ -2,14 +2,14 @@ package org.guesscheck.gnc.study;
 
 import java.io.IOException;
 
-/** A question beyond the paper that is not a sweep over widths or depths; it leaves a table and a figure. */
+/** A question beyond the paper that is not a sweep over widths or depths. Its result is a table and a figure. */
 public interface Study {
-    /** Its name on the command line. */
+    /** The study's name on the command line. */
     String name();
 
-    /** What it shows, in one sentence without a full stop. */
+    /** The subject of the figure, in one sentence without a full stop. */
     String shows();
 
-    /** Computes and draws. */
+    /** Computes the curves. */
     Curves run(Setting setting) throws IOException;
 }

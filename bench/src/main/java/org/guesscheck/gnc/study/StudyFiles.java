@@ -25,7 +25,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
-/** A study's table, points.csv, and its figure: intervals as bars, open markers where an estimate is not to be trusted. */
+/** A study's table, points.csv, and its figure. Bars are intervals, and an open marker is an estimate that is not to be trusted. */
 public final class StudyFiles {
     /** Names of the files. */
     public static final String[] FILES = {"points.csv", "figure.png", "figure.svg", "figure.pdf"};
@@ -45,7 +45,7 @@ public final class StudyFiles {
 
     private StudyFiles() {}
 
-    /** Writes both; the study's name is the figure's title. */
+    /** Writes table and figure. The study's name is the figure's title. */
     public static void write(Path directory, String name, Curves curves) throws IOException {
         AtomicFile.write(directory.resolve("points.csv"), out -> {
             try (CsvWriter csv = CsvWriter.builder()
@@ -80,7 +80,7 @@ public final class StudyFiles {
                 double y = Axes.bounded(p.y());
                 boolean bars = Double.isFinite(p.low())
                         && (curves.logarithmicY ? Axes.hasLogarithm(p.high()) : Double.isFinite(p.high()));
-                // On a logarithmic axis, a bar to 0 or below has no end.
+                // On a logarithmic axis, a bar whose low end is 0 or below has no end.
                 boolean endless = curves.logarithmicY && !Axes.hasLogarithm(p.low());
                 one.add(
                         Axes.bounded(p.x()),

@@ -4,7 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.guesscheck.core.network.Network;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.gnc.config.CellId;
+import org.guesscheck.gnc.config.CellRecipe;
+import org.guesscheck.gnc.config.GuessPlan;
+import org.guesscheck.gnc.config.ProblemRecipe;
 import org.guesscheck.gnc.config.SweepConfig;
 
 /**
@@ -16,49 +20,30 @@ import org.guesscheck.gnc.config.SweepConfig;
 public final class Answers {
     /** All that decides a posterior. Backend and threads do not, and are those of the command. */
     private record Question(
-            int rows,
-            int cols,
-            int rank,
-            boolean completion,
-            int measurements,
-            long problemSeed,
-            Network network,
-            double eps,
-            long draws,
-            long drawsSeed,
-            String sampler,
-            double relativeError,
-            boolean reduces) {}
+            ProblemRecipe problem, long problemSeed, Network network, GuessPlan guess, long drawsSeed) {}
 
     private final Map<Question, Posterior> known = new ConcurrentHashMap<>();
 
     /** None yet. */
     public Answers() {}
 
-    /** The answer to what a panel asks in a trial at the index of a width or depth, if it was asked before. */
-    Optional<Posterior> find(SweepConfig panel, int trial, int index) {
-        return Optional.ofNullable(known.get(question(panel, trial, index)));
+    /** The answer to what a panel asks in a cell, if it was asked before. */
+    Optional<Posterior> find(SweepConfig panel, CellId cell) {
+        return Optional.ofNullable(known.get(question(panel, cell)));
     }
 
     /** Keeps an answer. */
-    void keep(SweepConfig panel, int trial, int index, Posterior posterior) {
-        known.put(question(panel, trial, index), posterior);
+    void keep(SweepConfig panel, CellId cell, Posterior posterior) {
+        known.put(question(panel, cell), posterior);
     }
 
-    private static Question question(SweepConfig panel, int trial, int index) {
+    private static Question question(SweepConfig panel, CellId cell) {
+        CellRecipe recipe = panel.at(cell.value());
         return new Question(
-                panel.rows(),
-                panel.cols(),
-                panel.rank(),
-                panel.completion(),
-                panel.measurements(),
-                Seeds.problemSeed(panel, trial),
-                panel.network(index),
-                panel.eps(),
-                panel.draws(),
-                Seeds.draws(panel, trial, index),
-                panel.sampler(),
-                panel.relativeError(),
-                panel.reduces(index));
+                recipe.problem(),
+                Seeds.problem(panel, cell.trial()),
+                recipe.network().network(),
+                recipe.guess().reduce(recipe.reduces()),
+                Seeds.draws(panel, cell));
     }
 }

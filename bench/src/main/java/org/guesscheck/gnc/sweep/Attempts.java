@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.guesscheck.gnc.journal.JournalFailure;
 
 /**
  * The parts of a cell, of which one may fail for any reason while the others go on. A cancellation and a journal that can't be

@@ -3,32 +3,31 @@ package org.guesscheck.gnc.sweep;
 import java.util.List;
 import java.util.Optional;
 import org.guesscheck.core.descent.Descent;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.gnc.config.CellId;
 
 /**
- * What is known of one trial at one width or depth, once both methods are done or have failed.
+ * The results of a cell, once both methods are done or have failed.
  *
- * @param trial number of the trial, from 0
- * @param index index of the width or depth
+ * @param id which cell
  * @param zeroMatrixLoss generalization loss of the matrix that is zero everywhere; NaN if there is no problem
  * @param posterior of guess and check, unless it failed
  * @param descent of gradient descent, unless it failed
  * @param failures what failed, and why
  */
 public record Cell(
-        int trial,
-        int index,
+        CellId id,
         double zeroMatrixLoss,
         Optional<Posterior> posterior,
         Optional<Descent> descent,
         List<Failure> failures) {
 
     /** A cell of which both methods are done. */
-    public Cell(int trial, int index, double zeroMatrixLoss, Posterior posterior, Descent descent) {
-        this(trial, index, zeroMatrixLoss, Optional.of(posterior), Optional.of(descent), List.of());
+    public Cell(CellId id, double zeroMatrixLoss, Posterior posterior, Descent descent) {
+        this(id, zeroMatrixLoss, Optional.of(posterior), Optional.of(descent), List.of());
     }
 
     /** Whether a part of it has no result. */
@@ -61,7 +60,7 @@ public record Cell(
 
     /** Whether the number of accepted draws is not a count, but that of independent draws that would tell as much. */
     public boolean effective() {
-        return posterior.isPresent() && !posterior.get().sampler().equals(RejectionSampler.NAME);
+        return posterior.isPresent() && !posterior.get().origin().sampler().equals(RejectionSampler.NAME);
     }
 
     /** How many draws were accepted, a count or {@linkplain #effective an effective number}; 0 where that is not known. */
@@ -85,7 +84,7 @@ public record Cell(
 
     /** Generalization loss that gradient descent ended with, NaN where there is none. */
     public double descentLoss() {
-        return descent.map(Descent::generalizationLoss).orElse(Double.NaN);
+        return descent.map(found -> found.end().generalizationLoss()).orElse(Double.NaN);
     }
 
     /** Whether gradient descent ended without having fitted the training data. */

@@ -1,5 +1,7 @@
 package org.guesscheck.gnc.sweep;
 
+import org.guesscheck.gnc.journal.JournalUnit;
+
 /**
  * Why a part of a cell has no result.
  *
@@ -8,10 +10,10 @@ package org.guesscheck.gnc.sweep;
  */
 public record Failure(String method, Throwable cause) {
     /** The method that draws. */
-    public static final String GUESS_AND_CHECK = "guess and check";
+    public static final String GUESS_AND_CHECK = JournalUnit.GUESS_AND_CHECK;
 
     /** The method that descends. */
-    public static final String GRADIENT_DESCENT = "gradient descent";
+    public static final String GRADIENT_DESCENT = JournalUnit.GRADIENT_DESCENT;
 
     /** What both methods need. */
     static final String PROBLEM = "the problem";

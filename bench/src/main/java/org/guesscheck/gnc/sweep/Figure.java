@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.gnc.config.NetworkRecipe;
 import org.guesscheck.gnc.config.OptionNames;
+import org.guesscheck.gnc.config.ProblemRecipe;
 import org.guesscheck.gnc.config.SweepConfig;
-import org.guesscheck.gnc.config.SweepKind;
 import org.guesscheck.gnc.figure.Axes;
 import org.guesscheck.gnc.text.PlainText;
 import org.jfree.chart.JFreeChart;
@@ -53,7 +54,7 @@ final class Figure {
         List<Curve> curves = new ArrayList<>();
         curves.add(new Curve("gradient descent", -0.06, Cell::descentLoss, Cell::unfitted));
         curves.add(new Curve("guess and check", 0, Cell::posteriorMean, Cell::doubtful));
-        if (config.sweep() == SweepKind.WIDTH) {
+        if (config.axis().field().besidePrior()) {
             curves.add(new Curve("prior", 0.06, Cell::priorMean, cell -> false));
         }
         YIntervalSeriesCollection series = new YIntervalSeriesCollection();
@@ -113,29 +114,33 @@ final class Figure {
 
     /** What was asked, so that a figure explains itself where it is shown alone. */
     private static String question(SweepConfig c) {
+        ProblemRecipe problem = c.problem();
+        NetworkRecipe network = c.network();
         return String.format(
                 Locale.ROOT,
                 "%d x %d, rank %d, %d %s, %s, %s %d, %s prior%s, eps %s",
-                c.rows(),
-                c.cols(),
-                c.rank(),
-                c.measurements(),
-                c.completion() ? "observed entries" : "measurements",
-                OptionNames.of(c.activation()),
-                c.sweep() == SweepKind.WIDTH ? "depth" : "width",
+                problem.rows(),
+                problem.cols(),
+                problem.rank(),
+                problem.measurements(),
+                problem.completion() ? "observed entries" : "measurements",
+                OptionNames.of(network.activation()),
+                c.axis().field().other().label(),
                 c.fixed(),
-                c.prior() == Prior.GAUSSIAN ? "Gaussian" : "uniform",
-                c.normalized() ? ", normalized" : "",
-                c.eps());
+                network.prior() == Prior.GAUSSIAN ? "Gaussian" : "uniform",
+                network.normalized() ? ", normalized" : "",
+                c.guess().eps());
     }
 
     private static YIntervalSeries series(
             Curve curve, SweepConfig c, List<Cell> cells, List<Double> shown, Set<Integer> open) {
         YIntervalSeries series = new YIntervalSeries(curve.name());
-        for (int i = 0; i < c.values().size(); i++) {
+        List<Integer> values = c.axis().values();
+        for (int i = 0; i < values.size(); i++) {
             int index = i;
-            List<Cell> here =
-                    cells.stream().filter(cell -> cell.index() == index).toList();
+            List<Cell> here = cells.stream()
+                    .filter(cell -> cell.id().value() == values.get(index))
+                    .toList();
             Quartiles.of(here.stream().mapToDouble(curve.loss()).toArray()).ifPresent(q -> {
                 if (here.stream().anyMatch(curve.open())) {
                     open.add(series.getItemCount());
@@ -151,16 +156,17 @@ final class Figure {
 
     /** One step for each width or depth: the paper's widths double, so equal steps are its logarithmic axis. */
     private static ValueAxis sizes(SweepConfig config) {
-        String[] labels = config.values().stream().map(String::valueOf).toArray(String[]::new);
-        SymbolAxis axis = new SymbolAxis(OptionNames.of(config.sweep()), labels);
+        String[] labels = config.axis().values().stream().map(String::valueOf).toArray(String[]::new);
+        SymbolAxis axis = new SymbolAxis(config.axis().field().label(), labels);
         axis.setGridBandsVisible(false);
         axis.setRange(-0.5, labels.length - 0.5);
         return axis;
     }
 
     private static ValueAxis losses(SweepConfig c, List<Double> shown) {
-        String label = "generalization loss: "
-                + (c.trials() == 1 ? "1 trial" : "median and quartiles of " + c.trials() + " trials");
+        int trials = c.trials().count();
+        String label =
+                "generalization loss: " + (trials == 1 ? "1 trial" : "median and quartiles of " + trials + " trials");
         double[] finite =
                 shown.stream().mapToDouble(v -> v).filter(Double::isFinite).toArray();
         double low = Arrays.stream(finite).min().orElse(0);

@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.text.InputException;
 
 /** The panels of one sweep command with their journals, all of which are looked at before the first panel runs. */
 public final class Panels implements AutoCloseable {
-    /** A panel: its config, its directory, and the directory's journal. */
-    public record Panel(SweepConfig config, Path directory, Journal journal) {}
-
     private final List<Panel> panels = new ArrayList<>();
     private final Answers answers = new Answers();
 

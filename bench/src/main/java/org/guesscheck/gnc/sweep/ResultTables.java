@@ -10,11 +10,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.ThresholdEstimate;
-import org.guesscheck.gnc.config.OptionNames;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
+import org.guesscheck.gnc.config.CellId;
+import org.guesscheck.gnc.config.CellRecipe;
+import org.guesscheck.gnc.config.NetworkRecipe;
 import org.guesscheck.gnc.config.SweepConfig;
-import org.guesscheck.gnc.config.SweepKind;
 import org.guesscheck.gnc.files.AtomicFile;
 
 /** The two tables of a sweep: results.csv with the columns of the paper's code, and the tidy estimates.csv. */
@@ -22,7 +23,7 @@ final class ResultTables {
     private static final List<String> TIDY = List.of(
             "width",
             "depth",
-            "trial",
+            CellId.TRIAL,
             "method",
             "eps",
             "mean",
@@ -45,24 +46,25 @@ final class ResultTables {
     private ResultTables() {}
 
     static void results(Path file, SweepConfig c, List<Cell> cells) throws IOException {
-        boolean width = c.sweep() == SweepKind.WIDTH;
-        List<String> header = new ArrayList<>(List.of(OptionNames.of(c.sweep())));
-        for (int trial = 0; trial < c.trials(); trial++) {
+        boolean prior = c.axis().field().besidePrior();
+        int trials = c.trials().count();
+        List<String> header = new ArrayList<>(List.of(CellId.valueColumn(c)));
+        for (int trial = 0; trial < trials; trial++) {
             header.add("gnc_gen_seed=" + trial);
-            if (width) {
+            if (prior) {
                 header.add("prior_gen_seed=" + trial);
             }
             header.add("gd_gen_seed=" + trial);
         }
-        Map<List<Integer>, Cell> found = new HashMap<>();
-        cells.forEach(cell -> found.put(List.of(cell.trial(), cell.index()), cell));
+        Map<CellId, Cell> found = new HashMap<>();
+        cells.forEach(cell -> found.put(cell.id(), cell));
         List<List<String>> rows = new ArrayList<>();
-        for (int index = 0; index < c.values().size(); index++) {
-            List<String> row = new ArrayList<>(List.of(c.values().get(index).toString()));
-            for (int trial = 0; trial < c.trials(); trial++) {
-                Cell cell = found.get(List.of(trial, index));
+        for (int value : c.axis().values()) {
+            List<String> row = new ArrayList<>(List.of(Integer.toString(value)));
+            for (int trial = 0; trial < trials; trial++) {
+                Cell cell = found.get(new CellId(trial, value));
                 row.add(cell == null ? "" : text(cell.posteriorMean()));
-                if (width) {
+                if (prior) {
                     row.add(cell == null ? "" : text(cell.priorMean()));
                 }
                 row.add(cell == null ? "" : text(cell.descentLoss()));
@@ -86,26 +88,29 @@ final class ResultTables {
     }
 
     private static List<String> guess(SweepConfig c, Cell cell) {
-        Row row = Row.of(c, cell, "guess_and_check").put("eps", text(c.eps()));
+        CellRecipe recipe = c.at(cell.id().value());
+        Row row = Row.of(c, cell, "guess_and_check")
+                .put("eps", text(recipe.guess().eps()));
         cell.failure(Failure.GUESS_AND_CHECK)
                 .ifPresent(reason -> row.put("trustworthy", "false").put("failure", reason));
         cell.posterior()
-                .ifPresent(found -> row.put("draws", Long.toString(found.draws()))
-                        .put("seconds", text(found.elapsedSeconds()))
-                        .put("sampler", found.sampler() + (c.reduces(cell.index()) ? "-reduced" : ""))
-                        .put("trustworthy", Boolean.toString(!cell.doubtful())));
+                .ifPresent(
+                        found -> row.put("draws", Long.toString(found.origin().draws()))
+                                .put("seconds", text(found.execution().seconds()))
+                                .put("sampler", found.origin().sampler() + (recipe.reduces() ? "-reduced" : ""))
+                                .put("trustworthy", Boolean.toString(!cell.doubtful())));
         cell.estimate()
                 .ifPresent(e -> row.put("accepted", Long.toString(Math.round(e.accepted())))
                         .put("effective_accepted", cell.effective() ? text(e.accepted()) : "")
                         .put("probability", text(e.probability()))
-                        .put("probability_low", text(e.probabilityLow()))
-                        .put("probability_high", text(e.probabilityHigh())));
+                        .put("probability_low", text(e.probabilityInterval().low()))
+                        .put("probability_high", text(e.probabilityInterval().high())));
         cell.estimate()
                 .flatMap(ThresholdEstimate::generalizationLoss)
                 .ifPresent(loss -> row.put("mean", text(loss.mean()))
                         .put("standard_error", text(loss.standardError()))
-                        .put("low", text(loss.low()))
-                        .put("high", text(loss.high())));
+                        .put("low", text(loss.interval().low()))
+                        .put("high", text(loss.interval().high())));
         return row.cells();
     }
 
@@ -123,9 +128,9 @@ final class ResultTables {
         Row row = Row.of(c, cell, "gradient_descent");
         cell.failure(Failure.GRADIENT_DESCENT).ifPresent(reason -> row.put("failure", reason));
         cell.descent()
-                .ifPresent(found -> row.put("mean", text(found.generalizationLoss()))
-                        .put("seconds", text(found.elapsedSeconds()))
-                        .put("train_loss", text(found.trainLoss()))
+                .ifPresent(found -> row.put("mean", text(found.end().generalizationLoss()))
+                        .put("seconds", text(found.execution().seconds()))
+                        .put("train_loss", text(found.end().trainLoss()))
                         .put("converged", Boolean.toString(found.converged())));
         return row.cells();
     }
@@ -133,13 +138,13 @@ final class ResultTables {
     /** A row of the tidy table, filled by the names of its columns. */
     private record Row(String[] values) {
         static Row of(SweepConfig c, Cell cell, String method) {
-            int value = c.values().get(cell.index());
+            NetworkRecipe network = c.at(cell.id().value()).network();
             String[] empty = new String[TIDY.size()];
             Arrays.fill(empty, "");
             return new Row(empty)
-                    .put("width", Integer.toString(c.sweep() == SweepKind.WIDTH ? value : c.fixed()))
-                    .put("depth", Integer.toString(c.sweep() == SweepKind.WIDTH ? c.fixed() : value))
-                    .put("trial", Integer.toString(cell.trial()))
+                    .put("width", Integer.toString(network.width()))
+                    .put("depth", Integer.toString(network.depth()))
+                    .put(CellId.TRIAL, Integer.toString(cell.id().trial()))
                     .put("method", method);
         }
 

@@ -6,9 +6,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.json.Json;
 
 /** The content of run.json, from which a sweep can be repeated. */
@@ -22,36 +23,38 @@ final class RunRecord {
         List<Posterior> posteriors =
                 cells.stream().flatMap(cell -> cell.posterior().stream()).toList();
         for (Posterior posterior : posteriors) {
-            samplers.put(posterior.sampler(), samplers.path(posterior.sampler()).asInt() + 1);
+            samplers.put(
+                    posterior.origin().sampler(),
+                    samplers.path(posterior.origin().sampler()).asInt() + 1);
         }
         node.put("cellsNotTrustworthy", cells.stream().filter(Cell::doubtful).count());
         ArrayNode doubts = node.putArray("doubts");
         cells.stream().filter(Cell::doubtful).forEach(cell -> {
-            ArrayNode reasons = place(doubts, c, cell).putArray("reasons");
+            ArrayNode reasons = place(doubts, cell).putArray("reasons");
             cell.posterior().orElseThrow().diagnostics().reasons().forEach(reasons::add);
         });
         ArrayNode unfitted = node.putArray("descentsNotConverged");
         cells.stream()
                 .filter(Cell::unfitted)
-                .forEach(cell -> place(unfitted, c, cell)
+                .forEach(cell -> place(unfitted, cell)
                         .put("reason", Unfitted.reason(cell.descent().orElseThrow())));
         ArrayNode failures = node.putArray("failures");
         cells.forEach(cell -> cell.failures()
                 .forEach(failure ->
-                        place(failures, c, cell).put("method", failure.method()).put("reason", failure.reason())));
+                        place(failures, cell).put("method", failure.method()).put("reason", failure.reason())));
         ArrayNode seeds = node.putArray("problemSeeds");
-        for (int trial = 0; trial < c.trials(); trial++) {
-            seeds.add(Seeds.problemSeed(c, trial));
+        for (int trial = 0; trial < c.trials().count(); trial++) {
+            seeds.add(Seeds.problem(c, trial));
         }
         node.put("finishedCells", cells.stream().filter(cell -> !cell.failed()).count());
         node.put("failedCells", cells.stream().filter(Cell::failed).count());
-        node.put("cells", c.trials() * c.values().size());
+        node.put("cells", c.cells());
         node.put("interrupted", interrupted);
         if (posteriors.isEmpty()) {
             node.putNull("backend").putNull("threads");
         } else {
-            node.put("backend", posteriors.getFirst().backend());
-            node.put("threads", posteriors.getFirst().threads());
+            node.put("backend", posteriors.getFirst().execution().backend());
+            node.put("threads", posteriors.getFirst().execution().threads());
         }
         node.put("version", RunRecord.class.getPackage().getImplementationVersion());
         node.put("gitRevision", Machine.revision());
@@ -67,11 +70,9 @@ final class RunRecord {
         return node;
     }
 
-    /** An item of a list that tells of a trial at a width or depth. */
-    private static ObjectNode place(ArrayNode list, SweepConfig c, Cell cell) {
-        return list.addObject()
-                .put("trial", cell.trial())
-                .put("value", c.values().get(cell.index()));
+    /** An item of a list that tells of a cell. */
+    private static ObjectNode place(ArrayNode list, Cell cell) {
+        return cell.id().put(list.addObject());
     }
 
     private static String host() {

@@ -1,7 +1,7 @@
 package org.guesscheck.gnc.sweep;
 
-import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.SplitMix64;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.SweepConfig;
 
 /**
@@ -11,25 +11,19 @@ import org.guesscheck.gnc.config.SweepConfig;
 public final class Seeds {
     private Seeds() {}
 
-    /** The problem of a trial, shared by all widths or depths. */
-    public static Problem problem(SweepConfig c, int trial) {
-        long seed = problemSeed(c, trial);
-        return c.completion()
-                ? Problem.completion(c.rows(), c.cols(), c.rank(), c.measurements(), seed)
-                : Problem.sensing(c.rows(), c.cols(), c.rank(), c.measurements(), seed);
+    /** The problem of a trial, shared by all values of the axis. */
+    public static long problem(SweepConfig c, int trial) {
+        return mixed(c.trials().seed(), 0, trial);
     }
 
-    static long problemSeed(SweepConfig c, int trial) {
-        return mixed(c.seed(), 0, trial);
+    /** The draws of a cell. */
+    public static long draws(SweepConfig c, CellId cell) {
+        return mixed(problem(c, cell.trial()), 1, cell.value());
     }
 
-    /** The seed of the draws of a trial at a width or depth. */
-    public static long draws(SweepConfig c, int trial, int index) {
-        return mixed(problemSeed(c, trial), 1, c.values().get(index));
-    }
-
-    static long descent(SweepConfig c, int trial, int index) {
-        return mixed(problemSeed(c, trial), 2, c.values().get(index));
+    /** The initial weights of a cell. */
+    static long descent(SweepConfig c, CellId cell) {
+        return mixed(problem(c, cell.trial()), 2, cell.value());
     }
 
     private static long mixed(long seed, int use, int number) {

@@ -9,21 +9,21 @@ public final class Unfitted {
 
     /** What became of the training loss. */
     public static String loss(Descent descent) {
-        return Double.isFinite(descent.trainLoss())
-                ? String.format(Locale.ROOT, "training loss %.2g", descent.trainLoss())
+        return Double.isFinite(descent.end().trainLoss())
+                ? String.format(Locale.ROOT, "training loss %.2g", descent.end().trainLoss())
                 : "it diverged";
     }
 
     /** A sentence without a full stop. */
     static String reason(Descent descent) {
-        return Double.isFinite(descent.trainLoss())
+        return Double.isFinite(descent.end().trainLoss())
                 ? String.format(
                         Locale.ROOT,
                         "after %d epochs the training loss is %.3g; it counts as converged from %s times the zero"
                                 + " matrix's on",
-                        descent.epochs(),
-                        descent.trainLoss(),
+                        descent.end().epoch(),
+                        descent.end().trainLoss(),
                         Descent.CONVERGED_SHARE)
-                : "it diverged: after " + descent.epochs() + " epochs its training loss is no number";
+                : "it diverged: after " + descent.end().epoch() + " epochs its training loss is no number";
     }
 }

@@ -1,2 +1,2 @@
-/** Runs of whole panels: cells, journal, tables, figure and record. */
+/** Runs of whole panels: cells, tables, figure and record. */
 package org.guesscheck.gnc.sweep;

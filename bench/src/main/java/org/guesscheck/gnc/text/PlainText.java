@@ -1,19 +1,19 @@
 package org.guesscheck.gnc.text;
 
-/** Text that SVG, HTML and a terminal can show whatever it was made of. */
+/** Text from elsewhere, made safe for SVG, HTML and a terminal. */
 public final class PlainText {
     private static final int REPLACEMENT = 0xfffd;
 
     private PlainText() {}
 
-    /** The text with a replacement character for each that is none: controls, halves of surrogate pairs, and what XML excludes. */
+    /** The text with a replacement character for controls, halves of surrogate pairs, and characters that XML excludes. */
     public static String of(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> plain.appendCodePoint(isPlain(c) ? c : REPLACEMENT));
         return plain.toString();
     }
 
-    /** Whether a text has such characters only. */
+    /** Whether a text has none of these characters. */
     public static boolean is(String text) {
         return text.codePoints().allMatch(PlainText::isPlain);
     }

@@ -1,2 +1,2 @@
-/** Words for people: texts from elsewhere as they can be shown, and the sentence that refuses an input. */
+/** Words for people: amounts, text from elsewhere made safe to show, and the sentence that refuses an input. */
 package org.guesscheck.gnc.text;

@@ -10,6 +10,7 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightLayout;
 import org.guesscheck.core.network.Network;
 import org.junit.jupiter.api.Test;
 
@@ -76,9 +77,22 @@ class KernelWorkTest {
 
     @Test
     void flopsAreThoseOfTheFormulas() {
-        // 50 normals of 19, 2 * 5 * 5 * 5 for the product, 4 residuals of 25 fma and 2 for their squares.
-        assertEquals(50 * 19 + 250 + 4 * 54, Flops.draw(5, Network.linear(5, 2)));
-        assertEquals(75 * 19 + 500 + 4 * 54, Flops.draw(5, Network.linear(5, 3)));
+        // 50 normals of 19, 2 * 5 * 5 * 5 for the product, 5 residuals of 25 fma and 2 for their squares.
+        assertEquals(50 * 19 + 250 + 5 * 54, Flops.draw(Shape.named("w5-d2").question()));
+        // Normalized: its norm, and 3 residuals at the threshold of such shapes.
+        assertEquals(
+                50 * 19 + 250 + 54 + 3 * 54,
+                Flops.draw(Shape.named("w5-d2-normalized").question()));
+        Question deeper = new Question(Shape.problem(), Network.linear(5, 3), 1, Shape.EPS, 64);
+        assertEquals(75 * 19 + 500 + 5 * 54, Flops.draw(deeper));
+    }
+
+    @Test
+    void batchesAreThoseOfTheLoop() {
+        WeightLayout layout = Shape.named("w5-d2").question().layout();
+        assertEquals(KernelWork.VECTORS, layout.atOnce());
+        assertEquals(layout.batch(), new KernelWork.Products(5, 5).batch());
+        assertThrows(IllegalArgumentException.class, () -> new KernelWork.Products(5, 160));
     }
 
     @Test

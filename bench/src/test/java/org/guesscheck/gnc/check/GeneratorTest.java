@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.guesscheck.bench.suite.GeneratorWords;
 import org.guesscheck.bench.suite.Shape;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
@@ -20,6 +19,7 @@ import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.random.ChunkGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,11 +40,11 @@ class GeneratorTest {
         Network network = Network.linear(5, 2).with(Prior.UNIFORM);
         Stages stages = SCALAR.stages(new Question(Shape.problem(), network, 1, Shape.EPS, 64));
         float[] weights = new float[Stages.BASE + 2 * Question.LANES];
-        long[] words = new long[GeneratorWords.STEP];
-        GeneratorWords generator = new GeneratorWords();
+        long[] words = new long[ChunkGenerator.STEP];
+        ChunkGenerator generator = new ChunkGenerator();
         for (int chunk = 0; chunk < 20; chunk++) {
-            stages.seed(3, chunk);
-            stages.fill(weights, 2);
+            stages.weights().seed(3, chunk);
+            stages.weights().fill(weights, 2);
             generator.seed(3, chunk);
             generator.next(words);
             for (int i = 0; i < 2 * Question.LANES; i++) {
@@ -76,9 +76,9 @@ class GeneratorTest {
             System.arraycopy(bytes, w * actual.length, actual, 0, actual.length);
             assertArrayEquals(expected, actual);
         }
-        GeneratorWords second = new GeneratorWords();
+        ChunkGenerator second = new ChunkGenerator();
         second.seed(5, 1);
-        long[] words = new long[GeneratorWords.STEP];
+        long[] words = new long[ChunkGenerator.STEP];
         second.next(words);
         assertEquals(words[3], all.getLong(8 * (204_800 + 3)));
     }
@@ -98,10 +98,14 @@ class GeneratorTest {
         return out.toByteArray();
     }
 
+    private static Verdicts receiver(List<Verdict> verdicts) {
+        return new Verdicts(() -> false, verdicts::add);
+    }
+
     @Test
     void aSmallCheckOfNormalsHoldsAndCountsAll() {
         List<Verdict> verdicts = new ArrayList<>();
-        NormalCheck.run(4_000_000, 41, "scalar", () -> false, verdicts::add);
+        NormalCheck.compare(4_000_000, 41, "scalar", receiver(verdicts));
         assertEquals(13, verdicts.size());
         for (Verdict verdict : verdicts) {
             assertTrue(verdict.holds(), verdict.text());
@@ -111,7 +115,7 @@ class GeneratorTest {
     @Test
     void allOrdersOfChunksHaveOneDigest() {
         List<Verdict> verdicts = new ArrayList<>();
-        String digest = DigestCheck.run(List.of(SCALAR), 30_001, () -> false, verdicts::add);
+        String digest = DigestCheck.compare(List.of(SCALAR), 30_001, receiver(verdicts));
         assertEquals(4 + ChunkOrder.values().length, verdicts.size());
         for (Verdict verdict : verdicts) {
             assertTrue(verdict.holds() && verdict.text().contains(digest), verdict.text());
@@ -121,9 +125,11 @@ class GeneratorTest {
     @Test
     void aWrongOrderIsFound() {
         Question question = new Question(Shape.problem(), Network.linear(5, 2), 11, 0.5f, 64);
-        String right = ChunkOrder.BACKWARD.digest(SCALAR.kernel(question), question, 20_000, () -> false);
+        String right =
+                ChunkOrder.BACKWARD.digest(SCALAR.kernel(question), question, 20_000, receiver(new ArrayList<>()));
         Question other = new Question(Shape.problem(), Network.linear(5, 2), 12, 0.5f, 64);
-        assertFalse(right.equals(ChunkOrder.BACKWARD.digest(SCALAR.kernel(other), other, 20_000, () -> false)));
+        assertFalse(right.equals(
+                ChunkOrder.BACKWARD.digest(SCALAR.kernel(other), other, 20_000, receiver(new ArrayList<>()))));
     }
 
     /** The seed's generator of 24 bytes is all that a chunk allocates, until C2 keeps it in registers; draws allocate nothing. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.terminal.Interruption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,17 +108,23 @@ class GncTest {
             })
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
     void preparationHearsTheInterruption(String line) throws InterruptedException {
-        Interruption interruption = new Interruption();
-        Thread user = Thread.ofVirtual().start(() -> {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(700));
-            interruption.request();
-        });
-        assertEquals(130, Gnc.execute(interruption, line.split(" ")));
-        user.join();
+        assertEquals(130, interrupted(line, 700));
         assertFalse(Thread.currentThread().isInterrupted());
     }
 
-    /** What was finished until then is printed, as one JSON object with what was really done. */
+    /** The exit code of a command that is interrupted after a time. */
+    private static int interrupted(String line, long milliseconds) throws InterruptedException {
+        Interruption interruption = new Interruption();
+        Thread user = Thread.ofVirtual().start(() -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+            interruption.request();
+        });
+        int code = Gnc.execute(interruption, line.split(" "));
+        user.join();
+        return code;
+    }
+
+    /** The finished part is printed, as one JSON object with the draws or epochs that were really made. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -128,20 +135,14 @@ class GncTest {
             })
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
     void interruptedWorkPrintsWhatItHas(String line) throws InterruptedException {
-        Interruption interruption = new Interruption();
-        Thread user = Thread.ofVirtual().start(() -> {
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
-            interruption.request();
-        });
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertEquals(130, Gnc.execute(interruption, line.split(" ")));
+            assertEquals(130, interrupted(line, 3000));
         } finally {
             System.setOut(before);
         }
-        user.join();
         JsonNode result = Json.parse(printed.toString(StandardCharsets.UTF_8), line);
         double done =
                 result.path(line.startsWith("descend") ? "epochs" : "draws").asDouble();

@@ -6,30 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.guesscheck.core.sampler.Diagnostics;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.PriorMean;
-import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.Execution;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Origin;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.PriorMean;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.junit.jupiter.api.Test;
 
 class PosteriorTextTest {
     private static final double UNKNOWN = Double.NaN;
 
     private static String text(String sampler, double error, double accepted, double low) {
-        GeneralizationLoss loss = new GeneralizationLoss(0.1, error, low, 0.2, new TreeMap<>());
+        GeneralizationLoss loss = new GeneralizationLoss(0.1, error, new Interval(low, 0.2), new TreeMap<>());
         return PosteriorText.text(new Posterior(
-                sampler,
-                "scalar",
-                1,
-                1,
-                4096,
-                1,
+                new Origin(sampler, 1, 4096, "digest"),
+                new Execution("scalar", 1, 1),
                 new PriorMean(0.3, error, 4096),
-                List.of(new ThresholdEstimate(0.02, accepted, 0.5, low, 0.6, Optional.of(loss))),
+                List.of(new ThresholdEstimate(0.02, accepted, 0.5, new Interval(low, 0.6), Optional.of(loss))),
                 List.of(),
-                new Diagnostics.Builder().build(),
-                "digest"));
+                new Diagnostics.Builder().build()));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.terminal.Interruption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
+import org.guesscheck.gnc.terminal.Interruption;
+import org.guesscheck.gnc.terminal.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,21 +134,5 @@ class SentencesTest {
         String again = directory.resolve("again").toString();
         assertEquals(0, Gnc.execute(new Interruption(), "sweep", out + "/run.json", "--out", again));
         assertEquals(0, Gnc.execute(new Interruption(), (sweep + out + " --resume").split(" ")));
-    }
-
-    @Test
-    void warningsOfLibrariesAreOneSentence() {
-        PrintStream before = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
-            LogRecord warning = new LogRecord(Level.WARNING, "plain Java is slow");
-            new PlainLog().publish(warning);
-        } finally {
-            System.setErr(before);
-        }
-        assertEquals(
-                "note: plain Java is slow",
-                said.toString(StandardCharsets.UTF_8).strip());
     }
 }

@@ -27,17 +27,20 @@ class ConfigChecksTest {
     @ValueSource(longs = {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1, 0, 1L << 62, (1L << 62) + 1, Long.MAX_VALUE})
     void everySeedOf64BitsIsTaken(long seed) {
         ObjectNode node = quick().put("seed", seed);
-        assertEquals(seed, ConfigJson.read(node, "file").seed());
+        assertEquals(seed, ConfigJson.read(node, "file").trials().seed());
         // Through text, as a journal has it.
         assertEquals(
                 seed,
-                ConfigJson.read(Json.parse(Json.line(node), "file"), "file").seed());
+                ConfigJson.read(Json.parse(Json.line(node), "file"), "file")
+                        .trials()
+                        .seed());
     }
 
     @Test
     void aSeedMayBeWrittenAsAPowerOfTen() {
         assertEquals(
-                100_000_000, ConfigJson.read(quick().put("seed", 1e8), "file").seed());
+                100_000_000,
+                ConfigJson.read(quick().put("seed", 1e8), "file").trials().seed());
     }
 
     @Test

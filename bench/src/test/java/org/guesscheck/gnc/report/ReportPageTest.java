@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.sweep.Answers;
-import org.guesscheck.gnc.sweep.Journal;
+import org.guesscheck.gnc.sweep.Panel;
+import org.guesscheck.gnc.sweep.SweepExecution;
 import org.guesscheck.gnc.sweep.SweepRun;
+import org.guesscheck.gnc.sweep.Watcher;
 import org.guesscheck.gnc.text.InputException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportPageTest {
     private static final String HOSTILE = "<script>alert(1)</script>&\"'";
 
-    private static final SweepRun.Watcher NOBODY = new SweepRun.Watcher() {};
+    private static final Watcher NOBODY = new Watcher() {};
 
     /** Two panels: one whose title would be a script, and one whose estimates are not to be trusted. */
     @TempDir
@@ -56,9 +59,10 @@ class ReportPageTest {
         node.putArray("values").add(5).add(7);
         SweepConfig config = ConfigJson.read(node, "test");
         try (Journal journal = Journal.open(directory, config)) {
-            journal.begin(false);
-            new SweepRun(config, directory, journal, new Answers(), OptionalInt.of(1), "scalar", () -> false, NOBODY)
-                    .run();
+            Panel panel = new Panel(config, directory, journal);
+            panel.begin(false);
+            SweepExecution execution = new SweepExecution(OptionalInt.of(1), "scalar", () -> false);
+            new SweepRun(panel, new Answers(), execution, NOBODY).run();
         }
     }
 

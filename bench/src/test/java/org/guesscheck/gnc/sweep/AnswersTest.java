@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.guesscheck.core.descent.Descent;
-import org.guesscheck.core.sampler.Posterior;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswersTest {
     private static final int VALUE = 5;
 
-    private static final SweepRun.Watcher NOBODY = new SweepRun.Watcher() {};
+    private static final Watcher NOBODY = new Watcher() {};
 
     @TempDir
     private Path results;
@@ -58,7 +60,7 @@ class AnswersTest {
                     }
                 })
                 .posterior();
-        assertNotEquals(first.digest(), second.digest());
+        assertNotEquals(first.origin().digest(), second.origin().digest());
     }
 
     private Outcome run(String name, Answers answers, Consumer<ObjectNode> change) throws IOException {
@@ -70,13 +72,14 @@ class AnswersTest {
         SweepConfig config = ConfigJson.read(node, "test");
         Path directory = Files.createDirectories(results.resolve(name));
         try (Journal journal = Journal.open(directory, config)) {
-            journal.begin(false);
-            new SweepRun(config, directory, journal, answers, OptionalInt.of(1), "scalar", () -> false, NOBODY).run();
-            int value = config.values().getFirst();
+            Panel panel = new Panel(config, directory, journal);
+            panel.begin(false);
+            SweepExecution execution = new SweepExecution(OptionalInt.of(1), "scalar", () -> false);
+            new SweepRun(panel, answers, execution, NOBODY).run();
             assertTrue(journal.complete());
+            CellId cell = CellId.all(config).getFirst();
             return new Outcome(
-                    journal.posterior(0, value).orElseThrow(),
-                    journal.descent(0, value).orElseThrow());
+                    journal.posterior(cell).orElseThrow(), journal.descent(cell).orElseThrow());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.guesscheck.gnc.journal.JournalFailure;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {

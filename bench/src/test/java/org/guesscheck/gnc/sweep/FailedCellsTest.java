@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,19 +39,15 @@ class FailedCellsTest {
     }
 
     private static SweepRun.Outcome sweep(
-            Path directory, SweepConfig config, int threads, boolean resume, SweepRun.Watcher watcher)
-            throws IOException {
+            Path directory, SweepConfig config, int threads, boolean resume, Watcher watcher) throws IOException {
         Files.createDirectories(directory);
         try (Journal journal = Journal.open(directory, config)) {
-            journal.begin(resume);
+            Panel panel = new Panel(config, directory, journal);
+            panel.begin(resume);
             return new SweepRun(
-                            config,
-                            directory,
-                            journal,
+                            panel,
                             new Answers(),
-                            OptionalInt.of(threads),
-                            "scalar",
-                            () -> false,
+                            new SweepExecution(OptionalInt.of(threads), "scalar", () -> false),
                             watcher)
                     .run();
         }
@@ -68,7 +65,7 @@ class FailedCellsTest {
 
     @Test
     void theOthersGoOnAndTheReasonIsKept() throws IOException {
-        SweepRun.Outcome outcome = sweep(directory, config(5, TOO_WIDE, 7), 4, false, new SweepRun.Watcher() {});
+        SweepRun.Outcome outcome = sweep(directory, config(5, TOO_WIDE, 7), 4, false, new Watcher() {});
         assertEquals(4, outcome.finished());
         assertEquals(2, outcome.failed().size());
         assertFalse(outcome.interrupted());
@@ -94,8 +91,8 @@ class FailedCellsTest {
 
     @Test
     void theOthersHaveTheResultsOfASweepOfTheirOwn() throws IOException {
-        sweep(directory.resolve("with"), config(5, TOO_WIDE, 7), 1, false, new SweepRun.Watcher() {});
-        sweep(directory.resolve("without"), config(5, 7), 1, false, new SweepRun.Watcher() {});
+        sweep(directory.resolve("with"), config(5, TOO_WIDE, 7), 1, false, new Watcher() {});
+        sweep(directory.resolve("without"), config(5, 7), 1, false, new Watcher() {});
         for (int width : new int[] {5, 7}) {
             List<String> with = Files.readAllLines(directory.resolve("with/results.csv")).stream()
                     .filter(row -> row.startsWith(width + ","))
@@ -109,13 +106,13 @@ class FailedCellsTest {
     @Test
     void goingOnTriesThemAgainAndNothingElse() throws IOException {
         SweepConfig config = config(5, TOO_WIDE, 7);
-        sweep(directory, config, 1, false, new SweepRun.Watcher() {});
+        sweep(directory, config, 1, false, new Watcher() {});
         Path file = directory.resolve(Journal.FILE);
         assertEquals(1 + 8, Files.readAllLines(file).size());
-        SweepRun.Outcome again = sweep(directory, config, 1, true, new SweepRun.Watcher() {
+        SweepRun.Outcome again = sweep(directory, config, 1, true, new Watcher() {
             @Override
-            public void finished(Cell cell, int value) {
-                assertEquals(TOO_WIDE, value);
+            public void finished(Cell cell) {
+                assertEquals(TOO_WIDE, cell.id().value());
                 assertTrue(cell.failed());
             }
         });
@@ -125,7 +122,7 @@ class FailedCellsTest {
 
     @Test
     void whereEverythingFailsThereIsARunRecord() throws IOException {
-        SweepRun.Outcome outcome = sweep(directory, config(TOO_WIDE), 2, false, new SweepRun.Watcher() {});
+        SweepRun.Outcome outcome = sweep(directory, config(TOO_WIDE), 2, false, new Watcher() {});
         assertEquals(0, outcome.finished());
         assertEquals(
                 2, Json.read(directory.resolve("run.json")).get("failedCells").intValue());
@@ -136,9 +133,9 @@ class FailedCellsTest {
         Path removed = directory.resolve("removed");
         IOException failure = assertThrows(
                 IOException.class,
-                () -> sweep(removed, config(5, 7), 1, false, new SweepRun.Watcher() {
+                () -> sweep(removed, config(5, 7), 1, false, new Watcher() {
                     @Override
-                    public void finished(Cell cell, int value) {
+                    public void finished(Cell cell) {
                         remove(removed);
                     }
                 }));

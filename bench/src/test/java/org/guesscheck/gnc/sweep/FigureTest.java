@@ -16,11 +16,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.guesscheck.core.descent.Descent;
-import org.guesscheck.core.sampler.Diagnostics;
-import org.guesscheck.core.sampler.GeneralizationLoss;
-import org.guesscheck.core.sampler.Posterior;
-import org.guesscheck.core.sampler.PriorMean;
-import org.guesscheck.core.sampler.ThresholdEstimate;
+import org.guesscheck.core.descent.DescentExecution;
+import org.guesscheck.core.descent.LossPoint;
+import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.Execution;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Origin;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.PriorMean;
+import org.guesscheck.core.posterior.ThresholdEstimate;
+import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
@@ -52,31 +58,35 @@ class FigureTest {
             diagnostics.doubt("few");
         }
         return new Posterior(
-                "splitting",
-                "scalar",
-                1,
-                1,
-                1000,
-                1,
+                new Origin("splitting", 1, 1000, ""),
+                new Execution("scalar", 1, 1),
                 new PriorMean(loss, 0, 100),
                 List.of(new ThresholdEstimate(
                         0.02,
                         50,
                         0.05,
-                        0.04,
-                        0.06,
-                        Optional.of(new GeneralizationLoss(loss, 0, loss, loss, new TreeMap<>())))),
+                        new Interval(0.04, 0.06),
+                        Optional.of(new GeneralizationLoss(loss, 0, new Interval(loss, loss), new TreeMap<>())))),
                 List.of(),
-                diagnostics.build(),
-                "");
+                diagnostics.build());
     }
 
     private static Descent descent(double loss, boolean converged) {
-        return new Descent(1, loss, loss, converged, 1, Descent.FIXED_ORDER, 0, "", List.of());
+        return new Descent(
+                new LossPoint(1, loss, loss),
+                converged,
+                new DescentExecution(Descent.FIXED_ORDER, 1, 0),
+                "",
+                List.of(),
+                new float[0]);
+    }
+
+    private static CellId id(int trial, int index) {
+        return new CellId(trial, config("t", 1).axis().values().get(index));
     }
 
     private static Cell cell(int trial, int index, double guess, double descent, double zero) {
-        return new Cell(trial, index, zero, posterior(guess, false), descent(descent, true));
+        return new Cell(id(trial, index), zero, posterior(guess, false), descent(descent, true));
     }
 
     /** How many texts the SVG figure has, which is a whole XML document. */
@@ -157,8 +167,8 @@ class FigureTest {
     @Test
     void markersAreOpenWhereSomethingIsNotToBeTrusted() {
         List<Cell> cells = List.of(
-                new Cell(0, 0, 0.3, posterior(0.1, false), descent(0.2, false)),
-                new Cell(0, 1, 0.3, posterior(0.1, true), descent(0.2, true)));
+                new Cell(id(0, 0), 0.3, posterior(0.1, false), descent(0.2, false)),
+                new Cell(id(0, 1), 0.3, posterior(0.1, true), descent(0.2, true)));
         JFreeChart chart = Figure.of(config("t", 1), cells);
         XYErrorRenderer renderer = (XYErrorRenderer) ((XYPlot) chart.getPlot()).getRenderer();
         assertEquals(Color.WHITE, renderer.getItemFillPaint(0, 0), "gradient descent at the first width");
@@ -173,8 +183,7 @@ class FigureTest {
     @Test
     void failedTrialsAreSaidAndLeftOut() {
         Cell failed = new Cell(
-                0,
-                0,
+                id(0, 0),
                 0.3,
                 Optional.empty(),
                 Optional.of(descent(0.2, true)),

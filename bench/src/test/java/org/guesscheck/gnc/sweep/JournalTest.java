@@ -21,6 +21,7 @@ import java.util.Random;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.text.InputException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,16 +55,13 @@ class JournalTest {
 
     private static void sweep(Path directory, SweepConfig config, boolean resume) throws IOException {
         try (Journal journal = Journal.open(directory, config)) {
-            journal.begin(resume);
+            Panel panel = new Panel(config, directory, journal);
+            panel.begin(resume);
             new SweepRun(
-                            config,
-                            directory,
-                            journal,
+                            panel,
                             new Answers(),
-                            OptionalInt.of(1),
-                            "scalar",
-                            () -> false,
-                            new SweepRun.Watcher() {})
+                            new SweepExecution(OptionalInt.of(1), "scalar", () -> false),
+                            new Watcher() {})
                     .run();
         }
     }
@@ -210,7 +208,7 @@ class JournalTest {
         write(whole);
         try (Journal journal = Journal.open(directory, config(0.4))) {
             assertTrue(Files.exists(directory.resolve("run.json")), "looking changes nothing");
-            journal.begin(false);
+            new Panel(config(0.4), directory, journal).begin(false);
         }
         for (String name : old) {
             assertFalse(Files.exists(directory.resolve(name)), name);
@@ -224,7 +222,7 @@ class JournalTest {
         Files.writeString(directory.resolve("run.json"), "old");
         write(whole);
         try (Journal journal = Journal.open(directory, config(0.5))) {
-            journal.begin(true);
+            new Panel(config(0.5), directory, journal).begin(true);
         }
         assertTrue(Files.exists(directory.resolve("run.json")));
     }

@@ -3,7 +3,7 @@ package org.guesscheck.core.descent;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.TanhPolynomial;
 
-/** An activation and its derivative on whole rows. */
+/** The activation s and its derivative s', applied to whole rows. */
 final class Activations {
     private final Activation activation;
 
@@ -11,7 +11,7 @@ final class Activations {
         this.activation = activation;
     }
 
-    /** Whether nothing is to be applied. */
+    /** Whether the activation is the identity. */
     boolean linear() {
         return activation.kind() == Activation.Kind.LINEAR;
     }
@@ -25,7 +25,7 @@ final class Activations {
         }
     }
 
-    /** gradient *= s'(x), given the outputs s(x); the leaky rectifier's slope at 0 is the negative one. */
+    /** gradient *= s'(x), given the outputs s(x). At 0 the leaky rectifier has its negative slope. */
     void differentiate(float[] gradient, float[] outputs) {
         switch (activation.kind()) {
             case LINEAR -> {}
@@ -54,7 +54,7 @@ final class Activations {
 
     private static void leakyReluSlope(float[] gradient, float[] outputs, float slope) {
         for (int i = 0; i < gradient.length; i++) {
-            // Exactly 1 or 0; arithmetic because the signs are unpredictable for a branch.
+            // Exactly 1 or 0, without a branch, because the processor can't predict the signs.
             float positive = Math.signum(Math.max(outputs[i], 0f));
             gradient[i] *= positive + (1 - positive) * slope;
         }

@@ -1,6 +1,10 @@
 package org.guesscheck.core.descent;
 
-/** The gradient of the training loss in every weight, by the chain rule from the last factor to the first. */
+/**
+ * The gradient of the training loss in every weight, from the last factor to the first. With Z_f = H_(f-1) W_f, H_f = s(Z_f), H_0 the
+ * unit matrix and G_f the gradient in Z_f: the gradient in W_f is transpose(H_(f-1)) G_f, and G_(f-1) = s'(Z_(f-1)) * (G_f
+ * transpose(W_f)), where * is entry by entry.
+ */
 final class BackwardPass {
     private final Factors factors;
     private final Activations activations;
@@ -20,11 +24,11 @@ final class BackwardPass {
     }
 
     /**
-     * Fills the gradient.
+     * Computes the gradient.
      *
      * @param weights the weights of the forward pass
      * @param forward the forward pass, already run
-     * @param atProduct gradient of the loss in the predicted matrix, row by row
+     * @param atProduct gradient of the training loss in the predicted matrix, row by row
      * @param gradient receives the gradient, stored as the weights are
      */
     void run(float[][] weights, ForwardPass forward, float[] atProduct, float[][] gradient) {
@@ -52,7 +56,7 @@ final class BackwardPass {
         }
     }
 
-    /** Takes the gradient after factor f, in {@link #outer}, to the factor's weights and to the factor before. */
+    /** From the gradient in factor f's product, in {@link #outer}: the gradient in its weights, and in the product of factor f - 1. */
     private void middle(int f, float[][] weights, ForwardPass forward, float[][] gradient) {
         int first = factors.firstRow(f);
         float[][] inputs = forward.outputs[f - 1];

@@ -14,38 +14,40 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The memory that Linux' control groups leave to this process, as in a container: a group may hold less than the machine has,
- * and a process that takes more is killed. The JDK's own figure takes files that the system keeps in memory for used, and it
- * is in a module beyond java.base.
+ * The memory that Linux' control groups leave to this process, in a container for example. The limit of a group may be less than
+ * the machine's memory, and a process that exceeds it is killed. The JDK's own figure is no help: it counts the file cache as used,
+ * and it is in another module than java.base.
  */
 final class ControlGroups {
-    /** Of version 2, then of version 1: what a group may hold, what it holds, and what of that are files that can be dropped. */
-    private static final List<Names> VERSIONS = List.of(
-            new Names(List.of("memory.max", "memory.high"), "memory.current", List.of("inactive_file", "active_file")),
-            new Names(
+    /** File names of version 2, then of version 1. */
+    private static final List<GroupFiles> VERSIONS = List.of(
+            new GroupFiles(
+                    List.of("memory.max", "memory.high"), "memory.current", List.of("inactive_file", "active_file")),
+            new GroupFiles(
                     List.of("memory.limit_in_bytes"),
                     "memory.usage_in_bytes",
                     List.of("total_inactive_file", "total_active_file")));
 
-    /** A blank and the like in mountinfo. */
+    /** A blank or another special character in mountinfo, escaped as three octal digits. */
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
 
-    /** Separates the fields of a mount that vary in number from those of its file system. */
+    /** Separates a mount's own fields, whose number varies, from the fields of its file system. */
     private static final String SEPARATOR = " - ";
 
     private final Path root;
 
-    private record Names(List<String> limits, String usage, List<String> files) {}
+    /** Files of a group with its limits and its usage in bytes, and the fields of memory.stat that count droppable file cache. */
+    private record GroupFiles(List<String> limits, String usage, List<String> cacheFields) {}
 
-    /** A mounted hierarchy of groups: the group at its top, where it is mounted, and its version, from 0. */
+    /** A mounted hierarchy of groups: the group at its top, the mount point, and the index of its version in VERSIONS. */
     private record Hierarchy(String top, String mountPoint, int version) {}
 
-    /** The groups of a system whose root is a directory; {@code /} outside of tests. */
+    /** Reads the groups below a root directory, which is {@code /} outside of tests. */
     ControlGroups(Path root) {
         this.root = root;
     }
 
-    /** Bytes that the process may still take, by the narrowest of its groups; as many as a long has where there is no limit. */
+    /** Bytes that the process may still take, by the narrowest of its groups; {@link Long#MAX_VALUE} if there is no limit. */
     long free() {
         Path groups = root.resolve("proc/self/cgroup");
         Path mounts = root.resolve("proc/self/mountinfo");
@@ -90,7 +92,7 @@ final class ControlGroups {
         return Matcher.quoteReplacement(Character.toString(Integer.parseInt(octal.group(1), 8)));
     }
 
-    /** The process's group if a line of its groups is of a hierarchy that counts memory: number:controllers:path. */
+    /** The path in a line number:controllers:path of the process's groups, if its hierarchy counts memory; else empty. */
     private static List<String> path(String line, int version) {
         String[] parts = line.split(":", 3);
         if (parts.length < 3) {
@@ -102,11 +104,11 @@ final class ControlGroups {
         return fits ? List.of(parts[2]) : List.of();
     }
 
-    /** What the group and those around it leave, as far as they can be seen from here. */
+    /** Free bytes of a group and of the groups around it, as far as they are visible from here. */
     private long free(Hierarchy hierarchy, String path) {
         Path top = root.resolve(relative(hierarchy.mountPoint)).normalize();
         Path group = top;
-        // A container may see its own group as the top of the hierarchy, whatever its path outside is.
+        // A container may see its own group as the top of the hierarchy, under another path than outside.
         if (hierarchy.top.equals("/")) {
             group = top.resolve(relative(path)).normalize();
         } else if (path.startsWith(hierarchy.top + "/")) {
@@ -127,7 +129,7 @@ final class ControlGroups {
         return path.replaceFirst("^/+", "");
     }
 
-    private static long free(Path group, Names names) {
+    private static long free(Path group, GroupFiles names) {
         long limit = names.limits.stream()
                 .map(group::resolve)
                 .flatMapToLong(file -> number(file).stream())
@@ -138,14 +140,14 @@ final class ControlGroups {
             return limit;
         }
         Map<String, Long> parts = parts(group.resolve("memory.stat"));
-        long files = names.files.stream()
+        long files = names.cacheFields.stream()
                 .mapToLong(name -> parts.getOrDefault(name, 0L))
                 .sum();
         long used = Math.max(0, usage.getAsLong() - files);
         return Math.max(0, limit - used);
     }
 
-    /** The number in a file; empty if there is none, as where the limit is {@code max}. */
+    /** The number in a file; empty if the file has none, such as a limit that is {@code max}. */
     private static OptionalLong number(Path file) {
         try {
             return Files.isReadable(file)

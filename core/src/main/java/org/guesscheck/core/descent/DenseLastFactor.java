@@ -12,7 +12,7 @@ final class DenseLastFactor implements LastFactor {
     private final LargeResiduals residuals;
     private final MemorySegment product;
 
-    /** Uses product for the predicted matrix. */
+    /** The predicted matrix is stored in product, rows x cols. */
     DenseLastFactor(Arena arena, Measurements train, Factors factors, TimedMultiplier products, MemorySegment product) {
         this.factors = factors;
         this.products = products;

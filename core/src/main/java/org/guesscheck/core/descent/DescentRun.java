@@ -1,14 +1,11 @@
 package org.guesscheck.core.descent;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.problem.Problem;
 
 /** The epochs of one run. */
 final class DescentRun {
-    /** Epochs between two looks at the cancellation, so that asking costs nothing; a power of two. */
+    /** Epochs between two checks for cancellation, so that the checks cost nothing; a power of two. */
     private static final int CANCEL_EVERY = 64;
 
     private final Problem problem;
@@ -32,49 +29,40 @@ final class DescentRun {
         gradient = factors.allocate();
     }
 
-    Descent run(int epochs, int historyEvery, BooleanSupplier cancelled) {
-        long start = System.nanoTime();
-        List<LossPoint> history = new ArrayList<>();
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            if ((epoch & (CANCEL_EVERY - 1)) == 0 && stops(cancelled)) {
-                throw new DescentCancelledException(outcome(epoch, historyEvery, history, start));
+    Descent run(DescentSettings settings) {
+        EpochLog log = new EpochLog(settings);
+        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+            if ((epoch & (CANCEL_EVERY - 1)) == 0) {
+                if (settings.stops()) {
+                    throw new DescentCancelledException(outcome(epoch, log));
+                }
+                log.tell(epoch);
             }
-            if (historyEvery > 0 && epoch % historyEvery == 0) {
-                history.add(losses(epoch));
+            if (log.records(epoch)) {
+                log.add(losses(epoch));
             }
             gradient();
             update.run(weights, gradient);
         }
-        return outcome(epochs, historyEvery, history, start);
+        log.end();
+        return outcome(settings.epochs(), log);
     }
 
-    /** Whether a run is to stop. */
-    static boolean stops(BooleanSupplier cancelled) {
-        return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
-    }
-
-    private Descent outcome(int epochs, int historyEvery, List<LossPoint> history, long start) {
+    private Descent outcome(int epochs, EpochLog log) {
         LossPoint end = losses(epochs);
-        if (historyEvery > 0) {
-            history.add(end);
-        }
-        double zero = problem.trainLoss(new double[factors.rows() * factors.cols()]);
-        boolean converged = end.trainLoss() <= Descent.CONVERGED_SHARE * zero;
-        double seconds = (System.nanoTime() - start) * 1e-9;
+        boolean converged = end.converged(problem);
+        double seconds = log.seconds();
         String digest = WeightDigest.of(factors, (f, r, c) -> factors.get(weights, f, r, c));
         return new Descent(
-                epochs,
-                end.trainLoss(),
-                end.generalizationLoss(),
+                end,
                 converged,
-                seconds,
-                Descent.FIXED_ORDER,
-                0,
+                new DescentExecution(Descent.FIXED_ORDER, seconds, 0),
                 digest,
-                history);
+                log.history(end),
+                forward.product.clone());
     }
 
-    /** The gradient at the present weights, stored as the weights are; overwritten by the next call. */
+    /** The gradient at the current weights, in the layout of the weights. The next call overwrites it. */
     float[][] gradient() {
         forward.run(weights);
         residuals.run(forward.product);
@@ -82,17 +70,8 @@ final class DescentRun {
         return gradient;
     }
 
-    /** The predicted matrix of the last forward pass, row by row. */
-    float[] predicted() {
-        return forward.product;
-    }
-
     private LossPoint losses(int epoch) {
         forward.run(weights);
-        double[] product = new double[forward.product.length];
-        for (int e = 0; e < product.length; e++) {
-            product[e] = forward.product[e];
-        }
-        return new LossPoint(epoch, problem.trainLoss(product), problem.generalizationLoss(product));
+        return LossPoint.of(epoch, problem, forward.product);
     }
 }

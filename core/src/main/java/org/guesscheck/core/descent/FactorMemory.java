@@ -4,9 +4,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Matrices off the heap, row by row without gaps, as matrix products want them. */
+/** Matrices off the heap, row by row without gaps, as {@code Multiplier} needs them. */
 final class FactorMemory {
-    /** Cache lines; what AVX-512 kernels read best. */
+    /** Bytes of a cache line, and of an AVX-512 vector. */
     private static final int ALIGNMENT = 64;
 
     private FactorMemory() {}
@@ -25,12 +25,12 @@ final class FactorMemory {
         return all;
     }
 
-    /** row = row r of a matrix with rows of its length. */
+    /** row = row r of the matrix, whose rows have the length of the array. */
     static void read(MemorySegment matrix, int r, float[] row) {
         MemorySegment.copy(matrix, ValueLayout.JAVA_FLOAT, Float.BYTES * (long) r * row.length, row, 0, row.length);
     }
 
-    /** Row r of a matrix with rows of its length = row. */
+    /** Row r of the matrix = row; the matrix' rows have the length of the array. */
     static void write(float[] row, MemorySegment matrix, int r) {
         MemorySegment.copy(row, 0, matrix, ValueLayout.JAVA_FLOAT, Float.BYTES * (long) r * row.length, row.length);
     }

@@ -3,12 +3,12 @@ package org.guesscheck.core.descent;
 import java.math.BigDecimal;
 
 /**
- * Where the entries of the factors lie. All factors share one array of rows of one length, in order of the factors; the
- * last factor of two or more lies transposed, so that its rows too run over the width.
+ * The layout of the factors' weights: one array of rows of one length, factor after factor. The last of two or more factors is
+ * stored transposed, cols x width, so that its rows have the length width as well.
  */
 record Factors(int rows, int cols, int width, int depth) {
     Factors {
-        // In double precision, since three sizes multiplied may be more than a long holds.
+        // In double precision, because the product of three sizes may not fit in a long.
         double entries = depth == 1 ? (double) rows * cols : ((double) rows + cols + (depth - 2.0) * width) * width;
         if (entries > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("width: " + width + " at depth " + depth + " makes "
@@ -32,17 +32,17 @@ record Factors(int rows, int cols, int width, int depth) {
         return depth == 1 ? rows : firstRow(depth - 1) + cols;
     }
 
-    /** A zero for every weight. */
+    /** Zeros in the layout of the weights. */
     float[][] allocate() {
         return new float[storedRows()][rowLength()];
     }
 
-    /** Rows of a factor as it stands in the product. */
+    /** Rows of a factor in the product W_1 ... W_d, not as stored. */
     int rowsOf(int factor) {
         return factor == 0 ? rows : width;
     }
 
-    /** Columns of a factor as it stands in the product. */
+    /** Columns of a factor in the product W_1 ... W_d, not as stored. */
     int colsOf(int factor) {
         return factor == depth - 1 ? cols : width;
     }

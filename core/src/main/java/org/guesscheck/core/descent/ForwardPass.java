@@ -1,6 +1,6 @@
 package org.guesscheck.core.descent;
 
-/** The product of the factors, and the outputs of every layer on the way. */
+/** The predicted matrix s(... s(s(W_1) W_2) ...) W_d, and the outputs of every factor before the last. */
 final class ForwardPass {
     private final Factors factors;
     private final Activations activations;

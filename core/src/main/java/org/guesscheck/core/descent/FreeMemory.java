@@ -5,26 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The memory that the system has left for matrices outside of the heap. The JVM has no limit for it, and a system or a
- * container that runs out of memory ends programs instead of refusing it, so what is needed is compared beforehand.
+ * The memory that is free for matrices outside of the heap. The JVM has no limit for it. A system or container without free memory
+ * kills programs instead of refusing memory, so a run compares its need with the free memory before it starts.
  */
 final class FreeMemory {
-    /** The share of it that is left: for page tables, a heap that grows meanwhile, and other programs. */
+    /** One part in this many stays free: for page tables, a growing heap, and other programs. */
     private static final int KEPT = 16;
 
     private FreeMemory() {}
 
-    /** Bytes that a run may take of those that are free: 15 of 16. */
+    /** The part of the free bytes that a run may take: 15 / 16. */
     static long usable(long bytes) {
         return bytes - bytes / KEPT;
     }
 
-    /** Bytes, as Linux estimates them, or fewer where a container has a limit; as many as a long has where neither is known. */
+    /** Free bytes by Linux' estimate, or by the limit of a container if that is less; {@link Long#MAX_VALUE} if neither is known. */
     static long bytes() {
         return bytes(Path.of("/"));
     }
 
-    /** As {@link #bytes()}, for a system whose root is a directory. */
+    /** As {@link #bytes()}, for a system with the given root directory. */
     static long bytes(Path root) {
         return Math.min(ofMachine(root.resolve("proc/meminfo")), new ControlGroups(root).free());
     }

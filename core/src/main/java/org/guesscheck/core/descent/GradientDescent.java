@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
@@ -18,51 +17,29 @@ import org.guesscheck.core.problem.Problem;
  * are single precision, reported losses are evaluated in double precision on the single-precision product.
  *
  * <p>The result depends on the problem, the network and the settings alone, to the bit, except for large runs (see {@link
- * #run(int, Consumer)}): the last bits of theirs, and so the digest, also depend on who multiplies, which
- * {@link Descent#products} names. Source of the method and of its
+ * #run}): the last bits of theirs, and so the digest, also depend on who multiplies, which
+ * {@link DescentExecution#products} names. Source of the method and of its
  * defaults: Alexander et al., arXiv 2506.03931, and their published code.
  */
 public final class GradientDescent {
     private final Problem problem;
     private final Network network;
-    private final Settings settings;
+    private final StepRule steps;
+    private final Initialization start;
+    private final DescentSettings settings;
 
-    /** What a setter changes in a copy of its own; never changed afterwards. */
-    private static final class Settings {
-        double learningRate = 1e-4;
-        int epochs = 100_000;
-        double initScale = 1e-3;
-        double momentum;
-        Optimizer optimizer = Optimizer.GROUP_RMSPROP;
-        boolean ignoreMomentum;
-        long seed;
-        int historyEvery;
-        BooleanSupplier cancelled = () -> false;
-
-        Settings copy() {
-            Settings copy = new Settings();
-            copy.learningRate = learningRate;
-            copy.epochs = epochs;
-            copy.initScale = initScale;
-            copy.momentum = momentum;
-            copy.optimizer = optimizer;
-            copy.ignoreMomentum = ignoreMomentum;
-            copy.seed = seed;
-            copy.historyEvery = historyEvery;
-            copy.cancelled = cancelled;
-            return copy;
-        }
-    }
-
-    private GradientDescent(Problem problem, Network network, Settings settings) {
+    private GradientDescent(
+            Problem problem, Network network, StepRule steps, Initialization start, DescentSettings settings) {
         this.problem = problem;
         this.network = network;
+        this.steps = steps;
+        this.start = start;
         this.settings = settings;
     }
 
     /**
      * The width experiment's settings: learning rate 1e-4, 100,000 epochs, initial scale 1e-3, no momentum,
-     * {@link Optimizer#GROUP_RMSPROP}; seed 0, no history, never cancelled.
+     * {@link Optimizer#GROUP_RMSPROP}; seed 0, no history, one thread, never cancelled.
      *
      * @param problem the problem whose training loss is minimised
      * @param network width, depth and activation of the network
@@ -73,7 +50,8 @@ public final class GradientDescent {
         Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(network, "network");
         factors(problem, network);
-        return new GradientDescent(problem, network, new Settings());
+        return new GradientDescent(
+                problem, network, StepRule.DEFAULTS, Initialization.DEFAULTS, DescentSettings.DEFAULTS);
     }
 
     private static Factors factors(Problem problem, Network network) {
@@ -88,8 +66,7 @@ public final class GradientDescent {
      * @throws IllegalArgumentException if it is out of range
      */
     public GradientDescent learningRate(double value) {
-        require(value > 0 && value < Double.POSITIVE_INFINITY, "learningRate", value, "a finite number above 0");
-        return with(changed -> changed.learningRate = value);
+        return with(steps.learningRate(value));
     }
 
     /**
@@ -100,8 +77,7 @@ public final class GradientDescent {
      * @throws IllegalArgumentException if it is out of range
      */
     public GradientDescent epochs(int value) {
-        require(value >= 1, "epochs", value, "at least 1");
-        return with(changed -> changed.epochs = value);
+        return with(settings.epochs(value));
     }
 
     /**
@@ -112,8 +88,7 @@ public final class GradientDescent {
      * @throws IllegalArgumentException if it is out of range
      */
     public GradientDescent initScale(double value) {
-        require(value > 0 && value < Double.POSITIVE_INFINITY, "initScale", value, "a finite number above 0");
-        return with(changed -> changed.initScale = value);
+        return with(start.scale(value));
     }
 
     /**
@@ -125,8 +100,7 @@ public final class GradientDescent {
      * @throws IllegalArgumentException if it is out of range
      */
     public GradientDescent momentum(double value) {
-        require(value >= 0 && value < 1, "momentum", value, "0 up to, but not including, 1");
-        return with(changed -> changed.momentum = value);
+        return with(steps.momentum(value));
     }
 
     /**
@@ -136,8 +110,7 @@ public final class GradientDescent {
      * @return a changed copy
      */
     public GradientDescent optimizer(Optimizer value) {
-        Objects.requireNonNull(value, "optimizer");
-        return with(changed -> changed.optimizer = value);
+        return with(steps.optimizer(value));
     }
 
     /**
@@ -148,7 +121,7 @@ public final class GradientDescent {
      * @return a changed copy
      */
     public GradientDescent ignoreMomentum(boolean value) {
-        return with(changed -> changed.ignoreMomentum = value);
+        return with(steps.ignoreMomentum(value));
     }
 
     /**
@@ -158,7 +131,7 @@ public final class GradientDescent {
      * @return a changed copy
      */
     public GradientDescent seed(long value) {
-        return with(changed -> changed.seed = value);
+        return with(start.seed(value));
     }
 
     /**
@@ -169,8 +142,7 @@ public final class GradientDescent {
      * @throws IllegalArgumentException if it is out of range
      */
     public GradientDescent historyEvery(int value) {
-        require(value >= 0, "historyEvery", value, "at least 0");
-        return with(changed -> changed.historyEvery = value);
+        return with(settings.historyEvery(value));
     }
 
     /**
@@ -181,69 +153,72 @@ public final class GradientDescent {
      * @return a changed copy
      */
     public GradientDescent cancelWhen(BooleanSupplier value) {
-        Objects.requireNonNull(value, "cancelWhen");
-        return with(changed -> changed.cancelled = value);
+        return with(settings.cancelled(value));
     }
 
     /**
-     * Runs all epochs on the calling thread.
+     * Sets how many threads multiply in a large run, of 2^24 multiplications or more in a forward pass; smaller ones run on the calling
+     * thread. The last bits of a large run may depend on it.
      *
-     * @return the outcome; a run that diverges is an outcome too, with losses that are not finite
-     * @throws DescentCancelledException if the run was cancelled or the thread interrupted; it has the outcome so far
+     * @param value at least 1, the default
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
      */
-    public Descent run() {
-        return run(1, predicted -> {});
+    public GradientDescent threads(int value) {
+        return with(settings.threads(value));
+    }
+
+    /**
+     * Sets who is told of the progress, on the running thread.
+     *
+     * @param value called some tens of times a second at most, and a last time when all steps were taken
+     * @return a changed copy
+     */
+    public GradientDescent onProgress(Consumer<DescentProgress> value) {
+        return with(settings.listener(value));
     }
 
     /**
      * Runs all epochs. A large run, of 2^24 multiplications or more in a forward pass, multiplies whole matrices by the
      * products that the property {@code guesscheck.products} names.
      *
-     * @param threads threads of the matrix products of a large run, at least 1
-     * @param predicted receives the predicted matrix of the final weights, row by row
      * @return the outcome; a run that diverges is an outcome too, with losses that are not finite
      * @throws DescentCancelledException if the run was cancelled or the thread interrupted; it has the outcome so far
-     * @throws IllegalArgumentException if there are no threads, no products of the name asked for, or not enough memory
-     *     outside of the heap for a large run
+     * @throws IllegalArgumentException if there are no products of the name asked for, or not enough memory outside of the heap
+     *     for a large run
      * @throws UnsupportedOperationException if products asked for by name can't be used here
      */
-    public Descent run(int threads, Consumer<float[]> predicted) {
-        require(threads >= 1, "threads", threads, "at least 1");
+    public Descent run() {
         Factors factors = factors(problem, network);
-        InitialWeights initial = new InitialWeights(factors, settings.initScale, settings.seed, this::stopIfCancelled);
-        return LargeDescent.takes(problem, factors)
-                ? runLarge(factors, initial, threads, predicted)
-                : runSmall(factors, initial, predicted);
+        InitialWeights initial = new InitialWeights(factors, start.scale(), start.seed(), this::stopIfCancelled);
+        return LargeDescent.takes(problem, factors) ? runLarge(factors, initial) : runSmall(factors, initial);
     }
 
     private void stopIfCancelled() {
-        if (settings.cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+        if (settings.stops()) {
             throw new CancellationException("gradient descent was cancelled before the first epoch");
         }
     }
 
-    private Descent runSmall(Factors factors, InitialWeights initial, Consumer<float[]> predicted) {
-        WeightUpdate update = new WeightUpdate(factors, settings.optimizer, settings.learningRate, momentum());
-        DescentRun run = new DescentRun(problem, factors, network.activation(), initial.stored(), update);
-        Descent descent = run.run(settings.epochs, settings.historyEvery, settings.cancelled);
-        predicted.accept(run.predicted());
-        return descent;
+    private Descent runSmall(Factors factors, InitialWeights initial) {
+        WeightUpdate update =
+                new WeightUpdate(factors, steps.optimizer(), steps.learningRate(), steps.effectiveMomentum());
+        return new DescentRun(problem, factors, network.activation(), initial.stored(), update).run(settings);
     }
 
-    private Descent runLarge(Factors factors, InitialWeights initial, int threads, Consumer<float[]> predicted) {
-        TimedMultiplier products = new TimedMultiplier(Multipliers.configured(threads));
+    private Descent runLarge(Factors factors, InitialWeights initial) {
+        MatrixProducts products = MatrixProducts.configured(settings.threads());
         // Shared with the threads of the products.
         try (Arena arena = Arena.ofShared()) {
-            LargeDescent run = large(arena, factors, initial, products, threads);
-            Descent descent = run.run(settings.epochs, settings.historyEvery, settings.cancelled);
-            predicted.accept(run.predicted());
-            return descent;
+            requireMemory(factors);
+            StepLength length = new StepLength(steps.optimizer(), steps.learningRate());
+            LargeUpdate update = new LargeUpdate(arena, factors, length, steps.effectiveMomentum(), settings.threads());
+            return new LargeDescent(arena, problem, network.activation(), products, update, initial).run(settings);
         }
     }
 
-    private LargeDescent large(
-            Arena arena, Factors factors, InitialWeights initial, TimedMultiplier products, int threads) {
-        long needed = LargeDescent.bytes(problem, factors, momentum() != 0);
+    private void requireMemory(Factors factors) {
+        long needed = LargeDescent.bytes(problem, factors, steps.effectiveMomentum() != 0);
         long free = FreeMemory.bytes();
         if (needed > FreeMemory.usable(free)) {
             throw new IllegalArgumentException(
@@ -252,33 +227,17 @@ public final class GradientDescent {
                             + (FreeMemory.usable(free) >> 20) + " of the " + (free >> 20)
                             + " MiB of memory that are free can be used");
         }
-        StepLength length = new StepLength(settings.optimizer, settings.learningRate);
-        LargeUpdate update = new LargeUpdate(arena, factors, length, momentum(), threads);
-        return new LargeDescent(
-                arena,
-                problem,
-                factors,
-                network.activation(),
-                products,
-                Multipliers.configuredSparse(),
-                update,
-                initial,
-                threads);
     }
 
-    private double momentum() {
-        return settings.ignoreMomentum ? 0 : settings.momentum;
+    private GradientDescent with(StepRule changed) {
+        return new GradientDescent(problem, network, changed, start, settings);
     }
 
-    private GradientDescent with(Consumer<Settings> change) {
-        Settings changed = settings.copy();
-        change.accept(changed);
-        return new GradientDescent(problem, network, changed);
+    private GradientDescent with(Initialization changed) {
+        return new GradientDescent(problem, network, steps, changed, settings);
     }
 
-    private static void require(boolean allowed, String field, Object value, String range) {
-        if (!allowed) {
-            throw new IllegalArgumentException(field + ": " + value + "; " + range + " is allowed");
-        }
+    private GradientDescent with(DescentSettings changed) {
+        return new GradientDescent(problem, network, steps, start, changed);
     }
 }

@@ -1,16 +1,16 @@
 package org.guesscheck.core.descent;
 
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.SplitMix64;
 
 /**
- * The weights before the first step: uniform on scale * [-1, 1] / sqrt(rows of the factor). The checkpoint is asked every
- * few milliseconds of large networks, and ends the work by throwing.
+ * The weights before the first step: uniform on scale * [-1, 1] / sqrt(rows of the factor). The checkpoint is called every few
+ * milliseconds in large networks. It ends the work by throwing.
  */
 record InitialWeights(Factors factors, double scale, long seed, Runnable checkpoint) {
     /** "descent!" in ASCII: a problem and a run of the same seed must not draw the same numbers. */
     private static final long STREAM = 0x64657363656e7421L;
 
-    /** Weights that are drawn between two checkpoints. */
+    /** Number of weights that are drawn between two calls of the checkpoint. */
     private static final long CHECKED = 1 << 20;
 
     /** Receives one weight. */
@@ -19,7 +19,7 @@ record InitialWeights(Factors factors, double scale, long seed, Runnable checkpo
         void set(int factor, int row, int col, float value);
     }
 
-    /** Draws factor by factor and row by row. */
+    /** Draws the weights factor by factor, each row by row. */
     void draw(Sink sink) {
         SplitMix64 random = new SplitMix64(SplitMix64.mix(seed ^ STREAM));
         long drawn = 0;
@@ -38,7 +38,7 @@ record InitialWeights(Factors factors, double scale, long seed, Runnable checkpo
         }
     }
 
-    /** The weights as {@link Factors} stores them. */
+    /** The weights in the layout of {@link Factors}. */
     float[][] stored() {
         float[][] weights = factors.allocate();
         draw((f, r, c, value) -> factors.set(weights, f, r, c, value));

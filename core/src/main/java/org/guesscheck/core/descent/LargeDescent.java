@@ -3,9 +3,6 @@ package org.guesscheck.core.descent;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.guesscheck.core.matrix.GemmShape;
 import org.guesscheck.core.matrix.SparseMultiplierProvider;
@@ -14,11 +11,11 @@ import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 
 /**
- * The epochs of one run whose time goes into matrix products: the same computation as {@link DescentRun}'s, in products of
- * whole matrices off the heap, so that the bits depend on who multiplies. All memory is allocated before the first epoch.
+ * The epochs of one large run. It computes the same as {@link DescentRun}, but in products of whole matrices off the heap, so that
+ * the bits depend on the multiplier. All memory is allocated before the first epoch.
  */
 final class LargeDescent {
-    /** From this many multiplications and additions in a forward pass on, products of whole matrices pay. */
+    /** The number of multiplications and additions in a forward pass from which on products of whole matrices are faster. */
     static final long LARGE = 1L << 24;
 
     private final Problem problem;
@@ -31,7 +28,7 @@ final class LargeDescent {
     private final String name;
     private final MemorySegment[] weights;
     private final MemorySegment[] gradient;
-    /** [factor] after the activation, for all factors but the last; of a linear network the first are its weights. */
+    /** [factor] outputs after the activation, for all factors but the last. In a linear network the first outputs are the first weights. */
     private final MemorySegment[] outputs;
 
     private final MemorySegment product;
@@ -41,18 +38,16 @@ final class LargeDescent {
     LargeDescent(
             Arena arena,
             Problem problem,
-            Factors factors,
             Activation activation,
-            TimedMultiplier products,
-            SparseMultiplierProvider sparse,
+            MatrixProducts multiplying,
             LargeUpdate update,
-            InitialWeights initial,
-            int threads) {
+            InitialWeights initial) {
         this.problem = problem;
-        this.factors = factors;
-        this.products = products;
         this.update = update;
-        this.threads = threads;
+        factors = initial.factors();
+        products = multiplying.dense();
+        threads = multiplying.threads();
+        SparseMultiplierProvider sparse = multiplying.sparse();
         activations = new Activations(activation);
         weights = FactorMemory.matrices(arena, factors);
         gradient = FactorMemory.matrices(arena, factors);
@@ -81,19 +76,19 @@ final class LargeDescent {
         initial.draw((f, r, c, value) -> weights[f].setAtIndex(ValueLayout.JAVA_FLOAT, index(f, r, c), value));
     }
 
-    /** The share of the entries that is observed; infinite where measurements are whole matrices. */
+    /** The share of observed entries; infinite if measurements are whole matrices. */
     private static double density(Measurements train) {
         return train.positions().isPresent() ? (double) train.count() / train.length() : Double.POSITIVE_INFINITY;
     }
 
-    /** Where an entry of a factor lies. */
+    /** Index of a weight in its factor's memory. */
     private long index(int factor, int row, int col) {
         return factor == factors.depth() - 1 && last.transposed()
                 ? (long) col * factors.rowsOf(factor) + row
                 : (long) row * factors.colsOf(factor) + col;
     }
 
-    /** Whether a problem is large: the multiplications and additions of a forward pass with dense measurements. */
+    /** Whether a run is large, by the multiplications and additions of a forward pass, counted with dense measurements. */
     static boolean takes(Problem problem, Factors factors) {
         double entries = (double) factors.rows() * factors.cols();
         double hidden = factors.depth() == 1
@@ -116,54 +111,41 @@ final class LargeDescent {
         return Float.BYTES * ((momentum ? 3 : 2) * weights + hidden + 2 * entries + measurements);
     }
 
-    Descent run(int epochs, int historyEvery, BooleanSupplier cancelled) {
-        long start = System.nanoTime();
-        List<LossPoint> history = new ArrayList<>();
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            if (DescentRun.stops(cancelled)) {
-                throw new DescentCancelledException(outcome(epoch, historyEvery, history, start));
+    Descent run(DescentSettings settings) {
+        EpochLog log = new EpochLog(settings);
+        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+            if (settings.stops()) {
+                throw new DescentCancelledException(outcome(epoch, log));
             }
+            log.tell(epoch);
             forward();
-            if (historyEvery > 0 && epoch % historyEvery == 0) {
-                history.add(losses(epoch));
+            if (log.records(epoch)) {
+                log.add(LossPoint.of(epoch, problem, predicted()));
             }
             last.forward(features(), weights[weights.length - 1]);
             backward();
             update.run(weights, gradient);
         }
-        return outcome(epochs, historyEvery, history, start);
+        log.end();
+        return outcome(settings.epochs(), log);
     }
 
-    private Descent outcome(int epochs, int historyEvery, List<LossPoint> history, long start) {
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        double productSeconds = products.seconds();
+    private Descent outcome(int epochs, EpochLog log) {
+        DescentExecution execution = new DescentExecution(name, log.seconds(), products.seconds());
         forward();
-        LossPoint end = losses(epochs);
-        if (historyEvery > 0) {
-            history.add(end);
-        }
-        double zero = problem.trainLoss(new double[factors.rows() * factors.cols()]);
-        boolean converged = end.trainLoss() <= Descent.CONVERGED_SHARE * zero;
+        float[] predicted = predicted();
+        LossPoint end = LossPoint.of(epochs, problem, predicted);
         String digest =
                 WeightDigest.of(factors, (f, r, c) -> weights[f].getAtIndex(ValueLayout.JAVA_FLOAT, index(f, r, c)));
-        return new Descent(
-                epochs,
-                end.trainLoss(),
-                end.generalizationLoss(),
-                converged,
-                seconds,
-                name,
-                productSeconds,
-                digest,
-                history);
+        return new Descent(end, end.converged(problem), execution, digest, log.history(end), predicted);
     }
 
-    /** The features before the last factor; null if there is one alone. */
+    /** The outputs of the factor before the last; null if there is only one factor. */
     private MemorySegment features() {
         return outputs.length == 0 ? null : outputs[outputs.length - 1];
     }
 
-    /** All features. */
+    /** Computes the outputs of all factors but the last. */
     private void forward() {
         for (int f = 0; f < outputs.length; f++) {
             MemorySegment out = outputs[f];
@@ -222,7 +204,7 @@ final class LargeDescent {
     }
 
     /** The predicted matrix of the last forward pass, row by row. */
-    float[] predicted() {
+    private float[] predicted() {
         MemorySegment end = weights[weights.length - 1];
         if (outputs.length == 0) {
             return end.toArray(ValueLayout.JAVA_FLOAT);
@@ -232,14 +214,5 @@ final class LargeDescent {
         products.multiply(
                 new GemmShape(false, last.transposed(), factors.rows(), cols, width), features(), end, product);
         return product.toArray(ValueLayout.JAVA_FLOAT);
-    }
-
-    private LossPoint losses(int epoch) {
-        float[] single = predicted();
-        double[] values = new double[single.length];
-        for (int e = 0; e < values.length; e++) {
-            values[e] = single[e];
-        }
-        return new LossPoint(epoch, problem.trainLoss(values), problem.generalizationLoss(values));
     }
 }

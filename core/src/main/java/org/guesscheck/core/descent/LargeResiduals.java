@@ -6,13 +6,13 @@ import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import org.guesscheck.core.problem.Measurements;
 
-/** The gradient of the training loss in the predicted matrix: at observed entries alone, or by two matrix-vector products. */
+/** The gradient of the training loss in the predicted matrix, at observed entries alone or by two matrix-vector products. */
 final class LargeResiduals {
     private final float[] targets;
     private final int entries;
-    /** Where entries are observed; null for dense measurements. */
+    /** Positions of the observed entries; null for dense measurements. */
     private final int[] positions;
-    /** Dense measurements one below the other; null for observed entries. */
+    /** A, count x entries: one dense measurement in each row; null for observed entries. */
     private final MemorySegment matrices;
 
     private final MemorySegment weighted;

@@ -9,27 +9,27 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One step of an optimizer on matrices off the heap; the same step as {@link WeightUpdate}'s but for rounding. Matrices are
- * worked on in slices, whatever the number of threads, so that it does not change the bits.
+ * One step of an optimizer on matrices off the heap: the step of {@link WeightUpdate}, with another rounding. Matrices are cut into
+ * the same slices for every number of threads, so that the bits do not depend on that number.
  */
 final class LargeUpdate {
-    /** Floats of a slice: a task of its own. */
+    /** Floats of a slice, which is one task. */
     private static final int SLICE = 1 << 18;
 
-    /** Sums of squares in a slice: float i counts in sum i mod 2^11. */
+    /** Number of sums of squares in a slice. Float i is added to sum i mod 2^11. */
     private static final int SUMS = 1 << 11;
 
-    /** Floats that are worked on at once: 2 KiB, so that what is read, copied and written stays in the first-level cache. */
+    /** Floats of one row of work, 2 KiB: rows of weights, gradient and momentum stay in the first-level cache. */
     private static final int ROW = 1 << 9;
 
-    /** A slice of a factor, counted within it. */
+    /** A slice: its factor, and its number within the factor. */
     private record Slice(int factor, int number) {}
 
     private final StepLength length;
     private final float momentum;
     private final MemorySegment[] buffer;
     private final int threads;
-    /** Those of all factors, one factor after another: starting the threads once for each factor would take time. */
+    /** The slices of all factors in one list, because starting threads for each factor anew would take time. */
     private final List<Slice> slices;
 
     /** Momentum 0 steps along the gradient itself. */
@@ -85,7 +85,7 @@ final class LargeUpdate {
 
     private double squaredNorm(MemorySegment[] gradient) {
         double sum = 0;
-        // In the order of the slices, which a parallel sum() would not keep.
+        // A loop, because a parallel sum() would not keep the order of the slices.
         for (double part : slices().mapToDouble(slice -> squares(gradient[slice.factor], slice.number))
                 .toArray()) {
             sum += part;

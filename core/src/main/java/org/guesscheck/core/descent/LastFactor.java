@@ -2,14 +2,14 @@ package org.guesscheck.core.descent;
 
 import java.lang.foreign.MemorySegment;
 
-/** The step from the features before the last factor to the residuals, and the gradient's way back. */
+/** The forward pass from the features before the last factor to the residuals, and the backward pass through that factor. */
 interface LastFactor {
-    /** Whether the last factor lies transposed, cols x width. */
+    /** Whether the last factor is stored transposed, cols x width. */
     boolean transposed();
 
-    /** Computes the residuals. */
+    /** Computes the residuals from the features, rows x width, and the factor's weights. */
     void forward(MemorySegment features, MemorySegment weights);
 
-    /** After {@link #forward}: the gradients in the last factor, stored as the factor is, and in the features. */
+    /** After {@link #forward}: the gradient in the weights, stored like the weights, and before, the gradient in the features. */
     void backward(MemorySegment features, MemorySegment weights, MemorySegment gradient, MemorySegment before);
 }

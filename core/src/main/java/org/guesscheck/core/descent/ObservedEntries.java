@@ -5,11 +5,14 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import org.guesscheck.core.matrix.SparseMatrix;
 
-/** Observed entries in order, each once: one that was measured more than once counts so often, with the mean of its targets. */
+/**
+ * Observed entries in rising order, each once. An entry that was measured c times has the weight c and the mean of its targets: the
+ * gradient is the same.
+ */
 final class ObservedEntries {
     private final SparseMatrix places;
     private final float[] targets;
-    /** 2 / n times how often each entry was measured. */
+    /** 2 c / n for an entry that was measured c times of all n measurements. */
     private final float[] weights;
 
     ObservedEntries(int rows, int cols, int[] positions, double[] targets) {
@@ -32,12 +35,12 @@ final class ObservedEntries {
         }
     }
 
-    /** Where they are. */
+    /** Places of the observed entries. */
     SparseMatrix places() {
         return places;
     }
 
-    /** In place of the predicted entries, the gradient of the training loss in them. */
+    /** Replaces the predicted entries by the gradient of the training loss in them. */
     void differentiate(MemorySegment values) {
         for (int e = 0; e < targets.length; e++) {
             float residual = values.getAtIndex(ValueLayout.JAVA_FLOAT, e) - targets[e];

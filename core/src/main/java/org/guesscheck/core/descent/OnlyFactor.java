@@ -4,7 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.guesscheck.core.problem.Measurements;
 
-/** The one factor of depth 1, which is the predicted matrix. */
+/** The single factor of a network of depth 1, which is itself the predicted matrix. */
 final class OnlyFactor implements LastFactor {
     private final TimedMultiplier products;
     private final LargeResiduals residuals;

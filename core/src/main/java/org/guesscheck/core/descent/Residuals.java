@@ -2,7 +2,7 @@ package org.guesscheck.core.descent;
 
 import org.guesscheck.core.problem.Measurements;
 
-/** The training residuals A vec(W) - y and the gradient of the training loss in the predicted matrix, in single precision. */
+/** The gradient of the training loss in the predicted matrix W, from the residuals A vec(W) - y, in single precision. */
 final class Residuals {
     private final float[][] matrices;
     private final float[] targets;

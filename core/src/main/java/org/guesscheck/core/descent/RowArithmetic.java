@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Arithmetic on matrix rows in a fixed order, so that every machine computes the same bits.
  *
- * <p>Every loop runs over whole arrays with one common index: that is the form the JIT compiler turns into vector code,
- * which it does not if arrays are entered at different offsets.
+ * <p>Every loop runs over whole arrays with one common index. The JIT compiler turns such loops into vector code, but not loops with
+ * a different offset for each array.
  */
 final class RowArithmetic {
     private RowArithmetic() {}

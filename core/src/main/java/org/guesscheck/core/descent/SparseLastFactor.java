@@ -9,18 +9,18 @@ import org.guesscheck.core.matrix.SparseMultiplier;
 import org.guesscheck.core.matrix.SparseMultiplierProvider;
 
 /**
- * Computes the predicted matrix at observed entries alone, where the gradient in it is not zero: three products that cost what
- * is observed, instead of three of whole matrices.
+ * Computes the predicted matrix at the observed entries alone, because its gradient is zero at all others. The cost of its three
+ * products grows with the number of observed entries, not with the size of the matrix.
  */
 final class SparseLastFactor implements LastFactor {
-    /** Entries that are brought into another order in a task of its own. */
+    /** Entries that one task brings from the order of rows into the order of columns. */
     private static final int SLICE = 1 << 15;
 
     private final ObservedEntries observed;
     private final TimedMultiplier products;
     private final SparseMultiplier byRow;
     private final SparseMultiplier byColumn;
-    /** Which entry, row by row, each entry is column by column. */
+    /** For entry e in the order of columns, its number in the order of rows. */
     private final int[] transposition;
 
     private final int threads;
@@ -45,7 +45,7 @@ final class SparseLastFactor implements LastFactor {
         valuesByColumn = FactorMemory.matrix(arena, 1, places.count());
     }
 
-    /** Who multiplies at the observed entries. */
+    /** Name of the multiplier at the observed entries. */
     String name() {
         return byRow.name();
     }

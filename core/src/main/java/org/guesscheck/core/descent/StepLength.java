@@ -1,6 +1,6 @@
 package org.guesscheck.core.descent;
 
-/** The length of an optimizer's steps, and what it remembers of the steps before. */
+/** The length of an optimizer's steps, and its running average of the squared gradient norm. */
 final class StepLength {
     private static final double DECAY = 0.99;
     private static final double SOFTENING = 1e-6;
@@ -20,7 +20,7 @@ final class StepLength {
         return optimizer == Optimizer.GROUP_RMSPROP;
     }
 
-    /** The length of the next step along a gradient of the given squared norm, which counts only if it is needed. */
+    /** The length of the next step. The gradient's squared norm is used only if {@link #needsNorm}. */
     double next(double squaredNorm) {
         if (!needsNorm()) {
             return learningRate;

@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A fingerprint of the weights. */
+/** SHA-256 over the float bits of the weights, big-endian, factor by factor and row by row. */
 final class WeightDigest {
     private WeightDigest() {}
 
-    /** Gives one weight. */
+    /** Returns one weight of the factors in the product, not as stored. */
     @FunctionalInterface
     interface Source {
         float get(int factor, int row, int col);

@@ -2,7 +2,7 @@ package org.guesscheck.core.descent;
 
 import java.util.Arrays;
 
-/** One step of an optimizer. */
+/** One step of an optimizer: b = momentum b + gradient, weights -= step length * b. */
 final class WeightUpdate {
     private final StepLength length;
     private final float momentum;
@@ -10,7 +10,7 @@ final class WeightUpdate {
     private final float[] squares;
     private final float[] ones;
 
-    /** Momentum 0 steps along the gradient itself. */
+    /** With momentum 0 there is no buffer b, and steps go along the gradient itself. */
     WeightUpdate(Factors factors, Optimizer optimizer, double learningRate, double momentum) {
         length = new StepLength(optimizer, learningRate);
         this.momentum = (float) momentum;

@@ -1,2 +1,2 @@
-/** Gradient descent on the factors of a network, the yardstick against which guessing is compared. */
+/** Gradient descent on the factors of a network, with which guess and check is compared. */
 package org.guesscheck.core.descent;

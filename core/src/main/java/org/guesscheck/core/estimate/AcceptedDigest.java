@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 over accepted draws in order: index (8 bytes, big-endian), then the bits of both losses (4 bytes each), or of a draw's
- * share in an estimate (8 bytes each).
+ * SHA-256 over accepted draws in their order. A draw is its index (8 bytes, big-endian), followed by the bits of both losses
+ * (4 bytes each), or by the bits of its two numbers in a weighted estimate (8 bytes each).
  */
 public final class AcceptedDigest {
     private final MessageDigest sha;
@@ -23,7 +23,7 @@ public final class AcceptedDigest {
     }
 
     /**
-     * Takes in the next accepted draw.
+     * Adds the next accepted draw.
      *
      * @param draw its index
      * @param trainLoss its training loss
@@ -39,11 +39,11 @@ public final class AcceptedDigest {
     }
 
     /**
-     * Takes in the next draw that has a share in an estimate.
+     * Adds the next draw of a weighted estimate.
      *
      * @param draw its index
-     * @param logProbability logarithm of its acceptance probability
-     * @param generalizationLoss its mean generalization loss
+     * @param logProbability natural logarithm of its acceptance probability
+     * @param generalizationLoss its mean generalization loss, given that it is accepted
      */
     public void add(long draw, double logProbability, double generalizationLoss) {
         if (buffer.remaining() < 24) {

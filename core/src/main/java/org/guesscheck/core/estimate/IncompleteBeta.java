@@ -7,12 +7,12 @@ final class IncompleteBeta {
 
     private IncompleteBeta() {}
 
-    /** I_x(a, b) by the continued fraction of NIST DLMF 8.17.22, evaluated by Lentz's method. */
+    /** I_x(a, b) by the continued fraction of NIST DLMF 8.17.22, evaluated by the modified method of Lentz (1976). */
     static double of(double x, double a, double b) {
         return x <= 0 ? 0 : x >= 1 ? 1 : of(x, 1 - x, a, b);
     }
 
-    /** With both x and y = 1 - x, so that the smaller one keeps its digits when the fraction is taken of the other. */
+    /** I_x(a, b), given x and y = 1 - x. Both are passed because 1 - x, computed here, would lose the digits of a small y. */
     private static double of(double x, double y, double a, double b) {
         if (x > (a + 1) / (a + b + 2)) {
             return 1 - of(y, x, b, a);
@@ -37,7 +37,7 @@ final class IncompleteBeta {
         return StrictMath.exp(logFront) * fraction / a;
     }
 
-    /** The x with I_x(a, b) = p, by bisection: of the logarithm while x is small, so that tiny x are as accurate. */
+    /** The x with I_x(a, b) = p, by bisection of ln x, so that a tiny x has as many correct digits as a large one. */
     static double inverse(double p, double a, double b) {
         double low = StrictMath.log(TINY);
         double high = 0;
@@ -60,7 +60,7 @@ final class IncompleteBeta {
         return complement < 0.5 ? StrictMath.log1p(-complement) : StrictMath.log(value);
     }
 
-    /** ln B(a, b); with a large argument the difference of log-gammas is taken term by term, so that nothing cancels. */
+    /** ln B(a, b). For a large argument the difference of two log-gammas is taken term by term, because whole they would cancel. */
     private static double logBeta(double first, double second) {
         double a = Math.min(first, second);
         double b = Math.max(first, second);

@@ -3,16 +3,57 @@ package org.guesscheck.core.estimate;
 /**
  * A confidence interval.
  *
- * @param low lower end
- * @param high upper end
+ * @param low lower end; NaN where it is unknown
+ * @param high upper end; NaN where it is unknown
  */
 public record Interval(double low, double high) {
     /** The confidence of every interval that the samplers report. */
     public static final double CONFIDENCE = 0.95;
 
+    /** The interval of an estimate whose error is not known. */
+    public static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
+
     /**
-     * The exact interval of a binomial probability (Clopper and Pearson 1934), with tail probabilities good to 1e-6 for up to
-     * 2^40 draws.
+     * Whether both ends are known.
+     *
+     * @return false if one is NaN or infinite
+     */
+    public boolean known() {
+        return Double.isFinite(low) && Double.isFinite(high);
+    }
+
+    /**
+     * Its width.
+     *
+     * @return upper end less lower end; NaN where one is unknown
+     */
+    public double width() {
+        return high - low;
+    }
+
+    /**
+     * Whether some number lies in both intervals.
+     *
+     * @param other another interval
+     * @return false also where an end is unknown
+     */
+    public boolean meets(Interval other) {
+        return low <= other.high && other.low <= high;
+    }
+
+    /**
+     * Whether a number lies in it.
+     *
+     * @param value a number
+     * @return true at the ends too; false where an end is unknown
+     */
+    public boolean contains(double value) {
+        return low <= value && value <= high;
+    }
+
+    /**
+     * The exact interval of a binomial probability (Clopper and Pearson 1934), whose tail probabilities are right to 1e-6 for
+     * up to 2^40 draws.
      *
      * @param accepted how many draws were accepted, 0 to drawn
      * @param drawn how many draws there were, at least 1
@@ -34,7 +75,7 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * Student's interval of a mean.
+     * The interval of a mean by Student's t distribution (Student 1908).
      *
      * @param mean sample mean
      * @param standardError its standard error, 0 or more

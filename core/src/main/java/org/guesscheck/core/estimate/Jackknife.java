@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Estimates from independent replicas with weights exp(l_r), and their standard errors by leaving out one replica at a time
- * (Efron and Tibshirani 1993, chapter 11), their bias included. Weights are relative to the largest, so that exp(-10000) is no harm.
+ * Estimates from independent replicas with weights w_r = exp(l_r). Their standard errors come from leaving out one replica at a
+ * time (Efron and Tibshirani 1993, chapter 11) and include the bias. Weights are stored relative to the largest, so that weights
+ * as small as exp(-10000) do not all become 0.
  */
 public final class Jackknife {
     private final double[] logWeights;
@@ -14,9 +15,9 @@ public final class Jackknife {
     private final double total;
 
     /**
-     * Takes the replicas' logarithms of p.
+     * Makes estimates from the logarithms of the replicas' weights.
      *
-     * @param logWeights finite, or minus infinity for a replica that found nothing; at least one
+     * @param logWeights l_r = ln p_r, finite, or minus infinity for a replica that accepted no particle; at least one
      */
     public Jackknife(double[] logWeights) {
         this.logWeights = logWeights.clone();
@@ -34,14 +35,14 @@ public final class Jackknife {
      * A value and its standard error.
      *
      * @param value the estimate
-     * @param standardError NaN with fewer than two replicas that found something
+     * @param standardError NaN if fewer than two replicas have a weight above 0
      */
     public record Estimate(double value, double standardError) {}
 
     /**
      * The logarithm of the replicas' mean weight.
      *
-     * @return log of the mean, minus infinity if no replica found anything
+     * @return ln of the mean weight, minus infinity if all weights are 0
      */
     public Estimate logMean() {
         int n = weights.length;
@@ -53,7 +54,7 @@ public final class Jackknife {
     /**
      * The weighted mean of the replicas' values.
      *
-     * @param values one for every replica; what those say that found nothing is not used
+     * @param values one for every replica; the value of a replica with weight 0 is not used
      * @return sum w_r v_r / sum w_r
      */
     public Estimate mean(double[] values) {
@@ -82,15 +83,15 @@ public final class Jackknife {
         for (double estimate : without) {
             squares += (estimate - mean) * (estimate - mean);
         }
-        // A ratio or logarithm of few replicas is off by about this much (Quenouille 1956); it is part of the error.
+        // The bias of a ratio or logarithm of few replicas (Quenouille 1956); it is part of the error.
         double bias = (n - 1) * (mean - value);
         return new Estimate(value, Math.sqrt(squares * (n - 1) / n + bias * bias));
     }
 
     /**
-     * How many equally weighted replicas would be as good (Kish 1965).
+     * The effective number of replicas: how many equal weights would give the same variance (Kish 1965).
      *
-     * @return (sum w)^2 / sum w^2, 1 to the number of replicas; NaN if no replica found anything
+     * @return (sum w)^2 / sum w^2, 1 to the number of replicas; NaN if all weights are 0
      */
     public double effectiveReplicas() {
         double squares = 0;

@@ -1,5 +1,8 @@
 package org.guesscheck.core.estimate;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * Counts or weights of losses in cells of one 2048th of their value, so that quantiles need the same memory for any number of draws.
  *
@@ -11,7 +14,7 @@ public final class LossHistogram {
     private static final int EXPONENTS = 256;
     private static final int CELLS = 2048;
 
-    /** The cells of every exponent; null where no loss has it. */
+    /** The cells of every exponent; null for an exponent that no loss has. */
     private final double[][] cells = new double[EXPONENTS][];
 
     private double total;
@@ -35,7 +38,7 @@ public final class LossHistogram {
      * @param weight a number not below 0; counts stay exact up to 2^53
      */
     public void add(float loss, double weight) {
-        // The sign is dropped, since that of a zero means nothing.
+        // The sign is dropped, because -0 is the same loss as 0.
         int cell = (Float.floatToRawIntBits(loss) & Integer.MAX_VALUE) >>> DROPPED_BITS;
         int exponent = cell / CELLS;
         if (cells[exponent] == null) {
@@ -60,10 +63,10 @@ public final class LossHistogram {
     }
 
     /**
-     * A quantile, to half a cell: within 2.5e-4 of its value.
+     * A quantile, with a relative error of at most half a cell, 2.5e-4.
      *
      * @param probability 0 to 1
-     * @return the middle of the cell that holds it
+     * @return the middle of the cell in which the quantile lies
      * @throws IllegalStateException if no loss was counted
      */
     public double quantile(double probability) {
@@ -82,8 +85,22 @@ public final class LossHistogram {
                 }
             }
         }
-        // Rounding can leave the sum of all cells below the total.
+        // By rounding, the sum of all cells can be below the total.
         return middle(last);
+    }
+
+    /**
+     * The quantiles that samplers report.
+     *
+     * @return losses by probability
+     * @throws IllegalStateException if no loss was counted
+     */
+    public SortedMap<Double, Double> quantiles() {
+        TreeMap<Double, Double> quantiles = new TreeMap<>();
+        for (double probability : Quantiles.PROBABILITIES) {
+            quantiles.put(probability, quantile(probability));
+        }
+        return quantiles;
     }
 
     private static double middle(int cell) {

@@ -1,6 +1,8 @@
 package org.guesscheck.core.estimate;
 
-/** Mean and variance of numbers as they come (Welford 1962); a function of their order. For one thread. */
+/**
+ * Mean and variance of a stream of numbers (Welford 1962). The last bits depend on the order of the numbers. For one thread.
+ */
 public final class Moments {
     private long count;
     private double mean;
@@ -10,7 +12,7 @@ public final class Moments {
     public Moments() {}
 
     /**
-     * Takes in a number.
+     * Adds a number.
      *
      * @param value a finite number
      */
@@ -22,9 +24,9 @@ public final class Moments {
     }
 
     /**
-     * Takes in the numbers of another (Chan, Golub and LeVeque 1979).
+     * Adds the numbers of other moments (Chan, Golub and LeVeque 1979).
      *
-     * @param other numbers that come after these
+     * @param other moments of the numbers that follow
      */
     public void add(Moments other) {
         if (other.count == 0) {
@@ -38,7 +40,7 @@ public final class Moments {
     }
 
     /**
-     * How many numbers came.
+     * The count of numbers.
      *
      * @return 0 or more
      */
@@ -47,18 +49,18 @@ public final class Moments {
     }
 
     /**
-     * Their mean.
+     * The mean of the numbers.
      *
-     * @return the mean; NaN when there is none
+     * @return the mean; NaN if there are no numbers
      */
     public double mean() {
         return count == 0 ? Double.NaN : mean;
     }
 
     /**
-     * The standard error of their mean.
+     * The standard error of the mean.
      *
-     * @return sample standard deviation over the square root of the count; NaN below two numbers
+     * @return sample standard deviation over the square root of the count; NaN for fewer than two numbers
      */
     public double standardError() {
         return count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1.0) / count);

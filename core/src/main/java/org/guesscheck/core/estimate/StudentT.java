@@ -5,8 +5,8 @@ public final class StudentT {
     private StudentT() {}
 
     /**
-     * The critical value of a two-sided interval, from the beta distribution (NIST DLMF 8.17, 7.18): |T| exceeds t with
-     * probability I_x(v/2, 1/2) at x = v / (v + t^2).
+     * The critical value t of a two-sided interval. By the beta distribution, P(|T| &gt; t) = I_x(v/2, 1/2) with
+     * x = v / (v + t^2) (Abramowitz and Stegun 1964, section 26.7).
      *
      * @param confidence probability inside, above 0 and below 1
      * @param degreesOfFreedom degrees of freedom v, above 0
@@ -22,7 +22,7 @@ public final class StudentT {
         double high = 1e9;
         for (int i = 0; i < 200; i++) {
             double t = (low + high) / 2;
-            // The complement's argument, t^2 / (v + t^2), keeps its digits when v is large.
+            // P(|T| < t) by 1 - x = t^2 / (v + t^2), because x itself is rounded to 1 when v is large.
             double inside = IncompleteBeta.of(t * t / (degreesOfFreedom + t * t), 0.5, degreesOfFreedom / 2);
             if (inside < confidence) {
                 low = t;

@@ -4,11 +4,8 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Losses with weights, in memory. For one thread. */
+/** Losses with weights, all kept in memory. For one thread. */
 public final class WeightedSample {
-    /** The probabilities of the quantiles that samplers report. */
-    private static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
-
     private float[] losses = new float[1024];
     private double[] weights = new double[1024];
     private int count;
@@ -19,7 +16,7 @@ public final class WeightedSample {
     public WeightedSample() {}
 
     /**
-     * Takes in a loss.
+     * Adds a loss.
      *
      * @param loss a finite number
      * @param weight above 0
@@ -47,7 +44,7 @@ public final class WeightedSample {
     /**
      * The weighted variance.
      *
-     * @return 0 or more; NaN if nothing came
+     * @return 0 or more; NaN if there are no losses
      */
     public double variance() {
         double mean = sum / total;
@@ -59,26 +56,28 @@ public final class WeightedSample {
     }
 
     /**
-     * Quantiles: the smallest losses at or below which a share of the weight is.
+     * The quantiles at 0.05, 0.25, 0.5, 0.75 and 0.95: the smallest loss such that at least that share of the weight is at or
+     * below it.
      *
-     * @return losses by probability; empty if nothing came
+     * @return losses by probability; empty if there are no losses
      */
     public SortedMap<Double, Double> quantiles() {
-        // Losses are not negative, so their bits sort as they do; the index below them keeps the order the same
-        // everywhere.
+        // Losses are not negative, so their bits have the order of their values.
+        // The index in the low half fixes the order of equal losses.
         long[] order = new long[count];
         for (int i = 0; i < count; i++) {
             order[i] = ((long) Float.floatToRawIntBits(losses[i]) << 32) | i;
         }
         Arrays.sort(order);
+        double[] probabilities = Quantiles.PROBABILITIES;
         TreeMap<Double, Double> quantiles = new TreeMap<>();
         double below = 0;
         int next = 0;
         for (int k = 0; k < count; k++) {
             int i = (int) order[k];
             below += weights[i];
-            while (next < PROBABILITIES.length && (below >= PROBABILITIES[next] * total || k == count - 1)) {
-                quantiles.put(PROBABILITIES[next++], (double) losses[i]);
+            while (next < probabilities.length && (below >= probabilities[next] * total || k == count - 1)) {
+                quantiles.put(probabilities[next++], (double) losses[i]);
             }
         }
         return quantiles;

@@ -1,2 +1,2 @@
-/** What a sampler's draws say: intervals, moments, quantiles and the digest of the accepted draws. */
+/** Statistics of a sampler's draws: intervals, moments, quantiles, and the digest of the accepted draws. */
 package org.guesscheck.core.estimate;

@@ -20,21 +20,10 @@ public interface Backend {
     }
 
     /**
-     * The steps alone, for those who need what lies between them.
+     * The steps alone, for callers that need what lies between them.
      *
      * @param question what is asked
      * @return stages for one thread
      */
     Stages stages(Question question);
-
-    /**
-     * The backend that is to run a question.
-     *
-     * @param question what is asked
-     * @param draws how many draws each thread of the run makes
-     * @return this backend; for one that chooses, its choice
-     */
-    default Backend chosen(Question question, long draws) {
-        return this;
-    }
 }

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.guesscheck.core.platform.Availability;
+import org.guesscheck.core.platform.OnceLog;
 
 /** Finds the backends that this JVM can run: {@code vector}, those of other modules, {@code scalar}, in this order. */
 public final class Backends {
     private static final System.Logger LOG = System.getLogger(Backends.class.getName());
+
+    private static final String AUTO = "auto";
 
     private Backends() {}
 
@@ -24,32 +27,52 @@ public final class Backends {
     /**
      * Finds a backend.
      *
-     * @param name {@code auto}, a family such as {@code scalar}, {@code vector} or {@code jni}, or a member of it such as
+     * @param name a family such as {@code scalar}, {@code vector} or {@code jni}, or a member of it such as
      *     {@code vector-256} or {@code jni-avx2}
-     * @return the backend; for {@code auto} one that {@linkplain Backend#chosen chooses} among the usable ones
+     * @return the backend
      * @throws IllegalArgumentException if there is no such name, or a setting has a value that is not allowed
      * @throws UnsupportedOperationException if the backend that was asked for by name can't be used here
      */
     public static Backend named(String name) {
-        List<BackendProvider> providers = providers();
-        if (name.equals("auto")) {
-            return automatic(providers);
-        }
-        for (BackendProvider provider : providers) {
-            if (provider.name().equals(name) || provider.names().contains(name)) {
+        List<String> names = names();
+        return find(name, names.subList(names.indexOf(AUTO) + 1, names.size()));
+    }
+
+    private static Backend find(String name, List<String> allowed) {
+        for (BackendProvider provider : providers()) {
+            boolean known = provider instanceof MissingProvider missing
+                    ? missing.covers(name)
+                    : provider.name().equals(name) || provider.names().contains(name);
+            if (known) {
                 return provider.backend(name);
             }
         }
-        throw new IllegalArgumentException("backend: '" + name + "'; " + String.join(", ", names()) + " is allowed");
+        throw new IllegalArgumentException("backend: '" + name + "'; " + String.join(", ", allowed) + " is allowed");
     }
 
     /**
-     * The names that {@link #named} knows, whether or not they can be used here.
+     * Finds who chooses the backend of a run.
      *
-     * @return {@code auto}, then every family and its members
+     * @param name {@code auto}, which chooses among the usable backends, or a name that {@link #named} knows
+     * @return the chooser; of a named backend, one that always takes it
+     * @throws IllegalArgumentException if there is no such name, or a setting has a value that is not allowed
+     * @throws UnsupportedOperationException if the backend that was asked for by name can't be used here
+     */
+    public static BackendChooser chooser(String name) {
+        if (name.equals(AUTO)) {
+            return automatic(providers());
+        }
+        Backend named = find(name, names());
+        return (question, draws) -> named;
+    }
+
+    /**
+     * The names that {@link #chooser} knows, whether or not they can be used here.
+     *
+     * @return {@code auto}, then every family and its members; of a family whose module is missing, the family alone
      */
     public static List<String> names() {
-        List<String> names = new ArrayList<>(List.of("auto"));
+        List<String> names = new ArrayList<>(List.of(AUTO));
         for (BackendProvider provider : providers()) {
             names.add(provider.name());
             names.addAll(provider.names());
@@ -57,8 +80,8 @@ public final class Backends {
         return List.copyOf(names);
     }
 
-    /** The usable families; what is not usable is said where it costs speed. */
-    private static Backend automatic(List<BackendProvider> providers) {
+    /** Chooses among the usable families and says which are not usable. */
+    private static BackendChooser automatic(List<BackendProvider> providers) {
         List<Backend> usable = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         for (BackendProvider provider : providers) {
@@ -69,7 +92,7 @@ public final class Backends {
                 usable.add(provider.backend(provider.name()));
             }
         }
-        return new AutoBackend(usable, reasons, LOG, System::nanoTime);
+        return new MeasuredChoice(usable, reasons, OnceLog.inThisJvm(LOG), System::nanoTime);
     }
 
     private static List<BackendProvider> providers() {

@@ -9,15 +9,12 @@ import org.guesscheck.core.network.Network;
  * product. Features come from a backend's stages and have the same bits on all of them; their Gram matrices are
  * sums in double precision, unit by unit.
  *
- * <p>The order of a group's weights: W_1 column by column, then every hidden factor row by row, each in tiles of an even
- * number of vectors; then what the caller fills. Not for two threads.
+ * <p>A group draws the weights of {@link WeightLayout#ofFeatures}, then what the caller fills. Not for two threads.
  */
 public final class GramKernel {
-    /** Vectors of weights in one tile: 16 KiB. */
-    private static final int TILE = 256;
-
     private final Question question;
     private final Stages stages;
+    private final WeightLayout layout;
     private final int rows;
     private final int width;
     private final int hidden;
@@ -44,10 +41,10 @@ public final class GramKernel {
         Network network = question.network();
         rows = question.rows();
         width = network.width();
-        hidden = network.depth() - 1;
+        layout = WeightLayout.ofFeatures(rows, network);
+        hidden = layout.factors();
         activates = network.activation().kind() != Activation.Kind.LINEAR || question.hiddenScale() != 1;
-        int widest = Math.max(rows, hidden > 1 ? width : 1);
-        weights = buffer(Math.max(TILE, 2L * widest) + 2);
+        weights = buffer(layout.atOnce());
         long vectors = hidden > 1 ? (long) rows * width : 1;
         features = buffer(vectors);
         nextFeatures = buffer(vectors);
@@ -74,7 +71,7 @@ public final class GramKernel {
      * @param chunk number of the chunk
      */
     public void seed(long seed, long chunk) {
-        stages.seed(seed, chunk);
+        stages.weights().seed(seed, chunk);
     }
 
     /**
@@ -84,7 +81,7 @@ public final class GramKernel {
      * @param vectors how many vectors of 16, even
      */
     public void fill(float[] out, int vectors) {
-        stages.fill(out, vectors);
+        stages.weights().fill(out, vectors);
     }
 
     /**
@@ -120,14 +117,14 @@ public final class GramKernel {
 
     /** Depth 2: hidden units are independent, so a tile of them is drawn, activated and added. */
     private void shallow() {
-        int tile = tileUnits(rows);
+        int tile = layout.tileUnits();
         for (int done = 0; done < width; done += tile) {
             int now = Math.min(tile, width - done);
-            fillEven(now * rows);
+            draw(now * rows);
             if (activates) {
-                stages.activate(weights, 0, now * rows);
+                stages.activation().activate(weights, 0, now * rows);
             }
-            addGram(weights, now, 1, rows);
+            addGram(weights, now, layout.rowStride(0), layout.columnStride(0));
         }
     }
 
@@ -135,24 +132,24 @@ public final class GramKernel {
         float[] y = features;
         float[] next = nextFeatures;
         int vectors = rows * width;
-        for (int done = 0; done < vectors; done += TILE) {
-            int now = Math.min(TILE, vectors - done);
-            fillEven(now);
+        for (int done = 0; done < vectors; done += layout.tile()) {
+            int now = Math.min(layout.tile(), vectors - done);
+            draw(now);
             int lanes = Question.LANES;
             System.arraycopy(weights, Stages.BASE, y, Stages.BASE + done * lanes, now * lanes);
         }
         if (activates) {
-            stages.activate(y, 0, vectors);
+            stages.activation().activate(y, 0, vectors);
         }
-        int tile = tileUnits(width);
+        int tile = layout.tileUnits();
         for (int layer = 2; layer <= hidden; layer++) {
             for (int done = 0; done < width; done += tile) {
                 int now = Math.min(tile, width - done);
-                fillEven(now * width);
+                draw(now * width);
                 multiply(y, layer, done, now, next);
             }
             if (activates) {
-                stages.activate(next, 0, vectors);
+                stages.activation().activate(next, 0, vectors);
             }
             float[] swap = y;
             y = next;
@@ -161,31 +158,27 @@ public final class GramKernel {
         addGram(y, width, width, 1);
     }
 
-    private int tileUnits(int outputs) {
-        return Math.max(2, TILE / outputs & ~1);
+    private void draw(int vectors) {
+        stages.weights().fill(weights, WeightLayout.drawn(vectors));
     }
 
-    private void fillEven(int vectors) {
-        stages.fill(weights, vectors + (vectors & 1));
-    }
-
-    /** W_1's features lie column by column, those of later layers row by row. */
+    /** W_1's features lie as its weights, those of later layers row by row. */
     private void multiply(float[] y, int layer, int done, int units, float[] out) {
         job.groups = 1;
         job.rows = rows;
         job.cols = width;
         job.units = units;
         job.y = y;
-        job.yRow = layer == 2 ? 1 : width;
-        job.yUnit = layer == 2 ? rows : 1;
+        job.yRow = layer == 2 ? layout.rowStride(0) : width;
+        job.yUnit = layer == 2 ? layout.columnStride(0) : 1;
         job.yAt = done * job.yUnit;
         job.w = weights;
         job.wAt = 0;
-        job.wUnit = width;
+        job.wUnit = layout.rowStride(layer - 1);
         job.out = out;
         job.outAt = 0;
         job.fresh = done == 0;
-        stages.multiply(job);
+        stages.products().multiply(job);
     }
 
     /** Adds y_r y_s over units; strides count vectors. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.guesscheck.core.linear.Reflections;
 import org.guesscheck.core.linear.RowProducts;
 import org.guesscheck.core.problem.Measurements;
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.SplitMix64;
 
 /**
  * Rotates residuals so that the largest come first, where it would take too long to bring all of them in order.

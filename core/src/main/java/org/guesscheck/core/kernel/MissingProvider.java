@@ -2,11 +2,16 @@ package org.guesscheck.core.kernel;
 
 import java.util.List;
 
-/** A known family whose module is not there. */
+/** A known family whose module is missing, so that its members are not known. */
 record MissingProvider(String name, String whyNot) implements BackendProvider {
     @Override
     public List<String> names() {
-        return List.of("jni-avx2", "jni-avx512", "jni-neon");
+        return List.of();
+    }
+
+    /** Whether a name is that of the family or would be that of a member. */
+    boolean covers(String asked) {
+        return asked.equals(name) || asked.startsWith(name + "-");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.guesscheck.core.kernel;
 
-/** Shapes of one call of {@link Stages#multiply}; strides count vectors. A reused, mutable parameter object. */
+/** Shapes of one call of {@link ProductStage#multiply}; strides count vectors. A reused, mutable parameter object. */
 public final class Multiplication {
     /** Groups to do. */
     public int groups;

@@ -33,14 +33,14 @@ public final class ParticleKernel {
         if (count < LANES || count % LANES != 0) {
             throw new IllegalArgumentException("particles: " + count + "; a multiple of 16 is allowed");
         }
-        perGroup = question.vectorsPerGroup();
+        perGroup = question.layout().vectors();
         if (perGroup > (Integer.MAX_VALUE - 8 - Stages.BASE) / LANES) {
             throw new IllegalArgumentException("width: the weights of 16 particles need " + (long) perGroup * LANES
                     + " numbers; fewer than 2^31 are allowed");
         }
         this.test = test;
         steps = new Steps(stages);
-        kernel = new StagedKernel(question, steps);
+        kernel = new StagedKernel(question, stages.withWeights(steps).withJudge(steps));
         weights = new float[count / LANES][Stages.BASE + LANES * perGroup];
         trainLoss = new float[count];
         generalizationLoss = new float[count];
@@ -54,8 +54,9 @@ public final class ParticleKernel {
      * @return bytes of weights, proposals and noise
      */
     public static long bytes(Question question, int count) {
-        long group = 4L * LANES * question.vectorsPerGroup();
-        return group * (count / LANES + (question.whole() ? 2 * LANES : 2));
+        WeightLayout layout = question.layout();
+        long group = (long) Float.BYTES * LANES * layout.vectors();
+        return group * (count / LANES + layout.batch() + 1);
     }
 
     /**
@@ -98,7 +99,7 @@ public final class ParticleKernel {
      * @param seat is shown every draw in order
      */
     public void draw(long seed, long chunk, int groups, SlotChoice seat) {
-        steps.stages.seed(seed, chunk);
+        steps.stages.weights().seed(seed, chunk);
         steps.seat = seat;
         steps.start();
         kernel.evaluate(0, groups, unused);
@@ -113,7 +114,7 @@ public final class ParticleKernel {
      * @return how many particles moved
      */
     public long move(long seed, long sweep, Move move) {
-        steps.stages.seed(seed, sweep);
+        steps.stages.weights().seed(seed, sweep);
         steps.seat = null;
         steps.move = move;
         steps.moved = 0;
@@ -129,8 +130,8 @@ public final class ParticleKernel {
      * How particles move.
      *
      * @param level training losses below it are accepted
-     * @param keep see {@link Stages#propose}
-     * @param step see {@link Stages#propose}
+     * @param keep see {@link MoveStage#propose}
+     * @param step see {@link MoveStage#propose}
      */
     public record Move(float level, float keep, float step) {}
 
@@ -155,8 +156,9 @@ public final class ParticleKernel {
         }
     }
 
-    /** The backend's steps with two changes: weights are remembered, and losses decide what happens to them. */
-    private final class Steps extends ForwardingStages {
+    /** In the place of a backend's weights and judge: weights are remembered, and losses decide what happens to them. */
+    private final class Steps implements WeightStage, JudgeStage {
+        private final Stages stages;
         private float[] proposals = new float[0];
         private float[] noise = new float[0];
         private float[] train = new float[0];
@@ -171,7 +173,7 @@ public final class ParticleKernel {
         private int batch;
 
         Steps(Stages stages) {
-            super(stages);
+            this.stages = stages;
         }
 
         void start() {
@@ -188,7 +190,7 @@ public final class ParticleKernel {
         public void fill(float[] out, int vectors) {
             proposals = atLeast(proposals, LANES * Math.max(perGroup, batch * perGroup + cursor + vectors));
             if (seat != null) {
-                stages.fill(out, vectors);
+                stages.weights().fill(out, vectors);
                 remember(out, 0, vectors);
                 advance(vectors);
                 return;
@@ -204,8 +206,8 @@ public final class ParticleKernel {
 
         private void propose(float[] out, int at, int vectors) {
             noise = atLeast(noise, LANES * vectors);
-            stages.fill(noise, vectors);
-            stages.propose(noise, 0, weights[first + group + batch], cursor, vectors, move.keep, move.step);
+            stages.weights().fill(noise, vectors);
+            stages.moves().propose(noise, 0, weights[first + group + batch], cursor, vectors, move.keep, move.step);
             System.arraycopy(noise, Stages.BASE, out, Stages.BASE + LANES * at, LANES * vectors);
         }
 
@@ -231,7 +233,7 @@ public final class ParticleKernel {
                 generalization = test ? new float[LANES * groups] : null;
                 chosen = new int[LANES * groups];
             }
-            stages.measure(products, groups, train, generalization);
+            measure(products, groups, train, generalization);
             if (seat != null) {
                 seat(groups);
             } else {
@@ -239,6 +241,11 @@ public final class ParticleKernel {
             }
             group += groups;
             batch = 0;
+        }
+
+        @Override
+        public void measure(float[] products, int groups, float[] train, float[] generalization) {
+            stages.judge().measure(products, groups, train, generalization);
         }
 
         private void seat(int groups) {
@@ -265,7 +272,8 @@ public final class ParticleKernel {
                 }
             }
             for (int g = 0; g < groups; g++) {
-                stages.select(chosen, LANES * g, proposals, perGroup * g, weights[first + group + g], 0, perGroup);
+                stages.moves()
+                        .select(chosen, LANES * g, proposals, perGroup * g, weights[first + group + g], 0, perGroup);
             }
         }
 

@@ -1,15 +1,16 @@
 package org.guesscheck.core.kernel;
 
-import org.guesscheck.core.kernel.scalar.ScalarDraws;
+import org.guesscheck.core.random.PriorStream;
 
-/** Stages that take the first group for another one and keep its product, before its scale, for {@link Replay}. */
-final class ProductProbe extends ForwardingStages {
-    private final ScalarDraws draws;
+/** Puts another group in the place of the first one and keeps its product, before its scale, for {@link Replay}. */
+final class ProductProbe implements WeightStage, JudgeStage {
+    private final JudgeStage judge;
+    private final PriorStream draws;
     private float[] products;
 
     /** Takes the weights of groups from what draws has next. */
-    ProductProbe(Stages stages, ScalarDraws draws) {
-        super(stages);
+    ProductProbe(JudgeStage judge, PriorStream draws) {
+        this.judge = judge;
         this.draws = draws;
     }
 
@@ -29,7 +30,7 @@ final class ProductProbe extends ForwardingStages {
         float[] product = new float[entries];
         float squares = 0;
         for (int e = 0; e < entries; e++) {
-            product[e] = products[BASE + Question.LANES * e + lane];
+            product[e] = products[Stages.BASE + Question.LANES * e + lane];
             squares = Math.fma(product[e], product[e], squares);
         }
         float scale = question.finalScale();
@@ -46,6 +47,11 @@ final class ProductProbe extends ForwardingStages {
     @Override
     public void judge(float[] judged, int firstGroup, int groups, ChunkReport report) {
         products = judged;
-        stages.judge(judged, firstGroup, groups, report);
+        judge.judge(judged, firstGroup, groups, report);
+    }
+
+    @Override
+    public void measure(float[] measured, int groups, float[] trainLoss, float[] generalizationLoss) {
+        judge.measure(measured, groups, trainLoss, generalizationLoss);
     }
 }

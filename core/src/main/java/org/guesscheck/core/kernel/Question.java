@@ -1,6 +1,5 @@
 package org.guesscheck.core.kernel;
 
-import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -22,9 +21,6 @@ public final class Question {
 
     /** Groups in a chunk. */
     public static final int GROUPS = CHUNK / LANES;
-
-    /** Vectors of weights, 32 KiB, up to which a group is drawn at once. */
-    static final int WHOLE = 512;
 
     /** Far below every norm but that of a product whose squared entries are too small for single precision. */
     private static final float LEAST_SOFTENING = 0x1p-60f;
@@ -244,54 +240,12 @@ public final class Question {
     }
 
     /**
-     * How many vectors of 16 weights a group draws. Normals come in pairs: small networks are padded to an even number at
-     * their end, large ones of depth 3 and more at the end of every factor, since they are drawn factor by factor.
+     * Where a group's weights lie, and how many groups or units are drawn at once.
      *
-     * @return an even number
+     * @return the layout of the network's weights
      * @throws IllegalArgumentException if the network has 2^31 weights or more
      */
-    public int vectorsPerGroup() {
-        return vectorsPerGroup(rows, cols, network);
-    }
-
-    /**
-     * How many vectors of 16 weights a group of a network draws, which needs no prepared question.
-     *
-     * @param rows rows m of the product
-     * @param cols columns m' of the product
-     * @param network the network
-     * @return an even number
-     * @throws IllegalArgumentException if the network has 2^31 weights or more
-     */
-    public static int vectorsPerGroup(int rows, int cols, Network network) {
-        long k = network.width();
-        long between = Math.max(0, network.depth() - 2);
-        // In double precision, since three sizes multiplied may be more than a long holds.
-        double all = network.depth() == 1 ? (double) rows * cols : (double) k * (rows + (double) k * between + cols);
-        long padded = 0;
-        if (all < Integer.MAX_VALUE) {
-            padded = even((long) all);
-            if (padded > WHOLE && between > 0) {
-                padded = even(k * rows) + even(k * k) * between + even(k * cols);
-            }
-        }
-        if (all >= Integer.MAX_VALUE || padded > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("width: " + k + " at depth " + network.depth() + " has "
-                    + new BigDecimal(all).toPlainString() + " weights; below 2^31 is allowed");
-        }
-        return (int) padded;
-    }
-
-    /**
-     * Whether a group's weights are drawn at once instead of factor by factor.
-     *
-     * @return true for small networks
-     */
-    public boolean whole() {
-        return vectorsPerGroup() <= WHOLE;
-    }
-
-    private static long even(long count) {
-        return count + (count & 1);
+    public WeightLayout layout() {
+        return WeightLayout.of(rows, cols, network);
     }
 }

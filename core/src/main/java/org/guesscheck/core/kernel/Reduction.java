@@ -3,9 +3,10 @@ package org.guesscheck.core.kernel;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.random.ChiPolynomial;
 
 /**
- * The same law of the product from few numbers, for wide linear networks with a Gaussian prior; see {@link BartlettStages}.
+ * The same law of the product from few numbers, for wide linear networks with a Gaussian prior; see {@link BartlettWeights}.
  *
  * <p>Its draws are others than those of the plain loop, with a digest of their own; their distribution is the same.
  */
@@ -45,7 +46,8 @@ public final class Reduction {
      */
     public static ChunkKernel kernel(Backend backend, Question question) {
         Question narrow = question.reduced();
-        Stages stages = new BartlettStages(narrow, question.network().width(), backend.stages(narrow));
-        return new StagedKernel(narrow, stages);
+        Stages stages = backend.stages(narrow);
+        WeightStage weights = new BartlettWeights(narrow, question.network().width(), stages.weights());
+        return new StagedKernel(narrow, stages.withWeights(weights));
     }
 }

@@ -5,21 +5,12 @@ import org.guesscheck.core.network.Network;
 
 /**
  * Evaluates chunks by running a backend's stages over buffers that stay in the first-level cache.
- *
- * <p>The order of a group's weights, which is part of the determinism contract: depth 1 row by row; depth 2 for every hidden
- * unit its column of W_1, then its row of W_2; deeper, W_1 column by column, then every other factor row by row.
+ * {@link WeightLayout} says where each weight is.
  */
 public final class StagedKernel implements ChunkKernel {
-    /** Vectors of weights in one tile: 25 KiB, so that tile, features and sums share a first-level cache. */
-    private static final int TILE = 400;
-
-    /** Vectors of weights drawn at once for several small groups: 19 KiB, so that their products fit beside them. */
-    private static final int BATCH = 304;
-
-    private static final int LARGEST_BATCH = 16;
-
     private final Question question;
     private final Stages stages;
+    private final WeightLayout layout;
     private final int rows;
     private final int cols;
     private final int width;
@@ -27,7 +18,7 @@ public final class StagedKernel implements ChunkKernel {
     private final int perGroup;
     private final boolean whole;
     private final int batch;
-    private final int tileUnits;
+    private final int tile;
     private final float[] weights;
     private final float[] features;
     private final float[] nextFeatures;
@@ -49,22 +40,16 @@ public final class StagedKernel implements ChunkKernel {
         cols = question.cols();
         width = network.width();
         depth = network.depth();
-        perGroup = question.vectorsPerGroup();
-        whole = question.whole();
-        batch = whole ? batch(perGroup) : 1;
-        int widest = depth == 2 ? rows + cols : Math.max(width, cols);
-        tileUnits = Math.max(2, TILE / widest & ~1);
-        weights = buffer(whole ? (long) batch * perGroup : Math.max(TILE, (long) tileUnits * widest) + 1);
+        layout = question.layout();
+        perGroup = layout.vectors();
+        whole = layout.whole();
+        batch = layout.batch();
+        tile = layout.tile();
+        weights = buffer(layout.atOnce());
         long hidden = (long) rows * width * batch;
         features = buffer(depth > 2 ? hidden : 1);
         nextFeatures = buffer(depth > 2 ? hidden : 1);
         products = buffer((long) rows * cols * batch);
-    }
-
-    /** Even, since groups are judged in pairs. */
-    private static int batch(int perGroup) {
-        boolean pairFits = 2 * perGroup <= Question.WHOLE;
-        return pairFits ? Math.clamp(BATCH / perGroup & ~1, 2, LARGEST_BATCH) : 1;
     }
 
     private static float[] buffer(long vectors) {
@@ -80,19 +65,19 @@ public final class StagedKernel implements ChunkKernel {
     public void evaluate(long chunk, int from, int to, ChunkReport report) {
         if (from == 0) {
             report.count = 0;
-            stages.seed(question.seed(), chunk);
+            stages.weights().seed(question.seed(), chunk);
         }
         for (int first = from; first < to; first += batch) {
             int now = Math.min(batch, to - first);
             if (whole) {
-                stages.fill(weights, now * perGroup);
+                stages.weights().fill(weights, now * perGroup);
             }
             switch (depth) {
                 case 1 -> one(now);
                 case 2 -> two(now);
                 default -> deep(now);
             }
-            stages.judge(products, first, now, report);
+            stages.judge().judge(products, first, now, report);
         }
     }
 
@@ -104,9 +89,9 @@ public final class StagedKernel implements ChunkKernel {
             }
             return;
         }
-        for (int done = 0; done < entries; done += TILE) {
-            int now = Math.min(TILE, entries - done);
-            stages.fill(weights, now + (now & 1));
+        for (int done = 0; done < entries; done += tile) {
+            int now = Math.min(tile, entries - done);
+            stages.weights().fill(weights, WeightLayout.drawn(now));
             copy(weights, 0, products, done, now);
         }
     }
@@ -118,21 +103,20 @@ public final class StagedKernel implements ChunkKernel {
 
     /** Hidden units are independent: each is drawn, activated and added to the product, tile by tile. */
     private void two(int groups) {
-        int perUnit = rows + cols;
-        int tile = whole ? width : tileUnits;
-        for (int done = 0; done < width; done += tile) {
-            int now = Math.min(tile, width - done);
+        int perUnit = layout.columnStride(0);
+        int tileUnits = whole ? width : layout.tileUnits();
+        for (int done = 0; done < width; done += tileUnits) {
+            int now = Math.min(tileUnits, width - done);
             if (!whole) {
-                int drawn = now * perUnit;
-                stages.fill(weights, drawn + (drawn & 1));
+                stages.weights().fill(weights, WeightLayout.drawn(now * perUnit));
             }
             if (activates()) {
                 for (int g = 0; g < groups; g++) {
-                    stages.activateRuns(weights, g * perGroup, rows, now, perUnit);
+                    stages.activation().activateRuns(weights, g * perGroup, rows, now, perUnit);
                 }
             }
-            features(weights, 0, perGroup, 1, perUnit);
-            weights(weights, rows, perGroup, perUnit);
+            features(weights, 0, perGroup, layout.rowStride(0), perUnit);
+            weights(weights, layout.first(1), perGroup, layout.rowStride(1));
             multiply(groups, now, cols, products, rows * cols, done == 0);
         }
     }
@@ -143,31 +127,30 @@ public final class StagedKernel implements ChunkKernel {
         float[] y = whole ? weights : features;
         int yGroup = whole ? perGroup : hidden;
         float[] next = nextFeatures;
-        int at = firstLayer(groups, y, yGroup);
+        firstLayer(groups, y, yGroup);
         if (whole && width == cols && !activates() && chain(groups)) {
             return;
         }
         for (int layer = 2; layer <= depth; layer++) {
             int outputs = layer == depth ? cols : width;
             float[] out = layer == depth ? products : next;
-            // W_1's features lie column by column, those of later layers row by row.
-            int yRow = layer == 2 ? 1 : width;
-            int yUnit = layer == 2 ? rows : 1;
-            int tile = whole ? width : tileUnits;
-            for (int done = 0; done < width; done += tile) {
-                int now = Math.min(tile, width - done);
+            // W_1's features lie as its weights, those of later layers row by row.
+            int yRow = layer == 2 ? layout.rowStride(0) : width;
+            int yUnit = layer == 2 ? layout.columnStride(0) : 1;
+            int at = whole ? layout.first(layer - 1) : 0;
+            int tileUnits = whole ? width : layout.tileUnits();
+            for (int done = 0; done < width; done += tileUnits) {
+                int now = Math.min(tileUnits, width - done);
                 if (!whole) {
-                    int drawn = now * outputs;
-                    stages.fill(weights, drawn + (drawn & 1));
+                    stages.weights().fill(weights, WeightLayout.drawn(now * outputs));
                 }
                 features(y, done * yUnit, yGroup, yRow, yUnit);
-                weights(weights, whole ? at : 0, perGroup, outputs);
+                weights(weights, at, perGroup, layout.rowStride(layer - 1));
                 multiply(groups, now, outputs, out, rows * outputs, done == 0);
             }
-            at += width * outputs;
             if (layer < depth) {
                 if (activates()) {
-                    stages.activate(next, 0, groups * hidden);
+                    stages.activation().activate(next, 0, groups * hidden);
                 }
                 next = out == features ? nextFeatures : features;
                 y = out;
@@ -178,23 +161,22 @@ public final class StagedKernel implements ChunkKernel {
 
     /** All further factors at once, if they are square and nothing happens between them. */
     private boolean chain(int groups) {
-        features(weights, 0, perGroup, 1, rows);
-        weights(weights, rows * width, perGroup, cols);
+        features(weights, 0, perGroup, layout.rowStride(0), layout.columnStride(0));
+        weights(weights, layout.first(1), perGroup, layout.rowStride(1));
         job(groups, width, cols, products, rows * cols, true);
-        return stages.multiplyChain(job, depth - 1);
+        return stages.products().multiplyChain(job, depth - 1);
     }
 
-    private int firstLayer(int groups, float[] y, int yGroup) {
+    private void firstLayer(int groups, float[] y, int yGroup) {
         int vectors = rows * width;
-        for (int done = 0; done < vectors && !whole; done += TILE) {
-            int now = Math.min(TILE, vectors - done);
-            stages.fill(weights, now + (now & 1));
+        for (int done = 0; done < vectors && !whole; done += tile) {
+            int now = Math.min(tile, vectors - done);
+            stages.weights().fill(weights, WeightLayout.drawn(now));
             copy(weights, 0, y, done, now);
         }
         if (activates()) {
-            stages.activateRuns(y, 0, vectors, groups, yGroup);
+            stages.activation().activateRuns(y, 0, vectors, groups, yGroup);
         }
-        return vectors;
     }
 
     private boolean activates() {
@@ -218,7 +200,7 @@ public final class StagedKernel implements ChunkKernel {
 
     private void multiply(int groups, int units, int outputs, float[] out, int outGroup, boolean fresh) {
         job(groups, units, outputs, out, outGroup, fresh);
-        stages.multiply(job);
+        stages.products().multiply(job);
     }
 
     private void job(int groups, int units, int outputs, float[] out, int outGroup, boolean fresh) {

@@ -1,15 +1,15 @@
 package org.guesscheck.core.linear;
 
 /**
- * The product of some Householder reflections in one piece, I - V T transpose(V) (Schreiber and Van Loan, "A
+ * The product of k Householder reflections as one matrix, Q = I - V T transpose(V) (Schreiber and Van Loan, "A
  * storage-efficient WY representation for products of Householder transformations", 1989).
  *
- * @param offset components before this one are left as they are
- * @param vectors the columns of V as rows, from the component at the offset on
- * @param factor the upper triangular matrix T
+ * @param offset the first component that Q changes
+ * @param vectors the k columns of V as rows, without the components before the offset
+ * @param factor the upper triangular matrix T, k x k
  */
 record ReflectionBlock(int offset, double[][] vectors, double[][] factor) {
-    /** The block of reflections I - tau v transpose(v). */
+    /** The product of the reflections I - tau_j v_j transpose(v_j), in their order. */
     static ReflectionBlock of(int offset, double[][] vectors, double[] tau) {
         int count = vectors.length;
         double[][] factor = new double[count][count];
@@ -30,7 +30,7 @@ record ReflectionBlock(int offset, double[][] vectors, double[][] factor) {
         return new ReflectionBlock(offset, vectors, factor);
     }
 
-    /** Replaces columns of a matrix by their images, or by those of the inverse. */
+    /** Replaces columns from to to - 1 of a matrix by Q, or by the inverse transpose(Q), times them. */
     void apply(double[][] matrix, int from, int to, boolean inverse, Runnable checkpoint) {
         double[][] negative = RowProducts.transposed(vectors);
         for (double[] row : negative) {

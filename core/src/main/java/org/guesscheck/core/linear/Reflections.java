@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An orthogonal matrix Q as a product of Householder reflections, made from some vectors: the first columns of Q span what the
- * vectors span, and the other columns its orthogonal complement (QR factorization in blocks: Golub and Van Loan, "Matrix
- * Computations", section 5.2).
+ * An orthogonal matrix Q as a product of Householder reflections, made from vectors. The first {@link #rank} columns of Q span the
+ * same space as the vectors. The other columns span its orthogonal complement (QR factorization in blocks: Golub and Van Loan,
+ * "Matrix Computations", section 5.2).
  */
 public final class Reflections {
     /** Reflections in a block. */
     private static final int BLOCK = 32;
 
-    /** Vectors that are not longer count as zero: the squares of their components have too few digits, or none. */
+    /** A vector that is not longer than this counts as zero, because the squares of its components lose digits by underflow. */
     private static final double SHORTEST = 1e-145;
 
     private final int dimension;
@@ -29,11 +29,11 @@ public final class Reflections {
     /**
      * Factors vectors, which may be linearly dependent.
      *
-     * @param vectors at least one, all of one length; those that are not longer than 1e-145 count as zero
-     * @param dependent a vector lies in the span of those before it if its part outside, relative to its length, is not longer
-     *     than this
+     * @param vectors at least one, all with the same number of components; a vector of norm 1e-145 or less counts as zero
+     * @param dependent a vector counts as a combination of the vectors before it if the norm of its part outside of their span
+     *     is at most this share of its own norm
      * @param checkpoint asked every few milliseconds; ends the work by throwing
-     * @return as many reflections as the vectors have dimensions
+     * @return Q, with one reflection for each dimension of the span
      */
     public static Reflections of(double[][] vectors, double dependent, Runnable checkpoint) {
         Reflections all = new Reflections(vectors[0].length, checkpoint);
@@ -54,7 +54,7 @@ public final class Reflections {
         return all;
     }
 
-    /** The reflections of a few vectors, to which those of the vectors before them were applied. */
+    /** The reflections of one block of vectors, to which the reflections of all blocks before were applied. */
     private ReflectionBlock factor(double[][] columns, int first, double[] lengths, double dependent) {
         double[][] vectors = new double[lengths.length][];
         double[] tau = new double[lengths.length];
@@ -70,7 +70,7 @@ public final class Reflections {
             }
             double left = Math.sqrt(RowProducts.dot(v, v, count));
             if (left > Math.max(SHORTEST, dependent * lengths[j])) {
-                // The sign that does not cancel.
+                // With this sign, end - v[count] adds two numbers of one sign and loses no digits.
                 double end = -Math.copySign(left, v[count]);
                 tau[count] = (end - v[count]) / end;
                 double scale = v[count] - end;
@@ -95,7 +95,7 @@ public final class Reflections {
     }
 
     /**
-     * An orthonormal basis of the complement of what the vectors span.
+     * An orthonormal basis of the orthogonal complement of the vectors' span.
      *
      * @return the last dimension - rank columns of Q, as rows
      */
@@ -120,9 +120,9 @@ public final class Reflections {
     }
 
     /**
-     * Replaces a matrix by transpose(Q) times it.
+     * Replaces a matrix M by transpose(Q) M.
      *
-     * @param matrix as many rows as the vectors have components, all of one length
+     * @param matrix M, with as many rows as the vectors have components, all of one length
      */
     public void applyInverse(double[][] matrix) {
         int length = matrix[0].length;

@@ -1,15 +1,14 @@
 package org.guesscheck.core.linear;
 
 /**
- * Products of matrices that are arrays of rows, as sums of whole rows: the inner loops run over one common index of all
- * arrays, which is the form that the JIT compiler turns into vector code. No sum across lanes exists, so that the order of
- * every sum is that of the rows.
+ * Products of matrices that are arrays of rows, computed as sums of whole rows. The inner loops use one common index for all
+ * arrays: the JIT compiler turns such loops into vector code. No sum goes across lanes, so every sum has the order of the rows.
  */
 public final class RowProducts {
-    /** Columns that are worked on at a time: 4 KiB of a row, so that the rows of a block stay in the second-level cache. */
+    /** Columns of one tile: 4 KiB of a row, so that the 64 rows of a block stay in the second-level cache. */
     public static final int TILE = 512;
 
-    /** Rows of the right factor that are worked on at a time. */
+    /** Rows of the right factor in one block. */
     private static final int BLOCK = 64;
 
     private RowProducts() {}
@@ -19,11 +18,11 @@ public final class RowProducts {
      *
      * @param out the sums
      * @param outFrom the first row of the sums
-     * @param coefficients the left factor; as many rows as are added to
+     * @param coefficients the left factor, with one row for each row of the sums
      * @param in the right factor
-     * @param inFrom the first row of the right factor, of which there are as many as the left factor has columns
-     * @param from the first column, also of the right factor
-     * @param to the column behind the last
+     * @param inFrom the first row of the right factor, which has as many rows as the left factor has columns
+     * @param from the first column of the sums and of the right factor
+     * @param to the column after the last
      * @param checkpoint asked every few milliseconds; ends the work by throwing
      */
     public static void add(
@@ -110,7 +109,7 @@ public final class RowProducts {
         }
     }
 
-    /** The same sums, in the same order, where there are fewer than two rows or four summands. */
+    /** The same sums in the same order, for fewer than two rows or fewer than four summands. */
     private static void rest(
             double[][] out,
             int outFrom,
@@ -159,7 +158,7 @@ public final class RowProducts {
      *
      * @param a a vector
      * @param b a vector of the same length
-     * @param from the first component that counts
+     * @param from the first component of the sum
      * @return the sum of products
      */
     public static double dot(double[] a, double[] b, int from) {
@@ -182,7 +181,7 @@ public final class RowProducts {
         return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7)) + rest;
     }
 
-    /** y += factor * x from a component on. */
+    /** y[j] += factor * x[j] for j from the given component on. */
     static void add(double[] y, double factor, double[] x, int from) {
         add(y, factor, x, from, y.length);
     }

@@ -3,13 +3,13 @@ package org.guesscheck.core.matrix;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The shape of c = op(a) op(b), the operation that BLAS calls gemm, where op transposes or not.
+ * The shape of c = op(a) op(b), the operation gemm of BLAS. Each op is the identity or the transpose.
  *
- * @param transposeA whether a is stored transposed, as k x m
- * @param transposeB whether b is stored transposed, as n x k
+ * @param transposeA whether a is stored as its transpose, k x m
+ * @param transposeB whether b is stored as its transpose, n x k
  * @param m rows of c, at least 1
  * @param n columns of c, at least 1
- * @param k length of the sums, at least 1
+ * @param k terms of each sum, at least 1
  */
 public record GemmShape(boolean transposeA, boolean transposeB, int m, int n, int k) {
     /**

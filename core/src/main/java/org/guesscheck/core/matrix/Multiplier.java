@@ -3,22 +3,22 @@ package org.guesscheck.core.matrix;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Multiplies single-precision matrices that lie off the heap, row by row without gaps. Unlike the kernels of guessing,
- * implementations differ in the order of their sums and so in the last bits; each gives equal bits in equal calls with an
- * equal number of threads.
+ * Multiplies single-precision matrices that lie off the heap, row by row without gaps. Implementations differ in the order of
+ * their sums, and so in the last bits, unlike the kernels that evaluate draws. One implementation gives the same bits for the
+ * same operands and number of threads.
  */
 public interface Multiplier {
     /**
-     * What computes.
+     * The name of the implementation.
      *
      * @return for example {@code vector-512}; for a library its name, version, kernels and threads
      */
     String name();
 
     /**
-     * c = op(a) op(b), where op transposes or not.
+     * c = op(a) op(b), where each op is the identity or the transpose.
      *
-     * @param shape sizes, and which operands are stored transposed
+     * @param shape sizes, and whether a and b are stored as their transposes
      * @param a m * k floats
      * @param b k * n floats
      * @param c m * n floats, overwritten; must not overlap a or b
@@ -27,9 +27,9 @@ public interface Multiplier {
     void multiply(GemmShape shape, MemorySegment a, MemorySegment b, MemorySegment c);
 
     /**
-     * y = op(a) x, where op transposes or not.
+     * y = op(a) x, where op is the identity or the transpose.
      *
-     * @param transpose whether a is applied transposed
+     * @param transpose whether y = a^T x
      * @param rows stored rows of a, at least 1
      * @param cols stored columns of a, at least 1
      * @param a rows * cols floats
@@ -42,11 +42,11 @@ public interface Multiplier {
     /**
      * Checks one operand.
      *
-     * @param name what the message calls it
+     * @param name the operand's name in messages
      * @param segment the operand
-     * @param floats how many floats it must have room for
-     * @throws IllegalArgumentException if it is too short or on the heap
-     * @throws IllegalStateException if it is freed
+     * @param floats the number of floats that the operand has
+     * @throws IllegalArgumentException if the operand is too short or on the heap
+     * @throws IllegalStateException if the operand's memory is freed
      */
     static void check(String name, MemorySegment segment, long floats) {
         if (!segment.isNative() || segment.byteSize() < Float.BYTES * floats) {

@@ -8,8 +8,8 @@ public interface MultiplierProvider extends Provider {
      * Loads the library, once for all callers.
      *
      * @param threads threads of one multiplication, at least 1
-     * @return who multiplies
-     * @throws UnsupportedOperationException if it can't be used here, with every path and reason tried
+     * @return the library's multiplier
+     * @throws UnsupportedOperationException if the library can't be used here, with every path tried and the reason for each
      */
     Multiplier open(int threads);
 }

@@ -4,20 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.guesscheck.core.matrix.scalar.ScalarMultiplier;
-import org.guesscheck.core.matrix.scalar.ScalarSparseMultiplier;
+import org.guesscheck.core.matrix.scalar.ScalarSparseProvider;
 import org.guesscheck.core.platform.Availability;
+import org.guesscheck.core.platform.OnceLog;
 import org.guesscheck.core.platform.VectorApi;
 
 /**
- * Finds matrix products: a library's, else those of the Vector API, else plain Java. There is no size from which on the library
- * is worth its call. OpenBLAS took less time than the Vector API from 4 x 4 x 4 (0.10 against 0.14 microseconds) over 1,840 x 5 x
- * 5 (5 against 36) to 2,048 x 2,048 x 2,048 (158 against 177 milliseconds), and more only for a few rows by a wide matrix, where
- * memory decides as soon as it is large (5 x 1,840 x 1,840: 2.4 against 2.1 milliseconds, with a transposed right matrix 2.5
- * against 3.3); one thread, Zen 4, 512 bits, Temurin 25, OpenBLAS 0.3.31. So size is no part of the choice. Runs below 2^24
- * multiplications in a forward pass do not come here: they keep to a fixed order of their sums.
+ * Finds a multiplier for large gradient descent: a library, else the Vector API, else plain Java. Runs below 2^24 multiplications
+ * in a forward pass need none, because they take their sums in a fixed order.
+ *
+ * <p>The size of a product is no part of the choice, because the library is fastest at nearly every size. Time of one thread (m x n x
+ * k; Zen 4, 512 bits, Temurin 25, OpenBLAS 0.3.31):
+ *
+ * <table>
+ * <caption>OpenBLAS and the Vector API</caption>
+ * <tr><th>product</th><th>OpenBLAS</th><th>Vector API</th></tr>
+ * <tr><td>4 x 4 x 4</td><td>0.10 us</td><td>0.14 us</td></tr>
+ * <tr><td>1,840 x 5 x 5</td><td>5 us</td><td>36 us</td></tr>
+ * <tr><td>2,048 x 2,048 x 2,048</td><td>158 ms</td><td>177 ms</td></tr>
+ * <tr><td>5 x 1,840 x 1,840</td><td>2.4 ms</td><td>2.1 ms</td></tr>
+ * <tr><td>5 x 1,840 x 1,840, right matrix transposed</td><td>2.5 ms</td><td>3.3 ms</td></tr>
+ * </table>
  */
 public final class Multipliers {
-    /** The property that names the products of large gradient descent: {@code auto}, {@code openblas}, {@code vector}, {@code scalar}. */
+    /** The property that names the multiplier of large gradient descent: {@code auto}, {@code openblas}, {@code vector}, {@code scalar}. */
     public static final String PROPERTY = "guesscheck.products";
 
     private static final String MISSING = "the native module is missing: add guesscheck-native to the class path";
@@ -27,29 +37,30 @@ public final class Multipliers {
     private Multipliers() {}
 
     /**
-     * The products that {@link #PROPERTY} names, by default {@code auto}.
+     * The multiplier that {@link #PROPERTY} names, by default {@code auto}.
      *
      * @param threads threads of one product, at least 1
-     * @return products
-     * @throws IllegalArgumentException if there is no such name
-     * @throws UnsupportedOperationException if what was asked for by name can't be used here
+     * @return the multiplier
+     * @throws IllegalArgumentException if the property has a value that is no such name
+     * @throws UnsupportedOperationException if the multiplier was asked for by its own name and can't be used here
      */
     public static Multiplier configured(int threads) {
         return named(System.getProperty(PROPERTY, "auto"), threads);
     }
 
     /**
-     * Finds products.
+     * Finds a multiplier.
      *
      * @param name {@code auto}, {@code openblas}, {@code vector} or {@code scalar}
      * @param threads threads of one product, at least 1
-     * @return products; for {@code auto} the first of them that can be used, and what can't be is logged with the reason
+     * @return the multiplier; for {@code auto} the first of the three that can be used here. A multiplier before it in that order
+     *     gets a warning with the reason, once in a JVM
      * @throws IllegalArgumentException if there is no such name
-     * @throws UnsupportedOperationException if what was asked for by name can't be used here
+     * @throws UnsupportedOperationException if the multiplier was asked for by its own name and can't be used here
      */
     public static Multiplier named(String name, int threads) {
         return switch (name) {
-            case "auto" -> automatic(threads);
+            case "auto" -> automatic(threads, LOG);
             case "vector" -> vector(threads);
             case "scalar" -> new ScalarMultiplier(threads);
             case "openblas" -> library(name, threads);
@@ -60,22 +71,24 @@ public final class Multipliers {
     }
 
     /**
-     * The sparse products that go with {@link #configured}: plain Java if {@link #PROPERTY} says {@code scalar}, else the best.
+     * The sparse multiplier beside {@link #configured}: plain Java if {@link #PROPERTY} is {@code scalar}, else the C kernels where
+     * they can be used.
      *
-     * @return who makes them
+     * @return the provider of the sparse multiplier
      */
     public static SparseMultiplierProvider configuredSparse() {
         return sparse(System.getProperty(PROPERTY, "auto").equals("scalar"));
     }
 
     /**
-     * Finds sparse products.
+     * Finds a sparse multiplier.
      *
-     * @param plain whether plain Java is wanted, instead of the C kernels where they can be used
-     * @return who makes them; why it is not the C kernels is logged
+     * @param plain true for plain Java, false for the C kernels where they can be used
+     * @return the provider of the sparse multiplier. If it is plain Java in place of C kernels that are there and can't be used, a
+     *     warning says the reason, once in a JVM
      */
     public static SparseMultiplierProvider sparse(boolean plain) {
-        SparseMultiplierProvider java = new ScalarSparseMultiplier.Provider();
+        SparseMultiplierProvider java = new ScalarSparseProvider();
         if (plain) {
             return java;
         }
@@ -85,15 +98,15 @@ public final class Multipliers {
             if (reason.isEmpty()) {
                 return provider;
             }
-            LOG.log(System.Logger.Level.WARNING, "products at observed entries run in plain Java: " + reason);
+            OnceLog.inThisJvm(LOG).warn("products at observed entries run in plain Java: " + reason);
         }
         return java;
     }
 
     /**
-     * All products in order of preference.
+     * All multipliers in order of preference.
      *
-     * @return each with the reason where it is not usable
+     * @return each multiplier, with the reason if it is not usable
      */
     public static List<Availability> describe() {
         List<Availability> all = new ArrayList<>();
@@ -112,16 +125,17 @@ public final class Multipliers {
         return ServiceLoader.load(MultiplierProvider.class, Multipliers.class.getClassLoader());
     }
 
-    private static Multiplier automatic(int threads) {
+    /** The first multiplier that can be used here; the log is a parameter for tests. */
+    static Multiplier automatic(int threads, System.Logger log) {
         try {
             return library("openblas", threads);
         } catch (UnsupportedOperationException e) {
-            LOG.log(System.Logger.Level.WARNING, e.getMessage());
+            OnceLog.inThisJvm(log).warn(e.getMessage());
         }
         try {
             return vector(threads);
         } catch (UnsupportedOperationException e) {
-            LOG.log(System.Logger.Level.WARNING, e.getMessage());
+            OnceLog.inThisJvm(log).warn(e.getMessage());
             return new ScalarMultiplier(threads);
         }
     }

@@ -2,11 +2,11 @@ package org.guesscheck.core.matrix;
 
 import java.util.Arrays;
 
-/** Where the entries of a sparse matrix lie, row by row (compressed sparse rows); immutable. */
+/** The places of a sparse matrix's entries, without their values, in compressed sparse rows; immutable. */
 public final class SparseMatrix {
     private final int rows;
     private final int cols;
-    /** Entries start[i] to start[i + 1] - 1 are those of row i. */
+    /** Row i has the entries start[i] to start[i + 1] - 1. */
     private final int[] start;
     /** The column of every entry, rising within a row. */
     private final int[] columns;
@@ -19,14 +19,14 @@ public final class SparseMatrix {
     }
 
     /**
-     * Takes places that rise strictly.
+     * Makes the matrix from its places, which must rise strictly.
      *
      * @param rows rows, at least 1
      * @param cols columns, at least 1
      * @param positions the places counted row by row from 0, each below rows * cols
-     * @return the matrix; its entries are numbered as the positions are
-     * @throws IllegalArgumentException if rows or columns are out of range or 2^31 - 8 and more, or a position is out of range
-     *     or not above the one before
+     * @return the matrix; entry e is at positions[e]
+     * @throws IllegalArgumentException if rows or columns are not 1 to 2^31 - 10, or a position is out of range or not above the
+     *     position before
      */
     public static SparseMatrix of(int rows, int cols, int[] positions) {
         requireSize("rows", rows);
@@ -57,7 +57,7 @@ public final class SparseMatrix {
     /**
      * The transposed matrix.
      *
-     * @return columns become rows; its entries are numbered in its own order, see {@link #transposition}
+     * @return the transposed matrix, cols x rows; its entries are numbered row by row anew, see {@link #transposition}
      */
     public SparseMatrix transposed() {
         int[] from = new int[cols + 1];
@@ -78,9 +78,9 @@ public final class SparseMatrix {
     }
 
     /**
-     * Which entry of this matrix each entry of the transposed one is.
+     * The permutation of the entries between this matrix and {@link #transposed}.
      *
-     * @return a number of an entry here for every number of an entry there
+     * @return for each entry of the transposed matrix, the number of the same entry in this matrix
      */
     public int[] transposition() {
         int[] next = new int[cols + 1];
@@ -96,7 +96,7 @@ public final class SparseMatrix {
     }
 
     /**
-     * Rows.
+     * The number of rows.
      *
      * @return at least 1
      */
@@ -105,7 +105,7 @@ public final class SparseMatrix {
     }
 
     /**
-     * Columns.
+     * The number of columns.
      *
      * @return at least 1
      */
@@ -114,7 +114,7 @@ public final class SparseMatrix {
     }
 
     /**
-     * How many entries there are.
+     * The number of entries.
      *
      * @return 0 to rows * cols
      */
@@ -133,11 +133,11 @@ public final class SparseMatrix {
     }
 
     /**
-     * The first entry of a row at or beyond a column.
+     * The first entry of a row whose column is at least the given one.
      *
      * @param row the row, or {@link #rows} for column 0
      * @param column the column, 0 to cols
-     * @return number of the entry, or of the one behind the row's last
+     * @return number of the entry; if there is none, the number after the row's last entry
      */
     public int first(int row, int column) {
         if (column <= 0) {

@@ -2,22 +2,22 @@ package org.guesscheck.core.matrix;
 
 import org.guesscheck.core.platform.Provider;
 
-/** Multiplies sparse matrices; another module provides it through {@link java.util.ServiceLoader}. */
+/** Makes sparse multipliers. Another module provides it through {@link java.util.ServiceLoader}. */
 public interface SparseMultiplierProvider extends Provider {
     /**
-     * The largest share of entries in all places up to which these products take less time than dense ones.
+     * The largest share of observed entries at which sparse products take less time than dense products.
      *
-     * @return 0 to 1, as measured; the implementation says where
+     * @return 0 to 1; the implementation says on which machine it was measured
      */
     double worthwhileShare();
 
     /**
-     * Makes products with sparse matrices.
+     * Makes a multiplier for sparse matrices with entries at the same places.
      *
-     * @param places where their entries are
+     * @param places places of the entries
      * @param length columns of the dense matrices, at least 1
      * @param threads threads of one product, at least 1
-     * @return products
+     * @return the multiplier
      */
     SparseMultiplier of(SparseMatrix places, int length, int threads);
 }

@@ -1,5 +1,5 @@
 /**
- * Products of large matrices off the heap, for large gradient descent: who multiplies, {@code scalar} and {@code vector} here, libraries
- * in other modules. Knows nothing of networks and draws.
+ * Products of large matrices off the heap, for large gradient descent. Multipliers are {@code scalar} and {@code vector} in this
+ * module, and libraries in other modules. The package knows nothing of networks and draws.
  */
 package org.guesscheck.core.matrix;

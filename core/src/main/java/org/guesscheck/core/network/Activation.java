@@ -3,8 +3,8 @@ package org.guesscheck.core.network;
 /**
  * The entrywise activation between layers.
  *
- * @param kind which function
- * @param negativeSlope slope of the leaky rectifier below zero, in [0, 1]; 1 for the others
+ * @param kind the function s
+ * @param negativeSlope slope of the leaky rectifier below zero, in [0, 1]; 1 for the other functions
  */
 public record Activation(Kind kind, float negativeSlope) {
     /** The activation functions. */
@@ -38,6 +38,20 @@ public record Activation(Kind kind, float negativeSlope) {
     }
 
     /**
+     * An activation by its function alone.
+     *
+     * @param kind which function
+     * @return the activation; the leaky rectifier's has the paper's slope 0.2
+     */
+    public static Activation of(Kind kind) {
+        return switch (kind) {
+            case LINEAR -> LINEAR;
+            case TANH -> TANH;
+            case LEAKY_RELU -> LEAKY_RELU;
+        };
+    }
+
+    /**
      * A leaky rectifier.
      *
      * @param negativeSlope slope below zero, in [0, 1]
@@ -49,7 +63,7 @@ public record Activation(Kind kind, float negativeSlope) {
     }
 
     /**
-     * Whether s(c x) = c s(x) for every c above zero, so that layer scales may be applied at the end.
+     * Whether s(c x) = c s(x) for every c above zero. Then all layer scales may be applied to the product at the end.
      *
      * @return false for tanh
      */

@@ -3,22 +3,22 @@ package org.guesscheck.core.network;
 import java.util.Objects;
 
 /**
- * A fully connected factorization W = W_1 s/ W_2 s/ ... W_d of depth d and width k with a prior on its weights.
+ * A fully connected factorization W = s(... s(s(W_1) W_2) ...) W_d of depth d and width k, with a prior on its weights.
  *
- * <p>W_1 is rows x k, the middle factors are k x k, W_d is k x cols (for d = 1 the only factor is rows x cols). Every
- * factor is multiplied by one over the square root of its number of columns, as the reference does, and the activation
- * follows every factor but the last.
+ * <p>W_1 is rows x k, the middle factors are k x k, W_d is k x cols; for d = 1 the only factor is rows x cols. Every factor is
+ * multiplied by 1 / sqrt(its number of columns), as in the code of Alexander et al. (arXiv 2506.03931). The activation s follows
+ * every factor but the last.
  *
  * @param width hidden width k, at least 1; without meaning at depth 1
  * @param depth number of factors d, at least 1
  * @param activation the activation between factors
  * @param prior the distribution of the weights
  * @param normalized whether the product is divided by its Frobenius norm plus the softening
- * @param softening added to the norm, finite and not negative; below 2^-60 it counts as that, so that a product of zeros stays
- *     one; without meaning where not normalized
+ * @param softening added to the norm, finite and not negative. A value below 2^-60 counts as 2^-60, so that a product of zeros
+ *     is divided by a number above 0 and stays zeros. Without meaning for a network that is not normalized
  */
 public record Network(int width, int depth, Activation activation, Prior prior, boolean normalized, float softening) {
-    /** The reference's softening. */
+    /** The softening in the code of Alexander et al. (arXiv 2506.03931). */
     public static final float SOFTENING = 1e-6f;
 
     /**

@@ -3,11 +3,11 @@ package org.guesscheck.core.network;
 /**
  * The hyperbolic tangent as a rational function of single precision, x P(x^2) / Q(x^2) with x clamped to +-{@link #CLAMP}.
  *
- * <p>The coefficients are this project's own fit of degree 4 over 4, weighted for the relative error. With fma in Horner's
- * order the relative error stays below 3.2e-7 everywhere; the largest value is 1 + 2^-22.
+ * <p>P and Q have degree 4; their coefficients are this project's own fit, which weighted the relative error. Evaluated with fma by
+ * Horner's rule, the relative error is below 3.2e-7 everywhere. The largest value is 1 + 2^-22.
  */
 public final class TanhPolynomial {
-    /** Beyond this, tanh is 1 to single precision. */
+    /** The argument from which on tanh is 1 in single precision. */
     public static final float CLAMP = 9.01f;
 
     /** Coefficients of P, constant term first. */

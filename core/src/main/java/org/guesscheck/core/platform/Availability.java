@@ -1,19 +1,19 @@
 package org.guesscheck.core.platform;
 
 /**
- * Whether something can be used here.
+ * Whether a backend or library can be used here.
  *
- * @param name its name
- * @param usable whether it can
- * @param reason why not, in one sentence that says what to do; empty if it can
+ * @param name name of the backend or library
+ * @param usable whether it can be used
+ * @param reason why it can't be used, in one sentence that says what to do; empty if it can
  * @param found what was found, such as the width of vectors or a library's path; may be empty
  */
 public record Availability(String name, boolean usable, String reason, String found) {
     /**
-     * What a provider says, whatever goes wrong in it.
+     * Asks a provider, and takes a failure of the provider itself for a reason.
      *
      * @param provider the provider
-     * @return its availability; a wrong setting, or classes that do not load, are reasons too
+     * @return its availability; a wrong setting and classes that do not load are reasons as well
      */
     public static Availability of(Provider provider) {
         String reason = whyNot(provider);
@@ -29,7 +29,8 @@ public record Availability(String name, boolean usable, String reason, String fo
     }
 
     /**
-     * Why a provider can't be used here, so that others can be used where this one does not even load.
+     * Why a provider can't be used here. A provider whose classes do not load must not keep others from being used, so that is a
+     * reason as well.
      *
      * @param provider the provider
      * @return the reason in one sentence; empty if it can be used

@@ -1,8 +1,8 @@
 package org.guesscheck.core.platform;
 
-/** Where arrays of floats that vectors are loaded from should be used from. */
+/** Where the data of a float array should begin, so that vectors are loaded from whole cache lines. */
 public final class CacheLine {
-    /** With 64-byte alignment of objects and a 16-byte array header, this element starts a cache line. */
+    /** The element that starts a cache line, if objects are aligned to 64 bytes and an array's header has 16 bytes. */
     public static final int FIRST_FLOAT = 12;
 
     private CacheLine() {}

@@ -1,13 +1,13 @@
 package org.guesscheck.core.platform;
 
-/** What the Vector API needs of the JVM: without it, its operations are method calls and a thousand times slower. */
+/** Whether the JVM compiles the Vector API's operations to instructions. As method calls, they are a thousand times slower. */
 final class HotSpot {
-    /** The highest tier of compilation, which is C2's. */
+    /** The number of C2's compilation tier, the highest. */
     private static final int C2 = 4;
 
     private HotSpot() {}
 
-    /** The first reason that is found, in one sentence that says what to do; empty if there is none. */
+    /** Why vector operations are slow, in one sentence that says what to do; empty if there is no reason. */
     static String whyVectorsAreSlow() {
         if (System.getProperty("java.vm.info", "").startsWith("interpreted")) {
             return "this JVM only interprets: remove -Xint";
@@ -21,7 +21,7 @@ final class HotSpot {
                 : "";
     }
 
-    /** A HotSpot option, by reflection, for not every JVM is a HotSpot with the management module; null if it is not known. */
+    /** A HotSpot option's value; null if it is not known. By reflection, because a JVM may lack HotSpot or its management module. */
     private static String option(String name) {
         try {
             Class<?> type = Class.forName("com.sun.management.HotSpotDiagnosticMXBean");

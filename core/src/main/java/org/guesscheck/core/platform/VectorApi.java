@@ -1,6 +1,6 @@
 package org.guesscheck.core.platform;
 
-/** What the Vector API offers here; reached by name, so that a JVM without the incubator module never sees its classes. */
+/** Whether the Vector API can be used here. Its classes are found by name, because a JVM may lack the incubator module. */
 public final class VectorApi {
     /** The widest vectors that kernels are written for. */
     private static final int MOST_BITS = 512;
@@ -10,9 +10,9 @@ public final class VectorApi {
     private VectorApi() {}
 
     /**
-     * Why its operations are not there, or method calls in place of instructions.
+     * Why the Vector API is missing, or its operations are method calls instead of instructions.
      *
-     * @return one sentence that says what to do; empty if they are instructions
+     * @return one sentence that says what to do; empty if the operations are instructions
      */
     public static String whyNot() {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {

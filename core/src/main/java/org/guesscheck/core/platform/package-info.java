@@ -1,2 +1,2 @@
-/** What the JVM and other modules offer here, and why something is not usable: one shape for everything that is looked up. */
+/** What the JVM and other modules offer here. A backend or library that is not usable gives its reason in one form, {@code Availability}. */
 package org.guesscheck.core.platform;

@@ -2,11 +2,11 @@ package org.guesscheck.core.problem;
 
 import java.util.concurrent.CancellationException;
 
-/** How the making of a problem is stopped: by interrupting its thread. */
+/** Stops the making of a problem when its thread is interrupted. */
 final class InterruptCheck {
     private InterruptCheck() {}
 
-    /** Ends the work of an interrupted thread; the thread stays interrupted. */
+    /** Throws if the thread is interrupted, and leaves its interrupt status set. */
     static void check() {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");

@@ -6,16 +6,16 @@ import java.util.Optional;
 /**
  * Measurement matrices of one shape with their targets; immutable.
  *
- * <p>Losses are sums of squares in single precision. So that they can be finite, the magnitude of every number is at most
- * 1e18, and the squares of all entries, and of all targets, add up to at most 1e38.
+ * <p>Losses are sums of squares in single precision. They are finite because the numbers have limits: the magnitude of a number
+ * is at most 1e18, the squares of all matrix entries add up to at most 1e38, and so do the squares of all targets.
  */
 public final class Measurements {
-    /** The most numbers that observed entries are written out to as whole matrices: 1 GiB. */
+    /** The largest count of numbers in {@link #matrices} where single entries are observed: 1 GiB. */
     private static final long MOST_NUMBERS = 1L << 27;
 
     /** Null if single entries are observed. */
     private final double[][] matrices;
-    /** Where single entries are observed, row by row; null if matrices are given. */
+    /** Positions of the observed entries, counted row by row; null if matrices are given. */
     private final int[] positions;
 
     private final int length;
@@ -34,7 +34,8 @@ public final class Measurements {
      * @param matrices measurement matrices, each row by row, all of one length
      * @param targets one target for each measurement
      * @return the measurements
-     * @throws IllegalArgumentException if the counts differ, a row is short, or a number is not finite or too large, as said above
+     * @throws IllegalArgumentException if the counts differ, a matrix has another length than the first, or a number is not finite
+     *     or beyond the limits of this class
      */
     public static Measurements of(double[][] matrices, double[] targets) {
         if (matrices.length != targets.length) {
@@ -57,12 +58,12 @@ public final class Measurements {
     }
 
     /**
-     * Measures a matrix, as the targets of the training data are made.
+     * Measures a matrix W: the targets are the inner products &lt;A_i, W&gt;.
      *
      * @param matrices measurement matrices, each row by row
      * @param truth the measured matrix, row by row
      * @return the measurements with the inner products as targets
-     * @throws IllegalArgumentException if the shapes differ, or a number is not finite or too large, as said above
+     * @throws IllegalArgumentException if the shapes differ, or a number is not finite or beyond the limits of this class
      */
     public static Measurements measuring(double[][] matrices, double[] truth) {
         for (int i = 0; i < matrices.length; i++) {
@@ -76,7 +77,7 @@ public final class Measurements {
                 Arrays.stream(matrices).mapToDouble(a -> dot(a, truth)).toArray());
     }
 
-    /** Measures a matrix with measurement matrices that nobody else changes, and so without a copy. */
+    /** Measures a matrix with measurement matrices that the caller gives away, so that no copy is needed. */
     static Measurements measuringOwn(double[][] matrices, double[] truth) {
         double[] targets =
                 Arrays.stream(matrices).mapToDouble(a -> dot(a, truth)).toArray();
@@ -85,14 +86,14 @@ public final class Measurements {
     }
 
     /**
-     * Observes single entries, as matrix completion does, without a matrix for each.
+     * Observes single entries, as in matrix completion. No measurement matrices are stored.
      *
      * @param length entries of the predicted matrix, rows * cols
-     * @param positions which entries, counted row by row from 0, each below length
+     * @param positions positions of the observed entries, counted row by row from 0, each below length
      * @param targets one target for each entry
      * @return the measurements
-     * @throws IllegalArgumentException if the counts differ, a position is out of range, or a target is not finite or too large, as said
-     *     above
+     * @throws IllegalArgumentException if the counts differ, a position is out of range, or a target is not finite or beyond the
+     *     limits of this class
      */
     public static Measurements entries(int length, int[] positions, double[] targets) {
         if (positions.length != targets.length) {
@@ -122,7 +123,7 @@ public final class Measurements {
     }
 
     /**
-     * How many measurements there are.
+     * The number of measurements.
      *
      * @return n, possibly 0
      */
@@ -131,7 +132,7 @@ public final class Measurements {
     }
 
     /**
-     * How many entries a measurement matrix has.
+     * The number of entries of a measurement matrix.
      *
      * @return rows * cols; 0 if there are no measurements
      */
@@ -140,7 +141,7 @@ public final class Measurements {
     }
 
     /**
-     * Which entries are observed, where single entries are.
+     * The positions of the observed entries.
      *
      * @return a copy of the positions, counted row by row from 0; empty if measurement matrices were given
      */
@@ -167,7 +168,7 @@ public final class Measurements {
      * A copy of all measurement matrices.
      *
      * @return count x (rows * cols) numbers
-     * @throws IllegalArgumentException if single entries are observed and written out they would be more than 2^27 numbers
+     * @throws IllegalArgumentException if single entries are observed and their matrices would have more than 2^27 numbers in all
      */
     public double[][] matrices() {
         if (positions != null && (long) count() * length > MOST_NUMBERS) {
@@ -183,12 +184,12 @@ public final class Measurements {
         return copy;
     }
 
-    /** The measurement matrices, not to be changed: their own arrays where they are given. */
+    /** The measurement matrices, which the caller must not change: the stored arrays themselves if matrices were given. */
     double[][] shared() {
         return positions == null ? matrices : matrices();
     }
 
-    /** Mean squared residual of a matrix. */
+    /** The mean of (&lt;A_i, W&gt; - y_i)^2 for a matrix W, row by row. */
     double loss(double[] product) {
         double sum = 0;
         for (int i = 0; i < targets.length; i++) {

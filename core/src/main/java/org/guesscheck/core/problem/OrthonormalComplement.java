@@ -5,16 +5,17 @@ import java.util.List;
 import org.guesscheck.core.linear.Reflections;
 
 /**
- * The orthonormal basis of the orthogonal complement of some vectors.
+ * An orthonormal basis of the orthogonal complement of some vectors.
  *
- * <p>Which method makes it is part of the determinism contract, since another has other bits: Gram and Schmidt's process up to
- * {@link #MOST_BY_GRAM_SCHMIDT} dimensions, for which it takes some tenths of a second, Householder's reflections beyond.
+ * <p>The choice of the method is part of the determinism contract, because another method gives other bits. Up to {@link
+ * #MOST_BY_GRAM_SCHMIDT} dimensions it is Gram and Schmidt's process, which takes some tenths of a second at that size. Beyond, it
+ * is Householder's reflections, which are faster.
  */
 final class OrthonormalComplement {
-    /** Dimensions up to which the basis is made by Gram and Schmidt's process. */
+    /** The largest dimension at which the basis is made by Gram and Schmidt's process. */
     static final int MOST_BY_GRAM_SCHMIDT = 512;
 
-    /** A direction whose part outside the span is shorter than this, relative to its length, lies in the span. */
+    /** A vector lies in a span if the norm of its part outside is at most this share of its own norm. */
     static final double DEPENDENT = 1e-9;
 
     private OrthonormalComplement() {}
@@ -22,9 +23,9 @@ final class OrthonormalComplement {
     /**
      * The basis of the complement.
      *
-     * @param vectors at least one, all of one dimension; dependent ones too
+     * @param vectors at least one, all of one dimension; they may be linearly dependent
      * @param dimension their length
-     * @param checkpoint asked every few milliseconds; ends the work by throwing
+     * @param checkpoint called every few milliseconds; ends the work by throwing
      * @return dimension minus rank orthonormal vectors
      */
     static double[][] of(double[][] vectors, int dimension, Runnable checkpoint) {
@@ -34,8 +35,8 @@ final class OrthonormalComplement {
     }
 
     /**
-     * Gram and Schmidt's process run twice (Giraud, Langou and Rozloznik 2005: twice is enough): first over the vectors, then
-     * over the unit vectors, always the one that has most left.
+     * Gram and Schmidt's process with every subtraction done twice, which suffices (Giraud, Langou and Rozloznik 2005). First it
+     * takes the vectors in their order. Then it takes unit vectors, each time the one with the longest part outside of the span.
      */
     private static double[][] byGramSchmidt(double[][] vectors, int dimension, Runnable checkpoint) {
         List<double[]> span = new ArrayList<>();

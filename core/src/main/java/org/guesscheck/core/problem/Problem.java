@@ -3,20 +3,20 @@ package org.guesscheck.core.problem;
 import java.util.Optional;
 
 /**
- * A matrix sensing problem: training measurements of a ground truth, and test measurements on which generalization is
- * judged; immutable.
+ * A matrix sensing problem: training measurements of a ground truth, and test measurements for the generalization loss;
+ * immutable.
  *
- * <p>With W the predicted matrix, the training loss is the mean of (&lt;A_i, W&gt; - y_i)^2 over the training measurements and
- * the generalization loss is the same mean over the test measurements, by default an orthonormal basis of the orthogonal
+ * <p>For a predicted matrix W, the training loss is the mean of (&lt;A_i, W&gt; - y_i)^2 over the training measurements. The
+ * generalization loss is the same mean over the test measurements. By default these are an orthonormal basis of the orthogonal
  * complement of the training measurements (Alexander et al., arXiv 2506.03931).
  */
 public final class Problem {
-    /** The most entries m * m' of a predicted matrix: as many as the longest array that every JVM can make. */
+    /** The largest number of entries m * m' of a predicted matrix: the length of the longest array that every JVM can make. */
     public static final int MOST_ENTRIES = Integer.MAX_VALUE - 8;
 
     /**
-     * The most entries m * m' for which test directions are computed. The work grows with their cube: at this size it is some ten
-     * minutes.
+     * The largest number of entries m * m' for which test directions are computed. The work grows with its cube, and takes some
+     * ten minutes at this size.
      */
     public static final int MOST_COMPLEMENTED = 1 << 14;
 
@@ -67,8 +67,9 @@ public final class Problem {
     }
 
     /**
-     * A problem judged on the orthonormal complement of its measurements. Linearly dependent measurements are allowed. The
-     * work grows with the cube of m * m': some seconds at 60 x 60. It ends early if the thread is interrupted.
+     * A problem whose test measurements are an orthonormal basis of the complement of its training measurements. The training
+     * measurements may be linearly dependent. The work grows with the cube of m * m', and takes some seconds at 60 x 60. It ends
+     * early if the thread is interrupted.
      *
      * @param rows rows m of the predicted matrix, at least 1
      * @param cols columns m' of the predicted matrix, at least 1
@@ -94,9 +95,9 @@ public final class Problem {
     }
 
     /**
-     * A random matrix sensing problem as the paper has them: a ground truth of given rank and Frobenius norm 1, and
-     * measurements with independent normal entries, each divided by its norm. As {@link #complementing}, it ends early if the
-     * thread is interrupted.
+     * A random matrix sensing problem, as in Alexander et al. (arXiv 2506.03931). The ground truth has the given rank and Frobenius
+     * norm 1. Measurements have independent normal entries and are divided by their Frobenius norms. Like {@link #complementing},
+     * the work ends early if the thread is interrupted.
      *
      * @param rows rows m, at least 1
      * @param cols columns m', at least 1
@@ -112,7 +113,7 @@ public final class Problem {
     }
 
     /**
-     * A random matrix completion problem: some entries of the ground truth are the training data, the others the test.
+     * A random matrix completion problem: some entries of the ground truth are the training data, all other entries the test data.
      *
      * @param rows rows m, at least 1
      * @param cols columns m', at least 1

@@ -1,16 +1,16 @@
 package org.guesscheck.core.problem;
 
-/** What sizes of problems are allowed; asked before any work and any large array. */
+/** The limits of a problem's size, checked before any work is done and any large array is made. */
 final class ProblemSize {
-    /** Share of the Java heap that a problem may take while it is made. */
+    /** The share of the Java heap that the making of a problem may take. */
     private static final double HEAP_SHARE = 0.75;
 
-    /** Bytes that one entry of a completion problem takes: ground truth, order, positions and targets, with their copies. */
+    /** Bytes for one entry of a completion problem: ground truth, order, positions and targets, each with its copy. */
     private static final long BYTES_BY_ENTRY = 48;
 
     private ProblemSize() {}
 
-    /** The entries of the predicted matrix. */
+    /** The number of entries of the predicted matrix. */
     static int entries(int rows, int cols) {
         requirePositive("rows", rows);
         requirePositive("cols", cols);
@@ -29,7 +29,7 @@ final class ProblemSize {
         return value;
     }
 
-    /** Refuses a problem whose test directions can't be computed in minutes, or not in the memory at hand. */
+    /** Refuses a problem whose test directions would take more than minutes, or more memory than there is. */
     static void requireComplement(int rows, int cols, int measurements) {
         long entries = entries(rows, cols);
         if (entries > Problem.MOST_COMPLEMENTED) {
@@ -37,7 +37,7 @@ final class ProblemSize {
                     + " entries, a test direction for each that is not measured; at most " + Problem.MOST_COMPLEMENTED
                     + " are allowed, more for matrix completion and with test measurements that are given");
         }
-        // Measurements, their transpose and reflections, the directions and their copy, and some work space.
+        // The measurements, their transpose and their reflections; the directions and their copy; work space.
         long numbers = entries * (3L * measurements + 2L * Math.max(0, entries - measurements) + 2048);
         requireHeap(rows + " x " + cols + " with " + measurements + " measurements", Double.BYTES * numbers);
     }

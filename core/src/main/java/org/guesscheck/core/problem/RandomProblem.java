@@ -1,8 +1,9 @@
 package org.guesscheck.core.problem;
 
 import java.util.Arrays;
+import org.guesscheck.core.random.SplitMix64;
 
-/** Random problems, a function of their seed alone. */
+/** Random problems. A problem depends on its sizes and its seed alone. */
 final class RandomProblem {
     private RandomProblem() {}
 

@@ -1,8 +1,8 @@
 package org.guesscheck.core.problem;
 
 /**
- * What numbers of a problem may be: losses are sums of squares in single precision, which ends at 3.4e38, so that numbers of
- * problems end where the loss of a network with weights of usual size may still be finite.
+ * The limits of a problem's numbers. Losses are sums of squares in single precision, whose largest number is 3.4e38. The limits
+ * leave the loss of a network with weights of usual size finite.
  */
 final class SinglePrecision {
     /** The largest magnitude of one number. */
@@ -14,10 +14,10 @@ final class SinglePrecision {
     private SinglePrecision() {}
 
     /**
-     * Refuses what is not finite or too large.
+     * Refuses a number that is not finite or too large.
      *
      * @param values numbers
-     * @param name of their field
+     * @param name name of the field in messages
      * @return the sum of their squares
      */
     static double requireNumbers(double[] values, String name) {
@@ -35,7 +35,7 @@ final class SinglePrecision {
         return squares;
     }
 
-    /** Refuses numbers whose squares are too much together. */
+    /** Refuses numbers whose sum of squares is too large. */
     static void requireSquares(double squares, String name) {
         if (squares > LARGEST_SQUARES) {
             throw new IllegalArgumentException(name + ": their squares add up to " + squares

@@ -1,39 +1,44 @@
 package org.guesscheck.core.sampler;
 
-import java.util.concurrent.CancellationException;
-import org.guesscheck.core.kernel.Backend;
-import org.guesscheck.core.kernel.Backends;
-import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Reduction;
-import org.guesscheck.core.kernel.Replay;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.ReplayedDraw;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.sampler.rejection.RejectionRun;
+import org.guesscheck.core.sampler.work.RunSettings;
+import org.guesscheck.core.sampler.work.SamplingRun;
+import org.guesscheck.core.sampler.work.SamplingTask;
 
 /**
- * Guess and Check: draws networks from the prior and keeps those whose training loss is below a threshold.
+ * Guess and Check: draws networks from the prior and keeps those whose training loss is below a threshold. Immutable.
  *
  * <p>The result is a function of problem, network, thresholds, number of draws and seed alone: it has the same bits on
  * every backend and with any number of threads.
  */
 public final class RejectionSampler extends Sampler<RejectionSampler> {
     /** The name of the method in results. */
-    public static final String NAME = "rejection";
+    public static final String NAME = RejectionRun.NAME;
 
     /** How many accepted draws a result lists; all of them enter estimates and digest. */
-    public static final int RECORDED = 10_000;
+    public static final int RECORDED = RejectionRun.RECORDED;
 
-    /** Up to here every draw enters the prior's mean. */
-    private static final long ALL_SAMPLED = 1 << 20;
+    private static final long DRAWS = 100_000_000;
 
-    private boolean reduce;
+    private final boolean reduce;
 
-    private RejectionSampler(Problem problem, Network network) {
-        super(problem, network, 100_000_000);
+    private RejectionSampler(SamplingTask task, RunSettings settings, boolean reduce) {
+        super(task, settings);
+        this.reduce = reduce;
     }
 
     @Override
-    RejectionSampler self() {
-        return this;
+    RejectionSampler with(SamplingTask changed, RunSettings changedSettings) {
+        return new RejectionSampler(changed, changedSettings, reduce);
+    }
+
+    @Override
+    SamplingRun start() {
+        return new RejectionRun(task, settings, reduce);
     }
 
     /**
@@ -44,7 +49,7 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
      * @return a new sampler
      */
     public static RejectionSampler of(Problem problem, Network network) {
-        return new RejectionSampler(problem, network);
+        return new RejectionSampler(SamplingTask.of(problem, network, DRAWS), RunSettings.defaults(), false);
     }
 
     /**
@@ -52,56 +57,17 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
      * every width. The distribution is the same; the draws, and so the digest, are others.
      *
      * @param value true to reduce; false, the default, draws every weight
-     * @return this sampler
+     * @return a changed copy
      * @throws IllegalArgumentException if the network is not linear, deep and wide enough or its prior not Gaussian
      */
     public RejectionSampler reduce(boolean value) {
-        if (value && !Reduction.applies(problem.rows(), network)) {
+        int rows = task.problem().rows();
+        if (value && !Reduction.applies(rows, task.network())) {
             throw new IllegalArgumentException(
                     "reduce: needs a linear network with a Gaussian prior, depth 2 or more and" + " width "
-                            + Reduction.leastWidth(problem.rows()) + " or more for " + problem.rows() + " rows");
+                            + Reduction.leastWidth(rows) + " or more for " + rows + " rows");
         }
-        reduce = value;
-        return this;
-    }
-
-    @Override
-    public Posterior run() {
-        Backend named = Backends.named(backend);
-        Question question = question();
-        Backend chosen = named.chosen(reduce ? question.reduced() : question, draws / threads);
-        Tally tally = new Tally(eps);
-        long start = System.nanoTime();
-        RejectionRun run = new RejectionRun(question, chosen, reduce, draws, tally, relativeError, progress, cancelled);
-        Diagnostics.Builder diagnostics = new Diagnostics.Builder();
-        if (reduce) {
-            diagnostics.note("the product was drawn through Bartlett factors");
-        }
-        try {
-            run.execute(threads, executor);
-        } catch (CancellationException e) {
-            diagnostics.note("cancelled after " + tally.draws() + " of " + draws + " draws");
-            throw new SamplingCancelledException(
-                    tally.draws() == 0 ? null : posterior(chosen, tally, start, diagnostics));
-        }
-        return posterior(chosen, tally, start, diagnostics);
-    }
-
-    private Posterior posterior(Backend chosen, Tally tally, long start, Diagnostics.Builder diagnostics) {
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        tally.judge(diagnostics, relativeError);
-        return new Posterior(
-                NAME,
-                chosen.name(),
-                threads,
-                seed,
-                tally.draws(),
-                seconds,
-                tally.prior(),
-                tally.estimates(),
-                tally.recorded(),
-                diagnostics.build(),
-                tally.digest());
+        return new RejectionSampler(task, settings, value);
     }
 
     /**
@@ -121,10 +87,6 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
         if (draw < 0) {
             throw new IllegalArgumentException("draw: " + draw + "; at least 0 is allowed");
         }
-        return Replay.of(question(), draw, ReplayedDraw::new);
-    }
-
-    private Question question() {
-        return question(draws <= ALL_SAMPLED ? 1 : 64);
+        return RejectionRun.replay(task, settings, draw);
     }
 }

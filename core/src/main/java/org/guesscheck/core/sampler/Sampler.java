@@ -1,6 +1,5 @@
 package org.guesscheck.core.sampler;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -8,12 +7,17 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Backends;
-import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.sampler.work.RunSettings;
+import org.guesscheck.core.sampler.work.SamplingRun;
+import org.guesscheck.core.sampler.work.SamplingTask;
+import org.guesscheck.core.sampler.work.Thresholds;
 
 /**
- * What every sampler of the posterior is told. Setters return the sampler itself; one sampler is for one thread.
+ * A sampler of the posterior: a problem, a network and settings. Immutable: every setter returns a changed copy, so that a sampler
+ * may be shared by threads and run again.
  *
  * @param <S> the sampler's own type
  */
@@ -23,25 +27,19 @@ public abstract sealed class Sampler<S extends Sampler<S>>
     public static final List<String> NAMES =
             List.of(RejectionSampler.NAME, SplittingSampler.NAME, ConditionalSampler.NAME, AutoSampler.NAME);
 
-    final Problem problem;
-    final Network network;
-    double[] eps = {0.02};
-    long draws;
-    double relativeError;
-    long seed;
-    int threads = Runtime.getRuntime().availableProcessors();
-    String backend = "auto";
-    Executor executor;
-    Consumer<Progress> progress = p -> {};
-    BooleanSupplier cancelled = () -> false;
+    final SamplingTask task;
+    final RunSettings settings;
 
-    Sampler(Problem problem, Network network, long draws) {
-        this.problem = Objects.requireNonNull(problem, "problem");
-        this.network = Objects.requireNonNull(network, "network");
-        this.draws = draws;
+    Sampler(SamplingTask task, RunSettings settings) {
+        this.task = task;
+        this.settings = settings;
     }
 
-    abstract S self();
+    /** The same sampler, with its own settings as they are, for another task or other settings of its run. */
+    abstract S with(SamplingTask changed, RunSettings changedSettings);
+
+    /** A run of the method, not yet begun. */
+    abstract SamplingRun start();
 
     /**
      * A sampler by the name of its method.
@@ -73,46 +71,35 @@ public abstract sealed class Sampler<S extends Sampler<S>>
      * @throws SamplingCancelledException if the condition of {@link #cancelWhen} became true or the thread was interrupted; it
      *     has what was finished until then
      */
-    public abstract Posterior run();
-
-    /** Prepares the question, which takes a while where it is large. */
-    Question question(int fullEvery) {
+    public final Posterior run() {
+        SamplingRun run = start();
         try {
-            return new Question(problem, network, seed, largestEps(), fullEvery, cancelled);
+            return run.run();
         } catch (CancellationException e) {
-            throw new SamplingCancelledException(null);
+            throw new SamplingCancelledException(run.partial().orElse(null));
         }
-    }
-
-    float largestEps() {
-        return (float) Arrays.stream(eps).max().orElseThrow();
     }
 
     /**
      * Sets the thresholds, all answered in one pass.
      *
      * @param thresholds training losses above 0, at least one
-     * @return this sampler
+     * @return a changed copy
      * @throws IllegalArgumentException if one is not above 0 and finite, or none is given
      */
     public S eps(double... thresholds) {
-        eps = Thresholds.checked(thresholds);
-        return self();
+        return with(task.thresholds(Thresholds.of(thresholds)), settings);
     }
 
     /**
      * Sets how many draws are made, or for splitting how many networks are evaluated at most, its pilot run included.
      *
      * @param count at least 1
-     * @return this sampler
+     * @return a changed copy
      * @throws IllegalArgumentException if it is below 1
      */
     public S draws(long count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("draws: " + count + "; at least 1 is allowed");
-        }
-        draws = count;
-        return self();
+        return with(task.draws(count), settings);
     }
 
     /**
@@ -120,52 +107,42 @@ public abstract sealed class Sampler<S extends Sampler<S>>
      * the most that may be made. What was reached is in the result.
      *
      * @param share wanted standard error over mean, above 0 and below 1
-     * @return this sampler
+     * @return a changed copy
      * @throws IllegalArgumentException if it is out of range
      */
     public S relativeError(double share) {
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("relative error: " + share + "; above 0 and below 1 is allowed");
-        }
-        relativeError = share;
-        return self();
+        return with(task.relativeError(share), settings);
     }
 
     /**
      * Sets the seed of the draws.
      *
      * @param value any value
-     * @return this sampler
+     * @return a changed copy
      */
     public S seed(long value) {
-        seed = value;
-        return self();
+        return with(task.seed(value), settings);
     }
 
     /**
      * Sets how many threads draw.
      *
      * @param count 1 to 1024
-     * @return this sampler
+     * @return a changed copy
      * @throws IllegalArgumentException if it is out of range
      */
     public S threads(int count) {
-        if (count < 1 || count > 1024) {
-            throw new IllegalArgumentException("threads: " + count + "; 1 to 1024 is allowed");
-        }
-        threads = count;
-        return self();
+        return with(task, settings.threads(count));
     }
 
     /**
      * Asks for a backend by name; a backend that can't run is an error at {@code run}.
      *
      * @param name a name of {@link Backends#named}
-     * @return this sampler
+     * @return a changed copy
      */
     public S backend(String name) {
-        backend = Objects.requireNonNull(name, "backend");
-        return self();
+        return with(task, settings.backend(name));
     }
 
     /**
@@ -173,32 +150,33 @@ public abstract sealed class Sampler<S extends Sampler<S>>
      * spare slows a run down and never stops it, even when the run itself is one of its tasks.
      *
      * @param workers the caller's executor
-     * @return this sampler
+     * @return a changed copy
      */
     public S executor(Executor workers) {
-        executor = Objects.requireNonNull(workers, "executor");
-        return self();
+        return with(task, settings.executor(workers));
     }
 
     /**
      * Sets who is told of the progress, from a worker thread and never by two at a time.
      *
      * @param listener called some tens of times a second, and a last time when all is done
-     * @return this sampler
+     * @return a changed copy
      */
     public S onProgress(Consumer<Progress> listener) {
-        progress = Objects.requireNonNull(listener, "listener");
-        return self();
+        Objects.requireNonNull(listener, "listener");
+        return with(
+                task,
+                settings.listener((draws, total, accepted, seconds) ->
+                        listener.accept(new Progress(draws, total, accepted, seconds))));
     }
 
     /**
      * Sets when to stop early.
      *
      * @param condition asked by every worker every few milliseconds
-     * @return this sampler
+     * @return a changed copy
      */
     public S cancelWhen(BooleanSupplier condition) {
-        cancelled = Objects.requireNonNull(condition, "condition");
-        return self();
+        return with(task, settings.cancelled(condition));
     }
 }

@@ -2,6 +2,7 @@ package org.guesscheck.core.sampler;
 
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.guesscheck.core.posterior.Posterior;
 
 /** A sampler was cancelled, or its thread interrupted; it keeps what was finished until then. */
 public final class SamplingCancelledException extends CancellationException {

@@ -31,11 +31,11 @@ class DescentCancelledTest {
         Descent partial = assertThrows(DescentCancelledException.class, cancelling::run)
                 .partial()
                 .orElseThrow();
-        assertTrue(partial.epochs() > 0);
-        Descent shorter = descent(width).epochs(partial.epochs()).run();
+        assertTrue(partial.end().epoch() > 0);
+        Descent shorter = descent(width).epochs(partial.end().epoch()).run();
         assertEquals(shorter.digest(), partial.digest());
         assertEquals(shorter.history(), partial.history());
-        assertEquals(shorter.trainLoss(), partial.trainLoss());
+        assertEquals(shorter.end(), partial.end());
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class DescentCancelledTest {
         Thread.currentThread().interrupt();
         DescentCancelledException cancelled = assertThrows(DescentCancelledException.class, interrupted::run);
         assertTrue(Thread.interrupted());
-        assertEquals(0, cancelled.partial().orElseThrow().epochs());
+        assertEquals(0, cancelled.partial().orElseThrow().end().epoch());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -44,9 +45,9 @@ class GradientDescentTest {
                 .initScale(1e-3)
                 .seed(seed)
                 .run();
-        assertTrue(descent.generalizationLoss() < 1e-4, descent::toString);
+        assertTrue(descent.end().generalizationLoss() < 1e-4, descent::toString);
         assertTrue(descent.converged(), descent::toString);
-        assertEquals(100_000, descent.epochs());
+        assertEquals(100_000, descent.end().epoch());
     }
 
     @Test
@@ -80,8 +81,9 @@ class GradientDescentTest {
         assertEquals(
                 List.of(0, 200, 400, 500),
                 descent.history().stream().map(LossPoint::epoch).toList());
-        assertEquals(descent.trainLoss(), descent.history().getLast().trainLoss());
-        assertEquals(descent.generalizationLoss(), descent.history().getLast().generalizationLoss());
+        assertEquals(descent.end().trainLoss(), descent.history().getLast().trainLoss());
+        assertEquals(
+                descent.end().generalizationLoss(), descent.history().getLast().generalizationLoss());
         assertEquals(descent.digest(), small().run().digest(), "recording must not change the run");
         assertTrue(small().run().history().isEmpty());
     }
@@ -89,7 +91,7 @@ class GradientDescentTest {
     @Test
     void divergenceIsReported() {
         Descent descent = small().optimizer(Optimizer.GD).learningRate(1e6).run();
-        assertFalse(Double.isFinite(descent.trainLoss()));
+        assertFalse(Double.isFinite(descent.end().trainLoss()));
         assertFalse(descent.converged());
     }
 
@@ -115,6 +117,54 @@ class GradientDescentTest {
                         .cancelWhen(() -> true)
                         .run());
         assertEquals("gradient descent was cancelled before the first epoch", stopped.getMessage());
+    }
+
+    @Test
+    void thePredictedMatrixHasTheLossesOfTheEnd() {
+        Problem problem = Problem.sensing(5, 5, 1, 15, 3);
+        Descent descent = GradientDescent.of(problem, Network.linear(7, 3))
+                .learningRate(1e-3)
+                .epochs(70)
+                .run();
+        assertEquals(LossPoint.of(70, problem, descent.predicted()), descent.end());
+        assertEquals(25, descent.predicted().length);
+        assertEquals(0, descent.withoutPredicted().predicted().length);
+        assertNotEquals(descent, descent.withoutPredicted());
+    }
+
+    @Test
+    void settersLeaveTheirDescentAsItIs() {
+        GradientDescent descent = small();
+        Descent before = descent.run();
+        descent.learningRate(0.5);
+        descent.epochs(3);
+        descent.initScale(0.5);
+        descent.momentum(0.5);
+        descent.ignoreMomentum(true);
+        descent.optimizer(Optimizer.GD);
+        descent.seed(99);
+        descent.historyEvery(1);
+        descent.threads(2);
+        descent.onProgress(progress -> {
+            throw new IllegalStateException("not to be called");
+        });
+        descent.cancelWhen(() -> true);
+        Descent after = descent.run();
+        assertEquals(before.digest(), after.digest());
+        assertEquals(before.end(), after.end());
+        assertEquals(before.history(), after.history());
+    }
+
+    @Test
+    void progressEndsAtTheLastEpoch() {
+        List<DescentProgress> told = new ArrayList<>();
+        small().epochs(300_000).onProgress(told::add).run();
+        assertTrue(told.size() > 1, "some seconds without a word");
+        for (int i = 1; i < told.size(); i++) {
+            assertTrue(told.get(i).epochs() >= told.get(i - 1).epochs(), told::toString);
+        }
+        assertEquals(300_000, told.getLast().epochs());
+        assertEquals(300_000, told.getLast().total());
     }
 
     static Stream<Arguments> refused() {

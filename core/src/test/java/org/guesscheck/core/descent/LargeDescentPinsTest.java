@@ -43,7 +43,8 @@ class LargeDescentPinsTest {
                 .momentum(0.5)
                 .epochs(3)
                 .seed(5)
-                .run(2, predicted -> {});
-        assertEquals(digest, descent.digest(), descent.products());
+                .threads(2)
+                .run();
+        assertEquals(digest, descent.digest(), descent.execution().products());
     }
 }

@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
 import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.matrix.SparseMatrix;
 import org.guesscheck.core.matrix.SparseMultiplier;
@@ -25,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The large path computes what the small one does, which the gradient tests check against differences. */
 class LargeDescentTest {
     private static final int EPOCHS = 5;
+
+    private static final DescentSettings RECORDED =
+            DescentSettings.DEFAULTS.epochs(EPOCHS).historyEvery(2);
 
     @ParameterizedTest
     @CsvSource({
@@ -56,19 +57,24 @@ class LargeDescentTest {
         InitialWeights initial = new InitialWeights(factors, 1, 3, () -> {});
         WeightUpdate step = new WeightUpdate(factors, optimizer, 0.1, momentum);
         DescentRun small = new DescentRun(problem, factors, activation, initial.stored(), step);
-        Descent expected = small.run(EPOCHS, 2, () -> false);
+        Descent expected = small.run(RECORDED);
         try (Arena arena = Arena.ofShared()) {
             LargeUpdate update = new LargeUpdate(arena, factors, new StepLength(optimizer, 0.1), momentum, 2);
             TimedMultiplier timed = new TimedMultiplier(Multipliers.named(products, 1));
-            LargeDescent large = new LargeDescent(
-                    arena, problem, factors, activation, timed, plainUpTo(sparseUpTo), update, initial, 2);
-            Descent actual = large.run(EPOCHS, 2, () -> false);
+            MatrixProducts multiplying = new MatrixProducts(timed, plainUpTo(sparseUpTo), 2);
+            LargeDescent large = new LargeDescent(arena, problem, activation, multiplying, update, initial);
+            Descent actual = large.run(RECORDED);
             // Numbers near 1 after a few dozen roundings each: 100 units in the last place.
-            assertArrayEquals(small.predicted(), large.predicted(), 100 * Math.ulp(1f));
-            assertEquals(expected.trainLoss(), actual.trainLoss(), 1e-4 * expected.trainLoss());
+            assertArrayEquals(expected.predicted(), actual.predicted(), 100 * Math.ulp(1f));
+            assertEquals(
+                    expected.end().trainLoss(),
+                    actual.end().trainLoss(),
+                    1e-4 * expected.end().trainLoss());
             assertEquals(expected.history().size(), actual.history().size());
             boolean sparse = completion && depth > 1 && sparseUpTo > 0;
-            assertEquals(timed.name() + (sparse ? "; observed entries by scalar" : ""), actual.products());
+            assertEquals(
+                    timed.name() + (sparse ? "; observed entries by scalar" : ""),
+                    actual.execution().products());
         }
     }
 
@@ -119,18 +125,18 @@ class LargeDescentTest {
         Problem problem = Problem.completion(300, 250, 2, 30_000, 4);
         assertEquals(45_000, problem.test().count());
         Network network = Network.linear(250, 2);
-        List<float[]> predicted = new ArrayList<>();
         GradientDescent descent = GradientDescent.of(problem, network)
                 .learningRate(0.05)
                 .initScale(0.1)
                 .epochs(100);
-        Descent result = descent.run(2, predicted::add);
-        assertEquals(300 * 250, predicted.getFirst().length);
+        Descent result = descent.threads(2).run();
+        assertEquals(300 * 250, result.predicted().length);
         double zero = problem.trainLoss(new double[300 * 250]);
-        assertTrue(result.trainLoss() < 0.5 * zero, result.trainLoss() + " of " + zero);
-        assertTrue(result.generalizationLoss() < 0.7 * zero, result.generalizationLoss() + " of " + zero);
-        assertTrue(result.productSeconds() > 0 && result.productSeconds() <= result.elapsedSeconds());
-        assertEquals(result.digest(), descent.run(2, p -> {}).digest());
+        assertTrue(result.end().trainLoss() < 0.5 * zero, result.end().trainLoss() + " of " + zero);
+        assertTrue(result.end().generalizationLoss() < 0.7 * zero, result.end().generalizationLoss() + " of " + zero);
+        assertTrue(result.execution().productSeconds() > 0
+                && result.execution().productSeconds() <= result.execution().seconds());
+        assertEquals(result.digest(), descent.threads(2).run().digest());
     }
 
     @Test
@@ -159,7 +165,7 @@ class LargeDescentTest {
         Network network = Network.linear(5, 2);
         assertEquals(
                 Descent.FIXED_ORDER,
-                GradientDescent.of(problem, network).epochs(1).run().products());
+                GradientDescent.of(problem, network).epochs(1).run().execution().products());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.guesscheck.core.estimate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,5 +57,16 @@ class IntervalTest {
             assertEquals(probability, histogram.quantile(probability), 2.6e-4 * probability);
         }
         assertTrue(histogram.quantile(1) <= 1.001);
+    }
+
+    @Test
+    void intervalsThatTouchMeetAndUnknownOnesDoNot() {
+        Interval low = new Interval(1, 2);
+        assertTrue(low.meets(new Interval(2, 3)) && new Interval(2, 3).meets(low));
+        assertFalse(low.meets(new Interval(2.5, 3)) || new Interval(2.5, 3).meets(low));
+        assertFalse(low.meets(Interval.UNKNOWN) || Interval.UNKNOWN.contains(1));
+        assertTrue(low.known() && !Interval.UNKNOWN.known() && !new Interval(0, Double.POSITIVE_INFINITY).known());
+        assertTrue(low.contains(1) && low.contains(2) && !low.contains(2.1));
+        assertEquals(1, low.width());
     }
 }

@@ -28,10 +28,10 @@ class KernelSizesTest {
     @Test
     void weightsThatFitNoLongAreRefused() {
         Network network = Network.linear(Integer.MAX_VALUE, Integer.MAX_VALUE);
-        String message = refused(() -> Question.vectorsPerGroup(5, 5, network));
+        String message = refused(() -> WeightLayout.of(5, 5, network));
         assertTrue(message.endsWith("weights; below 2^31 is allowed"), message);
-        assertEquals(50, Question.vectorsPerGroup(5, 5, Network.linear(5, 2)));
-        assertEquals(76, Question.vectorsPerGroup(5, 5, Network.linear(5, 3)));
+        assertEquals(50, WeightLayout.of(5, 5, Network.linear(5, 2)).vectors());
+        assertEquals(76, WeightLayout.of(5, 5, Network.linear(5, 3)).vectors());
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.SplitMix64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,7 +10,7 @@ import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.SplitMix64;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,8 +30,8 @@ class ParticleStepsTest {
     void proposesTheSameEverywhere(Prior prior) {
         float[] current = new float[Stages.BASE + 16 * (VECTORS + 1)];
         Stages source = stages("scalar", prior, false);
-        source.seed(1, 2);
-        source.fill(current, VECTORS);
+        source.weights().seed(1, 2);
+        source.weights().fill(current, VECTORS);
         System.arraycopy(current, Stages.BASE, current, Stages.BASE + 16, 16 * VECTORS);
         float keep = 0.8f;
         float step = 0.6f;
@@ -40,10 +40,10 @@ class ParticleStepsTest {
         for (String backend : BACKENDS) {
             Stages stages = stages(backend, prior, false);
             float[] noise = new float[Stages.BASE + 16 * VECTORS];
-            stages.seed(5, 6);
-            stages.fill(noise, VECTORS);
+            stages.weights().seed(5, 6);
+            stages.weights().fill(noise, VECTORS);
             float[] drawn = noise.clone();
-            stages.propose(noise, 2, current, 1, VECTORS - 2, keep, step);
+            stages.moves().propose(noise, 2, current, 1, VECTORS - 2, keep, step);
             for (int i = 0; i < 16 * VECTORS; i++) {
                 int at = Stages.BASE + i;
                 if (i < 32) {
@@ -77,7 +77,7 @@ class ParticleStepsTest {
         Arrays.setAll(chosen, i -> -random.nextInt(2));
         for (String backend : BACKENDS) {
             float[] mixed = to.clone();
-            stages(backend, prior, false).select(chosen, 16, from, 1, mixed, 2, 3);
+            stages(backend, prior, false).moves().select(chosen, 16, from, 1, mixed, 2, 3);
             for (int i = 0; i < 16 * VECTORS; i++) {
                 boolean copied = i / 16 >= 2 && i / 16 < 5 && chosen[16 + i % 16] != 0;
                 float wanted = copied ? from[Stages.BASE + i - 16] : to[Stages.BASE + i];
@@ -86,7 +86,7 @@ class ParticleStepsTest {
         }
     }
 
-    /** The losses of {@link Stages#judge}, for every group. */
+    /** The losses of {@link JudgeStage#judge}, for every group. */
     @ParameterizedTest
     @EnumSource(Prior.class)
     void measuresWhatIsJudged(Prior prior) {
@@ -94,19 +94,19 @@ class ParticleStepsTest {
         for (boolean normalized : new boolean[] {false, true}) {
             float[] products = new float[Stages.BASE + 16 * 25 * groups + 16];
             Stages source = stages("scalar", prior, normalized);
-            source.seed(8, 9);
-            source.fill(products, 25 * groups + 1);
+            source.weights().seed(8, 9);
+            source.weights().fill(products, 25 * groups + 1);
             ChunkReport report = new ChunkReport();
-            source.judge(products, 0, groups, report);
+            source.judge().judge(products, 0, groups, report);
             assertEquals(groups, report.count);
             for (String backend : BACKENDS) {
                 float[] train = new float[16 * groups];
                 float[] test = new float[16 * groups];
-                stages(backend, prior, normalized).measure(products, groups, train, test);
+                stages(backend, prior, normalized).judge().measure(products, groups, train, test);
                 assertArrayEquals(Arrays.copyOf(report.trainLoss, 16 * groups), train, backend);
                 assertArrayEquals(Arrays.copyOf(report.generalizationLoss, 16 * groups), test, backend);
                 Arrays.fill(train, 0);
-                stages(backend, prior, normalized).measure(products, groups, train, null);
+                stages(backend, prior, normalized).judge().measure(products, groups, train, null);
                 assertArrayEquals(Arrays.copyOf(report.trainLoss, 16 * groups), train, backend);
             }
         }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.guesscheck.core.kernel.scalar.ScalarDraws;
 import org.guesscheck.core.network.TanhPolynomial;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.problem.SplitMix64;
+import org.guesscheck.core.random.PriorStream;
+import org.guesscheck.core.random.SplitMix64;
 import org.junit.jupiter.api.Test;
 
 /** The project's own functions against the JDK's, and the normal numbers against their distribution. */
@@ -33,7 +33,7 @@ class PolynomialsTest {
         int chunks = 64;
         float[] values = new float[vectors * 16 * chunks];
         float[] buffer = new float[Stages.BASE + vectors * 16];
-        ScalarDraws draws = new ScalarDraws(false);
+        PriorStream draws = new PriorStream(false);
         for (int chunk = 0; chunk < chunks; chunk++) {
             draws.seed(99, chunk);
             draws.fill(buffer, vectors);

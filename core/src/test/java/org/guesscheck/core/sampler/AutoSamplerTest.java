@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,12 +35,12 @@ class AutoSamplerTest {
     private static String method(Network network, double eps) {
         Posterior posterior = run(network, eps, 2);
         List<String> notes = posterior.diagnostics().notes();
-        assertTrue(notes.getFirst().startsWith("auto took " + posterior.sampler() + ": "), notes.toString());
+        assertTrue(notes.getFirst().startsWith("auto took " + posterior.origin().sampler() + ": "), notes.toString());
         assertTrue(posterior.diagnostics().trustworthy());
         GeneralizationLoss loss =
                 posterior.thresholds().getFirst().generalizationLoss().orElseThrow();
         assertTrue(loss.standardError() <= 0.1 * loss.mean());
-        return posterior.sampler();
+        return posterior.origin().sampler();
     }
 
     /** With 600 measurements a draw of the conditional estimator takes a second, and its short run would take half an hour. */
@@ -58,7 +60,7 @@ class AutoSamplerTest {
     void aChoiceDoesNotDependOnThreads() {
         Posterior one = run(Network.linear(5, 2).normalize(), 0.01, 1);
         Posterior three = run(Network.linear(5, 2).normalize(), 0.01, 3);
-        assertEquals(one.digest(), three.digest());
+        assertEquals(one.origin().digest(), three.origin().digest());
         assertEquals(one.thresholds(), three.thresholds());
         assertEquals(one.diagnostics(), three.diagnostics());
     }
@@ -74,8 +76,8 @@ class AutoSamplerTest {
         Posterior two = sampler.threads(2).run();
         GeneralizationLoss loss =
                 one.thresholds().getFirst().generalizationLoss().orElseThrow();
-        assertTrue(loss.standardError() <= 0.02 * loss.mean() && one.draws() < 10_000_000);
-        assertEquals(one.digest(), two.digest());
+        assertTrue(loss.standardError() <= 0.02 * loss.mean() && one.origin().draws() < 10_000_000);
+        assertEquals(one.origin().digest(), two.origin().digest());
         assertEquals(
                 List.of("the wanted relative error was reached"),
                 one.diagnostics().notes());

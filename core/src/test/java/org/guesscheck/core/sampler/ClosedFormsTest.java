@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CancellationException;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.PriorMean;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -56,7 +60,10 @@ class ClosedFormsTest {
                 .run();
         double p = DepthOneCompletion.probability(problem, eps);
         ThresholdEstimate estimate = posterior.thresholds().getFirst();
-        assertEquals(p, estimate.probability(), ERRORS * Math.sqrt(p * (1 - p) / posterior.draws()));
+        assertEquals(
+                p,
+                estimate.probability(),
+                ERRORS * Math.sqrt(p * (1 - p) / posterior.origin().draws()));
         double expected = DepthOneCompletion.mean(problem);
         GeneralizationLoss loss = estimate.generalizationLoss().orElseThrow();
         assertEquals(expected, loss.mean(), ERRORS * loss.standardError());
@@ -72,7 +79,7 @@ class ClosedFormsTest {
                 .getFirst();
         assertEquals(0, none.accepted());
         assertTrue(none.generalizationLoss().isEmpty());
-        assertEquals(3e-3, none.probabilityHigh(), 1e-12);
+        assertEquals(3e-3, none.probabilityInterval().high(), 1e-12);
     }
 
     @Test

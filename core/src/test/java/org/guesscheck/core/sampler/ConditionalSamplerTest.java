@@ -11,6 +11,9 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +48,7 @@ class ConditionalSamplerTest {
             p += PoissonDistribution.of(centre / 2).probability(j)
                     * ChiSquaredDistribution.of(measurements + 2.0 * j).cumulativeProbability(5 * measurements * eps);
         }
-        double error = (estimate.probabilityHigh() - estimate.probabilityLow()) / 3.92;
+        double error = estimate.probabilityInterval().width() / 3.92;
         assertTrue(error < 0.02 * p, "a test of little");
         assertEquals(p, estimate.probability(), ERRORS * error);
         double expected = 1.0 / 5;
@@ -80,7 +83,8 @@ class ConditionalSamplerTest {
             assertTrue(plain.accepted() > 100 && estimate.accepted() > 100, plain + " " + estimate);
             double p = plain.probability();
             double error = Math.hypot(
-                    Math.sqrt(p / rejection.draws()), (estimate.probabilityHigh() - estimate.probabilityLow()) / 3.92);
+                    Math.sqrt(p / rejection.origin().draws()),
+                    estimate.probabilityInterval().width() / 3.92);
             assertEquals(p, estimate.probability(), ERRORS * error);
             GeneralizationLoss a = loss(plain);
             GeneralizationLoss b = loss(estimate);
@@ -108,7 +112,7 @@ class ConditionalSamplerTest {
                 .run();
         GeneralizationLoss loss = loss(posterior.thresholds().getFirst());
         assertTrue(loss.standardError() <= 0.002 * loss.mean());
-        assertEquals(4096, posterior.draws());
+        assertEquals(4096, posterior.origin().draws());
     }
 
     @Test
@@ -121,7 +125,7 @@ class ConditionalSamplerTest {
             Posterior scalar = run(network, "scalar", 1);
             for (String width : List.of("vector-128", "vector-256", "vector-512")) {
                 Posterior vector = run(network, width, 3);
-                assertEquals(scalar.digest(), vector.digest(), width);
+                assertEquals(scalar.origin().digest(), vector.origin().digest(), width);
                 assertEquals(scalar.thresholds(), vector.thresholds(), width);
                 assertEquals(scalar.prior(), vector.prior(), width);
             }

@@ -5,11 +5,11 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.guesscheck.core.problem.Problem;
 
 /** Depth 1, completion, Gaussian: the observed entries are N(0, 1/m'), and say nothing of the others. */
-final class DepthOneCompletion {
+public final class DepthOneCompletion {
     private DepthOneCompletion() {}
 
     /** The acceptance probability, of a non-central chi-square with a degree of freedom for every observed entry. */
-    static double probability(Problem problem, double eps) {
+    public static double probability(Problem problem, double eps) {
         double centre = 0;
         for (double target : problem.train().targets()) {
             centre += problem.cols() * target * target;
@@ -26,7 +26,7 @@ final class DepthOneCompletion {
     }
 
     /** The posterior mean of the generalization loss, which is its prior mean. */
-    static double mean(Problem problem) {
+    public static double mean(Problem problem) {
         double mean = 1.0 / problem.cols();
         for (double target : problem.test().targets()) {
             mean += target * target / problem.test().count();

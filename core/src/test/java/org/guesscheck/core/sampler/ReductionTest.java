@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.PriorMean;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +41,7 @@ class ReductionTest {
         Posterior plain = sampler(PROBLEM, network).draws(400_000).run();
         Posterior reduced =
                 sampler(PROBLEM, network).reduce(true).draws(1_500_000).run();
-        assertNotEquals(plain.digest(), reduced.digest());
+        assertNotEquals(plain.origin().digest(), reduced.origin().digest());
         assertTrue(plain.thresholds().getFirst().accepted() > 1_000, "a test of nothing");
         assertNear(
                 plain.prior().mean(),
@@ -57,7 +61,7 @@ class ReductionTest {
     }
 
     private static double deviation(ThresholdEstimate e, Posterior of) {
-        return Math.sqrt(e.probability() * (1 - e.probability()) / of.draws());
+        return Math.sqrt(e.probability() * (1 - e.probability()) / of.origin().draws());
     }
 
     private static void assertNear(double a, double errorOfA, double b, double errorOfB) {
@@ -82,7 +86,7 @@ class ReductionTest {
                     .backend(width)
                     .threads(2)
                     .run();
-            assertEquals(scalar.digest(), vector.digest(), width);
+            assertEquals(scalar.origin().digest(), vector.origin().digest(), width);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +32,7 @@ class SamplerLimitsTest {
                 sampler(name).draws(Long.MAX_VALUE).relativeError(0.2).run();
         assertTrue(
                 posterior.diagnostics().trustworthy(), posterior.diagnostics().toString());
-        assertTrue(posterior.draws() > 0 && posterior.draws() < 100_000_000);
+        assertTrue(posterior.origin().draws() > 0 && posterior.origin().draws() < 100_000_000);
     }
 
     @ParameterizedTest
@@ -64,8 +65,8 @@ class SamplerLimitsTest {
                         .cancelWhen(() -> draws.get() > 0)
                         .run());
         Posterior partial = cancelled.partial().orElseThrow();
-        Posterior shorter = sampler("rejection").draws(partial.draws()).run();
-        assertEquals(shorter.digest(), partial.digest());
+        Posterior shorter = sampler("rejection").draws(partial.origin().draws()).run();
+        assertEquals(shorter.origin().digest(), partial.origin().digest());
         assertEquals(shorter.thresholds(), partial.thresholds());
     }
 
@@ -88,7 +89,7 @@ class SamplerLimitsTest {
                     .draws(budget)
                     .relativeError(1e-6)
                     .run();
-            assertTrue(posterior.draws() <= budget, posterior.draws() + " of " + budget);
+            assertTrue(posterior.origin().draws() <= budget, posterior.origin().draws() + " of " + budget);
             assertFalse(posterior.diagnostics().trustworthy());
         }
         for (int sweeps : new int[] {1, 30, 500}) {
@@ -98,7 +99,8 @@ class SamplerLimitsTest {
                     .sweeps(sweeps);
             for (long budget : new long[] {given.leastDraws(), 2 * given.leastDraws(), 5 * given.leastDraws()}) {
                 Posterior posterior = given.draws(budget).run();
-                assertTrue(posterior.draws() <= budget, posterior.draws() + " of " + budget);
+                assertTrue(
+                        posterior.origin().draws() <= budget, posterior.origin().draws() + " of " + budget);
             }
         }
     }
@@ -118,8 +120,8 @@ class SamplerLimitsTest {
     @Test
     void autoKeepsASmallBudget() {
         Posterior posterior = sampler("auto").draws(500).run();
-        assertEquals(RejectionSampler.NAME, posterior.sampler());
-        assertEquals(500, posterior.draws());
+        assertEquals(RejectionSampler.NAME, posterior.origin().sampler());
+        assertEquals(500, posterior.origin().draws());
         assertFalse(posterior.diagnostics().trustworthy());
     }
 
@@ -132,7 +134,7 @@ class SamplerLimitsTest {
             assertTrue(told.get(i).draws() <= told.get(i).total(), told.get(i).toString());
             assertTrue(i == 0 || told.get(i).draws() >= told.get(i - 1).draws(), told.toString());
         }
-        assertEquals(posterior.draws(), told.getLast().draws());
-        assertEquals(posterior.draws(), told.getLast().total());
+        assertEquals(posterior.origin().draws(), told.getLast().draws());
+        assertEquals(posterior.origin().draws(), told.getLast().total());
     }
 }

@@ -13,6 +13,10 @@ import java.util.concurrent.Executors;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.posterior.Diagnostics;
+import org.guesscheck.core.posterior.GeneralizationLoss;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -54,11 +58,11 @@ class SplittingTest {
         for (String backend : List.of("vector-128", "vector-256", "vector-512")) {
             Posterior vector =
                     small(network).backend(backend).threads(threads++).run();
-            assertEquals(scalar.digest(), vector.digest(), backend);
+            assertEquals(scalar.origin().digest(), vector.origin().digest(), backend);
             assertEquals(scalar.thresholds(), vector.thresholds(), backend);
             assertEquals(scalar.prior(), vector.prior(), backend);
             assertEquals(scalar.diagnostics(), vector.diagnostics(), backend);
-            assertEquals(scalar.draws(), vector.draws(), backend);
+            assertEquals(scalar.origin().draws(), vector.origin().draws(), backend);
         }
     }
 
@@ -137,16 +141,17 @@ class SplittingTest {
         Posterior one = sampler.threads(1).run();
         try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
             Posterior pooled = sampler.threads(3).executor(pool).run();
-            assertEquals(one.digest(), pooled.digest());
+            assertEquals(one.origin().digest(), pooled.origin().digest());
             assertEquals(one.thresholds(), pooled.thresholds());
             assertEquals(one.diagnostics(), pooled.diagnostics());
         }
         assertNotEquals(
-                one.digest(),
+                one.origin().digest(),
                 small(Network.linear(5, 3).normalize())
                         .replicas(9)
                         .seed(6)
                         .run()
+                        .origin()
                         .digest());
     }
 
@@ -161,7 +166,7 @@ class SplittingTest {
         String note = reached.diagnostics().notes().getFirst();
         assertTrue(note.startsWith("the relative error 0.03 was reached"), note);
         Posterior poor = sampler.relativeError(1e-6).draws(200_000).run();
-        assertTrue(poor.draws() <= 200_000, poor.draws() + " evaluations");
+        assertTrue(poor.origin().draws() <= 200_000, poor.origin().draws() + " evaluations");
         note = poor.diagnostics().notes().getFirst();
         assertTrue(note.startsWith("the budget was spent"), note);
     }
@@ -210,15 +215,6 @@ class SplittingTest {
                 chosen.stream().limit(chosen.size() - 1).max(Double::compare).orElseThrow();
         assertTrue(chosen.getFirst() < most, "narrow levels need more sweeps: " + chosen);
         assertEquals(0, chosen.getLast() % 2, "twice the most before");
-    }
-
-    @Test
-    void correlationIsPearsons() {
-        float[] losses = {1, 2, 4, 3};
-        assertEquals(1, Mixing.correlation(losses, new float[] {3, 5, 9, 7}), 1e-12);
-        assertEquals(-1, Mixing.correlation(losses, new float[] {4, 3, 1, 2}), 1e-12);
-        assertEquals(0.8, Mixing.correlation(losses, new float[] {1, 2, 3, 4}), 1e-12);
-        assertEquals(0, Mixing.correlation(losses, new float[] {5, 5, 5, 5}));
     }
 
     @Test

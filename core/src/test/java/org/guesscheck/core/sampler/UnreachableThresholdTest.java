@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -64,11 +66,16 @@ class UnreachableThresholdTest {
             ThresholdEstimate none = posterior.thresholds().getFirst();
             assertEquals(0, none.accepted(), name);
             assertEquals(0, none.probability(), name);
-            assertEquals(0, none.probabilityLow(), name);
-            assertTrue(none.probabilityHigh() > 0 && none.probabilityHigh() < 0.01, name + " " + none);
+            assertEquals(0, none.probabilityInterval().low(), name);
+            assertTrue(
+                    none.probabilityInterval().high() > 0
+                            && none.probabilityInterval().high() < 0.01,
+                    name + " " + none);
             assertTrue(none.generalizationLoss().isEmpty(), name);
             assertFalse(posterior.diagnostics().trustworthy(), name);
-            assertTrue(posterior.draws() <= 3_000_000, name + " " + posterior.draws());
+            assertTrue(
+                    posterior.origin().draws() <= 3_000_000,
+                    name + " " + posterior.origin().draws());
             assertTrue(posterior.prior().sample() > 0 && posterior.prior().mean() >= 0, name + " " + posterior.prior());
         }
     }
@@ -103,11 +110,9 @@ class UnreachableThresholdTest {
                 .run();
         ThresholdEstimate expected = rejection.thresholds().getFirst();
         // 95% intervals of the same number that do not meet: less than one in 100 times.
-        assertTrue(
-                reached.probabilityLow() < expected.probabilityHigh()
-                        && expected.probabilityLow() < reached.probabilityHigh(),
-                reached + " " + expected);
-        assertTrue(both.thresholds().getFirst().probabilityHigh() <= reached.probabilityHigh());
+        assertTrue(reached.probabilityInterval().meets(expected.probabilityInterval()), reached + " " + expected);
+        assertTrue(both.thresholds().getFirst().probabilityInterval().high()
+                <= reached.probabilityInterval().high());
     }
 
     /** The conditional sampler's bound: with weights up to a largest one, no hits are not proof of p = 0. */
@@ -121,7 +126,7 @@ class UnreachableThresholdTest {
         ThresholdEstimate none = posterior.thresholds().getFirst();
         assertEquals(0, none.probability());
         // 3 / 4096 times the largest weight, exp(2 / (2 * 0.92)).
-        assertEquals(3.0 / 4096 * Math.exp(1 / 0.92), none.probabilityHigh(), 1e-9);
+        assertEquals(3.0 / 4096 * Math.exp(1 / 0.92), none.probabilityInterval().high(), 1e-9);
         assertFalse(posterior.diagnostics().trustworthy());
     }
 }

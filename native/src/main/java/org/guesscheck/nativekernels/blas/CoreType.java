@@ -13,29 +13,30 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The kernels that OpenBLAS takes. Version 0.3.31 takes AMD processors that it does not know for a Haswell and runs at half
- * their speed; the variable OPENBLAS_CORETYPE, which it reads while it is loaded, corrects that. For a Zen 4, whose vectors of 512
- * bits are computed in two halves, a Haswell is right: 104 GFLOP/s on one core at 1,024 x 1,024, and 96 as a SkylakeX.
+ * The core type by which OpenBLAS chooses its kernels. Version 0.3.31 uses the kernels of a Haswell for an AMD processor that it
+ * does not know, and then reaches half of the processor's speed. The variable OPENBLAS_CORETYPE, which OpenBLAS reads while it is
+ * loaded, corrects the choice. For a Zen 4, which computes vectors of 512 bits in two halves, Haswell is right: at 1,024 x 1,024 one
+ * core reached 104 GFLOP/s as a Haswell and 96 as a SkylakeX.
  */
 final class CoreType {
     static final String VARIABLE = "OPENBLAS_CORETYPE";
 
-    /** What the SkylakeX kernels need. */
+    /** The CPU's features that the SkylakeX kernels need, as /proc/cpuinfo names them. */
     private static final List<String> NEEDED = List.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl");
 
     private static final Path DESCRIPTION = Path.of("/proc/cpuinfo");
 
-    /** The cores whose kernels have vectors of 512 bits. */
+    /** Core types whose kernels have vectors of 512 bits. */
     private static final List<String> WIDE = List.of("SkylakeX", "Cooperlake", "SapphireRapids");
 
-    /** The cores whose kernels have vectors of 256 bits and fused multiply-add. */
+    /** Core types whose kernels have vectors of 256 bits and fused multiply-add. */
     private static final List<String> MEDIUM = List.of("Haswell", "Zen");
 
     private static final Pattern FAMILY_OF_ZEN_4 = Pattern.compile("cpu family\\s*: 25\\s");
 
     private CoreType() {}
 
-    /** Whether a core's kernels are those for this processor; empty where that can't be told. */
+    /** Whether a core type's kernels match this processor, as text after "kernels, "; empty if it is unknown. */
     static String verdict(String core) {
         try {
             return Files.isReadable(DESCRIPTION) ? verdict(core, Files.readString(DESCRIPTION)) : "";
@@ -44,7 +45,7 @@ final class CoreType {
         }
     }
 
-    /** The verdict for a processor with this description, as Linux gives it. */
+    /** The verdict for the processor that a text of /proc/cpuinfo describes. */
     static String verdict(String core, String cpuinfo) {
         List<String> words = List.of(cpuinfo.split("\\s+"));
         if (!words.containsAll(List.of("fma", "avx2"))) {
@@ -59,13 +60,13 @@ final class CoreType {
                 + "=" + (medium ? MEDIUM : WIDE).getFirst() + " in its environment";
     }
 
-    /** Whether a processor of AMD with vectors of 512 bits computes them in two halves: a Zen 4, of the same family as Zen 3. */
+    /** Whether an AMD processor that has vectors of 512 bits computes them in two halves, as Zen 4 does; Zen 3, of its family, has none. */
     private static boolean inHalves(String cpuinfo) {
         return cpuinfo.contains("AuthenticAMD")
                 && FAMILY_OF_ZEN_4.matcher(cpuinfo).find();
     }
 
-    /** The core type for a processor with this description, as Linux gives it; empty for OpenBLAS' own choice. */
+    /** The core type for the processor that a text of /proc/cpuinfo describes; empty for OpenBLAS' own choice. */
     static String of(String cpuinfo) {
         List<String> words = List.of(cpuinfo.split("\\s+"));
         boolean wide = words.contains("AuthenticAMD") && words.containsAll(NEEDED);
@@ -83,7 +84,7 @@ final class CoreType {
         }
     }
 
-    /** Java's own view of the environment is a copy; the library reads the process's. */
+    /** By C's setenv, because the library reads the process's environment, of which Java has a copy. */
     @SuppressWarnings("restricted")
     private static void set(String value) {
         Linker linker = Linker.nativeLinker();

@@ -15,16 +15,16 @@ import java.util.List;
 import org.guesscheck.nativekernels.LibraryFile;
 import org.guesscheck.nativekernels.Platform;
 
-/** The functions of OpenBLAS that are used here, loaded at most once in a JVM; lengths are checked by the caller. */
+/** OpenBLAS, loaded at most once in a JVM. Its callers check the lengths of operands. */
 final class OpenBlas {
-    /** The property that names a library file, which is then the only one tried. */
+    /** The property that names a library file. If it is set, no other file is tried. */
     static final String FILE = "guesscheck.openblas.library";
 
     private static final int ROW_MAJOR = 101;
     private static final int NO_TRANSPOSE = 111;
     private static final int TRANSPOSE = 112;
 
-    /** What libopenblas needs comes first: a library that is loaded already is found by its name. */
+    /** The libraries that libopenblas needs come first: libopenblas then finds the loaded libraries by their names. */
     private static final List<String> FILES =
             List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0");
 
@@ -59,7 +59,7 @@ final class OpenBlas {
 
     private record Outcome(OpenBlas library, Exception failure) {}
 
-    /** Loaded on first use; a failure is kept, since a second try would find the same. */
+    /** Loads on first use. A failure is kept, because a second try would fail in the same way. */
     private static final class Holder {
         static final Outcome OUTCOME = load(System.getProperty(FILE));
     }
@@ -67,7 +67,7 @@ final class OpenBlas {
     /**
      * The library.
      *
-     * @throws UnsupportedOperationException if it did not load, with the path and the reason
+     * @throws UnsupportedOperationException if the library did not load, with its path and the reason
      */
     static OpenBlas get() {
         Outcome outcome = Holder.OUTCOME;
@@ -143,23 +143,23 @@ final class OpenBlas {
         }
     }
 
-    /** The processor whose kernels are used. */
+    /** The core type whose kernels are used. */
     String core() {
         return core;
     }
 
-    /** Name and version, for example OpenBLAS 0.3.31. */
+    /** The library's name and version, for example OpenBLAS 0.3.31. */
     String version() {
         String[] words = config.split(" ");
         return words.length > 1 ? words[0] + " " + words[1] : config;
     }
 
-    /** Where the loaded library came from, for people. */
+    /** The place of the loaded library, as text for people. */
     String path() {
         return path;
     }
 
-    /** Sets the threads of one product, for the whole process. */
+    /** Sets the number of threads of a product, for the whole process. */
     void threads(int count) {
         try {
             setThreads.invokeExact(count);
@@ -176,7 +176,7 @@ final class OpenBlas {
         }
     }
 
-    /** c = op(a) op(b) of m x n with sums of length k, in rows of the given strides. */
+    /** c = op(a) op(b), m x n with sums of k terms; the strides are distances in floats from row to row. */
     void gemm(
             boolean transposeA,
             boolean transposeB,
@@ -210,7 +210,7 @@ final class OpenBlas {
         }
     }
 
-    /** y = op(a) x for rows x cols of a, in rows of the given stride. */
+    /** y = op(a) x, where a is rows x cols and its rows are stride floats apart. */
     void gemv(boolean transpose, int rows, int cols, MemorySegment a, int stride, MemorySegment x, MemorySegment y) {
         try {
             gemv.invokeExact(

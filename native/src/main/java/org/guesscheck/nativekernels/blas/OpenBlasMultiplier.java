@@ -6,20 +6,20 @@ import org.guesscheck.core.matrix.GemmShape;
 import org.guesscheck.core.matrix.Multiplier;
 
 /**
- * Matrix products by OpenBLAS. The library itself has one thread: its own would go on spinning for a while after each product, on
- * the processors of our workers. A large product is cut into as many parts as there are threads instead, rows of its result, which run side by side; the bits
- * are those of one thread.
+ * Matrix products by OpenBLAS. A large product is cut into blocks of rows of its result, one for each thread, which this class runs
+ * in parallel. Each block is multiplied by the library with one thread, so the bits are those of one thread. The library's own
+ * threads are not used, because they spin for a while after each product, on the processors of other workers.
  */
 final class OpenBlasMultiplier implements Multiplier {
     /**
-     * Multiplications and additions of a part at least: starting it then costs little, some 20 microseconds, and it is large
-     * enough for the kernels that take the whole product.
+     * The fewest multiplications and additions of a part. Its start, some 20 microseconds, then costs little. A smaller part might
+     * also get other kernels of the library than the whole product.
      */
     private static final long PART = 1L << 20;
 
     /**
-     * Rows of a part are a multiple of this, as many as kernels take at once: cut anywhere else, the Haswell kernels sum the
-     * rows at the cut in another order.
+     * The rows of a part are a multiple of this number, the rows that the Haswell kernels multiply at once. If a part ended between
+     * two multiples, they would sum its last rows in another order.
      */
     private static final int ROWS = 12;
 
@@ -37,12 +37,12 @@ final class OpenBlasMultiplier implements Multiplier {
         return library.version() + ", " + library.core() + " kernels, threads " + threads;
     }
 
-    /** One part of a product. */
+    /** Computes the rows from to to - 1 of a product. */
     private interface Part {
         void run(int from, int to);
     }
 
-    /** Cuts 0 to count - 1 into parts that run side by side. */
+    /** Cuts the rows 0 to count - 1 into parts, and runs the parts in parallel. */
     private void cut(int count, long work, Part part) {
         run(Math.clamp(work / PART, 1, Math.min(threads, count)), count, part);
     }

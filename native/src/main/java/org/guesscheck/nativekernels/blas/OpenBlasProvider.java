@@ -3,9 +3,9 @@ package org.guesscheck.nativekernels.blas;
 import org.guesscheck.core.matrix.Multiplier;
 import org.guesscheck.core.matrix.MultiplierProvider;
 
-/** Offers OpenBLAS to the core. */
+/** Offers OpenBLAS as a multiplier of large matrices. */
 public final class OpenBlasProvider implements MultiplierProvider {
-    /** Loads nothing yet. */
+    /** Makes a provider; the library is loaded later, when it is asked for. */
     public OpenBlasProvider() {}
 
     @Override

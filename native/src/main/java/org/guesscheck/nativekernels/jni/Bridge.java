@@ -1,13 +1,14 @@
 package org.guesscheck.nativekernels.jni;
 
 /**
- * The functions of the C library (bridge.c). They trust their arguments: {@link JniKernel} and {@link JniStages} check them
- * once, before the call. An address is that of a kernel in memory, a tier an index below {@link #tiers}.
+ * The functions of the C library (bridge.c). They do not check their arguments: {@link JniKernel}, the stages
+ * of {@link JniBackend} and {@link JniSparseMultiplier} check them before the call. An address is that of a kernel's memory. A tier
+ * is an index below {@link #tiers}.
  */
 final class Bridge {
     private Bridge() {}
 
-    /** How many tiers of instruction sets this library has, by rising preference. */
+    /** The number of tiers in this library. Tiers are numbered by rising preference. */
     static native int tiers();
 
     static native String tierName(int tier);
@@ -15,10 +16,10 @@ final class Bridge {
     /** Whether the processor has the tier's instructions and the operating system saves their registers. */
     static native boolean runsHere(int tier);
 
-    /** Bytes of memory that a kernel needs. */
+    /** The size of a kernel's memory in bytes. */
     static native long bytes(int[] shape);
 
-    /** Makes a kernel in zeroed memory; shape and scalars are in the order of {@link KernelMemory}. */
+    /** Makes a kernel in zeroed memory. Shape and scalars have the order of {@link KernelMemory}. */
     static native void prepare(
             long address,
             int[] shape,
@@ -28,7 +29,10 @@ final class Bridge {
             float[] testMatrices,
             float[] testTargets);
 
-    /** Evaluates a piece of a chunk whose generator starts from these words; returns how many groups are reported by now. */
+    /**
+     * Evaluates the groups from to to - 1 of a chunk, and adds reports after the first reported groups. With from = 0 the generator
+     * starts from the words of state. Returns the new number of reported groups.
+     */
     static native int evaluate(
             int tier,
             long address,
@@ -44,6 +48,7 @@ final class Bridge {
 
     static native void fill(int tier, long address, float[] out, int base, int vectors);
 
+    /** Takes its numbers one by one: an array of them would be copied in every call. */
     static native void multiply(
             int tier,
             int base,
@@ -67,7 +72,7 @@ final class Bridge {
 
     static native void activate(int tier, long address, float[] y, int base, int at, int vectors, int runs, int stride);
 
-    /** Judges products and reports behind the count groups that are there; returns how many there are then. */
+    /** Judges products, and adds reports after the first count groups. Returns the new number of reported groups. */
     static native int judge(
             int tier,
             long address,
@@ -80,7 +85,7 @@ final class Bridge {
             float[] trainLoss,
             float[] generalizationLoss);
 
-    /** The generalization losses may be null. */
+    /** The losses of every draw; generalizationLoss may be null. */
     static native void measure(
             int tier,
             long address,
@@ -105,12 +110,12 @@ final class Bridge {
     static native void select(
             int tier, int base, int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors);
 
-    /** Samples a product at a block of rows of a sparse matrix; see sparse.h. */
+    /** Computes the entries of a dense product at one block of rows of a sparse matrix; see sparse.h. */
     static native void sample(int tier, long block, int length, long a, long b, long values, long tiled, long scratch);
 
-    /** Brings a block's values into its order. */
+    /** Copies a block's values into the order of the block's tiles. */
     static native void arrange(int tier, long block, long values, long tiled);
 
-    /** Multiplies a block of rows of a sparse matrix by some columns of a dense one. */
+    /** Multiplies one block of rows of a sparse matrix by a strip of columns of a dense matrix. */
     static native void spread(int tier, long block, long tiled, int length, int first, long b, long c, long scratch);
 }

@@ -19,6 +19,13 @@ record JniBackend(Tier tier) implements Backend {
 
     @Override
     public Stages stages(Question question) {
-        return new JniStages(tier.index(), question);
+        int index = tier.index();
+        KernelMemory memory = KernelMemory.of(question, false);
+        return new Stages(
+                new JniWeights(index, memory),
+                new JniProducts(index),
+                new JniActivation(index, memory),
+                new JniJudge(index, memory, question.rows() * question.cols()),
+                new JniMoves(index, memory));
     }
 }

@@ -3,10 +3,10 @@ package org.guesscheck.nativekernels.jni;
 import java.lang.ref.Reference;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
-import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.random.ChunkSeed;
 
-/** Evaluates a chunk, or a piece of one, in one call of C. */
+/** Evaluates a chunk, or a range of its groups, in one call of C. */
 final class JniKernel implements ChunkKernel {
     private final int tier;
     private final long seed;

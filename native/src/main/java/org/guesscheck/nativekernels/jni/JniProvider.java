@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.BackendProvider;
 
-/** The family of C kernels: {@code jni} is the best tier that runs here, {@code jni-avx2} and so on are single ones. */
+/** The family of C kernels: {@code jni} is the best tier that runs here, {@code jni-avx2} and the like are single tiers. */
 public final class JniProvider implements BackendProvider {
     static final String FAMILY = "jni";
 
@@ -17,7 +17,7 @@ public final class JniProvider implements BackendProvider {
         this(PinnedArrays::whyNotHere);
     }
 
-    /** A provider on a JVM of which is known why C must not work on its arrays; an empty text if it may. */
+    /** Takes the reason why C must not work on this JVM's arrays; an empty text if it may. */
     JniProvider(Supplier<String> whyNotPinned) {
         this.whyNotPinned = whyNotPinned;
     }
@@ -38,7 +38,7 @@ public final class JniProvider implements BackendProvider {
         return reason.isEmpty() ? whyNotPinned.get() : reason;
     }
 
-    /** Why none of the C kernels can run here, those that work on no array included. */
+    /** Why no C kernel at all can run here, not even a kernel that works on no array; empty if one can. */
     static String whyNoTier() {
         Library library = Library.get();
         if (library.tiers().isEmpty()) {

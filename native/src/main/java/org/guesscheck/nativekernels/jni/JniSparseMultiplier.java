@@ -8,20 +8,20 @@ import java.util.stream.IntStream;
 import org.guesscheck.core.matrix.SparseMatrix;
 import org.guesscheck.core.matrix.SparseMultiplier;
 
-/** Sparse products in C, a block of rows in a call. Every argument is checked here, so that no call can take the JVM down. */
+/** Sparse products in C, one block of rows for each call. All arguments are checked here, so that no call can end the JVM. */
 final class JniSparseMultiplier implements SparseMultiplier {
-    /** As in sparse.h. */
+    /** Columns of a product that are summed in registers, as in sparse.h. */
     private static final int STRIP = 64;
 
     /**
-     * Packed rows of a tile: 32 KiB in strips and 48 in parts, as much as a first-level cache has or a little more. Narrower
-     * tiles measured slower, since fewer of a row's entries follow one another.
+     * Packed rows of a tile: 32 KiB in strips and 48 KiB in parts, about the size of a first-level cache. Narrower tiles were slower
+     * when measured, because fewer entries of a row lie one after another.
      */
     static final int STRIP_TILE = 128;
 
     static final int PART_TILE = 96;
 
-    /** Rows of a block whose sums, or packed rows, a second-level cache holds beside the packed rows of the columns. */
+    /** The most rows of a block: their sums, or their packed rows, fit a second-level cache together with the packed rows of a tile. */
     private static final int STRIP_ROWS = 1024;
 
     private static final int PART_ROWS = 512;
@@ -34,7 +34,7 @@ final class JniSparseMultiplier implements SparseMultiplier {
     private final int threads;
     private final SparseTiles stripTiles;
     private final SparseTiles partTiles;
-    /** The entries' values in the order of the tiles. */
+    /** The values of the entries in the order of the tiles. */
     private final MemorySegment tiled;
 
     private final MemorySegment[] scratch;
@@ -45,7 +45,7 @@ final class JniSparseMultiplier implements SparseMultiplier {
         this.length = length;
         this.threads = threads;
         int share = (places.rows() + threads - 1) / threads;
-        // Strips are independent, but the parts of a sum follow one another.
+        // Threads can share a block's strips, which are independent, but not its parts, which are added in order.
         int stripRows = Math.min(STRIP_ROWS, strips() < threads ? share : places.rows());
         int partRows = Math.min(PART_ROWS, share);
         Arena arena = Arena.ofAuto();
@@ -59,7 +59,7 @@ final class JniSparseMultiplier implements SparseMultiplier {
         }
     }
 
-    /** Strips of columns in a product. */
+    /** The number of strips in a product. */
     private int strips() {
         return (length + STRIP - 1) / STRIP;
     }
@@ -69,7 +69,7 @@ final class JniSparseMultiplier implements SparseMultiplier {
         return JniProvider.FAMILY + "-" + tier.name();
     }
 
-    /** One of several independent pieces of work, in memory of the thread's own. */
+    /** Runs one of several independent tasks, with scratch memory that belongs to the thread. */
     private interface Task {
         void run(int task, long scratch);
     }
@@ -84,12 +84,12 @@ final class JniSparseMultiplier implements SparseMultiplier {
         });
     }
 
-    /** Where the values of a block lie in its order. */
+    /** Address of a block's values in the order of the tiles. */
     private long tiled(SparseTiles tiles, int block) {
         return tiled.address() + Float.BYTES * (long) tiles.firstEntry(block);
     }
 
-    /** Where a block starts in a dense matrix. */
+    /** Address of a block's first row in a dense matrix. */
     private long rows(MemorySegment matrix, SparseTiles tiles, int block) {
         return matrix.address() + Float.BYTES * (long) tiles.top(block) * length;
     }
@@ -134,7 +134,7 @@ final class JniSparseMultiplier implements SparseMultiplier {
         keep(b, c, values);
     }
 
-    /** Addresses do not keep memory that the garbage collector frees; this does. */
+    /** Keeps the memory of the operands from being freed by the garbage collector while C works on their addresses. */
     private void keep(MemorySegment first, MemorySegment second, MemorySegment values) {
         Reference.reachabilityFence(first);
         Reference.reachabilityFence(second);

@@ -3,6 +3,7 @@ package org.guesscheck.nativekernels.jni;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.WeightLayout;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
@@ -44,17 +45,27 @@ final class KernelMemory {
     /** The whole numbers of a question, in the order of enum shape in chunk_kernel.h. */
     static int[] shape(Question question, boolean buffers) {
         Network network = question.network();
+        WeightLayout layout = question.layout();
+        boolean second = layout.factors() > 1;
         return new int[] {
             question.rows(),
             question.cols(),
             network.width(),
             network.depth(),
-            question.vectorsPerGroup(),
-            flag(question.whole()),
+            layout.vectors(),
+            flag(layout.whole()),
+            layout.batch(),
+            layout.tile(),
+            layout.tileUnits(),
+            layout.columnStride(0),
+            second ? layout.first(1) : 0,
+            second ? layout.rowStride(1) : 0,
+            Math.toIntExact(layout.atOnce()),
             flag(network.prior() == Prior.UNIFORM),
             flag(network.normalized()),
             number(network.activation().kind()),
             question.fullEvery(),
+            question.firstResiduals(),
             question.train().rows(),
             question.test().rows(),
             flag(buffers)

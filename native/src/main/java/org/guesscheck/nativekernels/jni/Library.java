@@ -8,17 +8,17 @@ import org.guesscheck.nativekernels.LibraryFile;
 import org.guesscheck.nativekernels.Platform;
 
 /**
- * The C library, loaded at most once in a JVM: a file that a property names, or else the one packed for this platform.
+ * The C library, loaded at most once in a JVM: the file that a property names, or else the library packed for this platform.
  *
- * @param place where the loaded library came from, for people; empty if none was loaded
- * @param tiers the library's tiers; empty if none was loaded
- * @param failures every path tried, and why it did not load
+ * @param place the place of the loaded library, as text for people; empty if no library was loaded
+ * @param tiers the library's tiers; empty if no library was loaded
+ * @param failures for every path that was tried, why it did not load
  */
 record Library(String place, List<Tier> tiers, List<Exception> failures) {
-    /** The property that names a library file, which is then the only one tried. */
+    /** The property that names a library file. If it is set, no other file is tried. */
     static final String FILE = "guesscheck.native.library";
 
-    /** Loaded on first use. */
+    /** Loads on first use. */
     private static final class Holder {
         static final Library LIBRARY = load(System.getProperty(FILE));
     }
@@ -50,7 +50,7 @@ record Library(String place, List<Tier> tiers, List<Exception> failures) {
         return new Library(LibraryFile.place(url), LibraryFile.loaded(url, name, Library::tiers), List.of());
     }
 
-    /** Loads a file and asks it for its tiers. */
+    /** Loads a library's file, and returns the library's tiers. */
     @SuppressWarnings("restricted")
     private static List<Tier> tiers(Path file) throws IOException {
         LibraryFile.checkWhole(file);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the collector leaves arrays where they are while C works on them. G1 of JDK 25.0.0 to 25.0.2 may move them
- * (JDK-8377811), so that kernels would read and write what is no longer theirs.
+ * Whether the garbage collector leaves arrays in place while C works on them. G1 of JDK 25.0.0 to 25.0.2 may move such arrays
+ * (JDK-8377811). C would then read and write memory of other objects.
  */
 final class PinnedArrays {
     private static final String MODULE = "java.management";
@@ -21,7 +21,7 @@ final class PinnedArrays {
         return whyNot(Runtime.version(), collectors());
     }
 
-    /** The same for a version and the names of its collectors, which are not always known. */
+    /** The same for a given version and the names of its collectors; without names if they are unknown. */
     static String whyNot(Runtime.Version version, Optional<List<String>> collectors) {
         boolean faulty = version.feature() == FEATURE && version.interim() == 0 && version.update() < FIRST_GOOD_UPDATE;
         boolean g1 = collectors

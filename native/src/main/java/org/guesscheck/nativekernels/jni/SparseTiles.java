@@ -6,9 +6,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import org.guesscheck.core.matrix.SparseMatrix;
 
-/** A sparse matrix cut into blocks of rows and those into tiles of columns, in the layout of sparse.h. */
+/** A sparse matrix cut into blocks of rows, and each block into tiles of columns, in the layout of sparse.h. */
 final class SparseTiles {
-    /** Tiles, their width, rows and columns come first. */
+    /** The first ints of a block: number of tiles, their width, rows, columns. */
     private static final int HEADER = 4;
 
     private final SparseMatrix matrix;
@@ -17,7 +17,7 @@ final class SparseTiles {
     private final int tiles;
     private final MemorySegment[] blocks;
 
-    /** Tiles of at most 2^16 columns. */
+    /** Cuts a matrix into blocks of blockRows rows and tiles of tileCols columns, at most 2^16. */
     SparseTiles(Arena arena, SparseMatrix matrix, int blockRows, int tileCols) {
         this.matrix = matrix;
         this.blockRows = blockRows;
@@ -35,7 +35,7 @@ final class SparseTiles {
         int runs = tiles * height;
         int entries = matrix.first(top + height, 0) - matrix.first(top, 0);
         long columns = Integer.BYTES * (HEADER + 3L * runs);
-        // Whole ints.
+        // Two columns of 16 bits for each int.
         MemorySegment memory =
                 arena.allocate(columns + Integer.BYTES * ((entries + 1L) / 2), ValueLayout.JAVA_INT.byteAlignment());
         write(memory, 0, tiles, tileCols, height, matrix.cols());
@@ -62,12 +62,12 @@ final class SparseTiles {
         MemorySegment.copy(numbers, 0, memory, ValueLayout.JAVA_INT, Integer.BYTES * (long) at, numbers.length);
     }
 
-    /** The first entry of a row in a tile or behind. */
+    /** The first entry of a row in a tile or in a tile after it. */
     private int first(int row, int tile) {
         return matrix.first(row, tile * tileCols);
     }
 
-    /** A block's rows by rising number of entries in a tile, counted from the top of the matrix. */
+    /** The rows of a block, as row numbers of the matrix, by rising number of entries in a tile. */
     private int[] sorted(int top, int height, int tile, int[] next) {
         Arrays.fill(next, 0);
         for (int i = top; i < top + height; i++) {
@@ -81,12 +81,12 @@ final class SparseTiles {
         return rows;
     }
 
-    /** A block as it lies in memory. */
+    /** The memory of a block as ints. */
     int[] numbers(int block) {
         return blocks[block].toArray(ValueLayout.JAVA_INT);
     }
 
-    /** How many blocks of rows there are. */
+    /** The number of blocks. */
     int blocks() {
         return blocks.length;
     }
@@ -105,7 +105,7 @@ final class SparseTiles {
         return Math.min(blockRows, matrix.rows() - top(block));
     }
 
-    /** Where a block is. */
+    /** The address of a block's memory. */
     long address(int block) {
         return blocks[block].address();
     }

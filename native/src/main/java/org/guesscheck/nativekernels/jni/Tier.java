@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
  * @param runsHere whether processor and operating system can run it
  */
 record Tier(int index, String name, boolean runsHere) {
-    /** The property that caps the choice of a tier. */
+    /** The property that names the highest tier to use. */
     static final String CAP = "guesscheck.isa";
 
-    /** The environment variable that caps it where the property is not set. */
+    /** The environment variable that names the highest tier, used if the property is not set. */
     static final String CAP_VARIABLE = "GUESSCHECK_ISA";
 
     /** All tiers of the loaded library. */
@@ -25,9 +25,9 @@ record Tier(int index, String name, boolean runsHere) {
     }
 
     /**
-     * The tiers up to the cap.
+     * The tiers up to the highest tier that the property or the variable allows.
      *
-     * @throws IllegalArgumentException if the cap is no tier of this platform
+     * @throws IllegalArgumentException if the property or the variable names no tier of this platform
      */
     static List<Tier> upToCap(List<Tier> all) {
         String property = System.getProperty(CAP);

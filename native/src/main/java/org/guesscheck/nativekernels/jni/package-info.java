@@ -1,2 +1,2 @@
-/** The backend of C kernels: the library, its bridge and the steps. */
+/** The backend of C kernels: the library, its functions as Java methods, and its sparse products. */
 package org.guesscheck.nativekernels.jni;

@@ -20,14 +20,18 @@ class LargeRunThreadsTest {
     @Test
     void aRunAmongWorkersHasOneThread() {
         Descent descent = LARGE.run();
-        assertTrue(descent.products().contains("threads 1;"), descent.products());
+        assertTrue(
+                descent.execution().products().contains("threads 1;"),
+                descent.execution().products());
         assertEquals(1, OpenBlas.get().threads());
     }
 
     @Test
     void aRunOfItsOwnHasTheThreadsThatItAsksFor() {
-        Descent descent = LARGE.run(2, predicted -> {});
-        assertTrue(descent.products().contains("threads 2;"), descent.products());
+        Descent descent = LARGE.threads(2).run();
+        assertTrue(
+                descent.execution().products().contains("threads 2;"),
+                descent.execution().products());
         assertEquals(1, OpenBlas.get().threads());
     }
 }

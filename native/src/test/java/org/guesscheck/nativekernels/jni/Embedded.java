@@ -12,8 +12,8 @@ import org.guesscheck.core.matrix.SparseMatrix;
 import org.guesscheck.core.matrix.SparseMultiplier;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.core.sampler.Posterior;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 
@@ -51,7 +51,7 @@ final class Embedded {
     }
 
     private static String text(Posterior posterior) {
-        return posterior.backend() + " " + posterior.digest();
+        return posterior.execution().backend() + " " + posterior.origin().digest();
     }
 
     /** Calls sparse products of 300 x 250 with rows of 200, in three threads; prints a hash of their bits. */

@@ -31,7 +31,7 @@ class EmbeddingTest {
 
     @BeforeEach
     void needsTheLibrary() {
-        assumeTrue(!SameBitsTest.tiers().isEmpty(), "no C kernels were built");
+        assumeTrue(!TiersSameBitsTest.tiers().isEmpty(), "no C kernels were built");
     }
 
     private static String best() {

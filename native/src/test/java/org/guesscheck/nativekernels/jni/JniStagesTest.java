@@ -29,7 +29,7 @@ class JniStagesTest {
     }
 
     static List<String> tiers() {
-        return SameBitsTest.tiers();
+        return TiersSameBitsTest.tiers();
     }
 
     private static Question question(Network network) {
@@ -74,20 +74,20 @@ class JniStagesTest {
         int entries = 25;
         float[] current = new float[Stages.BASE + 16 * 2 * (entries + 1)];
         float[] noise = current.clone();
-        stages.seed(1, 2);
-        stages.fill(current, 2 * entries);
-        stages.activateRuns(current, 1, 3, 7, 5);
-        stages.fill(noise, 2 * entries);
-        stages.propose(noise, 1, current, 1, 2 * entries - 1, 0.6f, 0.8f);
+        stages.weights().seed(1, 2);
+        stages.weights().fill(current, 2 * entries);
+        stages.activation().activateRuns(current, 1, 3, 7, 5);
+        stages.weights().fill(noise, 2 * entries);
+        stages.moves().propose(noise, 1, current, 1, 2 * entries - 1, 0.6f, 0.8f);
         int[] chosen = new int[20];
         for (int l = 0; l < 16; l += 3) {
             chosen[3 + l] = -1;
         }
-        stages.select(chosen, 3, noise, 0, current, 0, 2 * entries);
+        stages.moves().select(chosen, 3, noise, 0, current, 0, 2 * entries);
         float[] losses = new float[3 * 16];
-        stages.measure(current, 2, losses, null);
+        stages.judge().measure(current, 2, losses, null);
         float[] both = new float[2 * 16];
-        stages.measure(current, 2, both, both.clone());
+        stages.judge().measure(current, 2, both, both.clone());
         float[] all = Arrays.copyOf(current, current.length + losses.length + both.length);
         System.arraycopy(losses, 0, all, current.length, losses.length);
         System.arraycopy(both, 0, all, current.length + losses.length, both.length);
@@ -100,44 +100,44 @@ class JniStagesTest {
         Stages stages = stages(tier, Prior.GAUSSIAN);
         float[] full = new float[Stages.BASE + 16 * VECTORS];
         float[] tiny = new float[Stages.BASE - 1];
-        stages.seed(1, 0);
-        stages.fill(full, VECTORS);
-        refused(() -> stages.fill(full, VECTORS + 2));
-        refused(() -> stages.fill(full, 3));
-        refused(() -> stages.fill(full, -2));
-        refused(() -> stages.fill(tiny, 0));
-        refused(() -> stages.fill(null, 2));
-        refused(() -> stages.activate(full, 1, VECTORS));
-        refused(() -> stages.activate(full, -1, 1));
-        refused(() -> stages.activate(full, Integer.MAX_VALUE, Integer.MAX_VALUE));
-        refused(() -> stages.activate(null, 0, 1));
-        refused(() -> stages.activateRuns(full, 0, 2, 3, 3));
-        refused(() -> stages.activateRuns(full, 0, 2, 3, -1));
-        refused(() -> stages.activateRuns(full, 0, 2, -1, 2));
-        refused(() -> stages.activateRuns(full, 0, 1, Integer.MAX_VALUE, Integer.MAX_VALUE));
-        refused(() -> stages.activateRuns(full, 0, -1, 1, 0));
-        refused(() -> stages.activateRuns(null, 0, 1, 1, 0));
-        stages.activateRuns(full, 0, 2, 3, 2);
+        stages.weights().seed(1, 0);
+        stages.weights().fill(full, VECTORS);
+        refused(() -> stages.weights().fill(full, VECTORS + 2));
+        refused(() -> stages.weights().fill(full, 3));
+        refused(() -> stages.weights().fill(full, -2));
+        refused(() -> stages.weights().fill(tiny, 0));
+        refused(() -> stages.weights().fill(null, 2));
+        refused(() -> stages.activation().activate(full, 1, VECTORS));
+        refused(() -> stages.activation().activate(full, -1, 1));
+        refused(() -> stages.activation().activate(full, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        refused(() -> stages.activation().activate(null, 0, 1));
+        refused(() -> stages.activation().activateRuns(full, 0, 2, 3, 3));
+        refused(() -> stages.activation().activateRuns(full, 0, 2, 3, -1));
+        refused(() -> stages.activation().activateRuns(full, 0, 2, -1, 2));
+        refused(() -> stages.activation().activateRuns(full, 0, 1, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        refused(() -> stages.activation().activateRuns(full, 0, -1, 1, 0));
+        refused(() -> stages.activation().activateRuns(null, 0, 1, 1, 0));
+        stages.activation().activateRuns(full, 0, 2, 3, 2);
         ChunkReport report = new ChunkReport();
-        refused(() -> stages.judge(full, 0, 1, report));
-        refused(() -> stages.judge(new float[Stages.BASE + 16 * 25], Question.GROUPS, 1, report));
-        refused(() -> stages.judge(new float[Stages.BASE + 16 * 25], -1, 1, report));
-        refused(() -> stages.judge(null, 0, 1, report));
-        refused(() -> stages.judge(new float[Stages.BASE + 16 * 25], 0, 1, null));
+        refused(() -> stages.judge().judge(full, 0, 1, report));
+        refused(() -> stages.judge().judge(new float[Stages.BASE + 16 * 25], Question.GROUPS, 1, report));
+        refused(() -> stages.judge().judge(new float[Stages.BASE + 16 * 25], -1, 1, report));
+        refused(() -> stages.judge().judge(null, 0, 1, report));
+        refused(() -> stages.judge().judge(new float[Stages.BASE + 16 * 25], 0, 1, null));
         report.count = Question.GROUPS;
-        refused(() -> stages.judge(new float[Stages.BASE + 16 * 25], 0, 1, report));
-        refused(() -> stages.measure(full, 1, new float[16], null));
-        refused(() -> stages.measure(new float[Stages.BASE + 16 * 25], 1, new float[15], null));
-        refused(() -> stages.measure(new float[Stages.BASE + 16 * 25], 1, new float[16], new float[15]));
-        refused(() -> stages.measure(new float[Stages.BASE + 16 * 25], -1, new float[16], null));
-        refused(() -> stages.measure(new float[Stages.BASE + 16 * 25], 1, null, null));
-        refused(() -> stages.propose(full, 0, full, 1, VECTORS, 0.5f, 0.5f));
-        refused(() -> stages.propose(full, 0, null, 0, 1, 0.5f, 0.5f));
-        refused(() -> stages.propose(null, 0, full, 0, 1, 0.5f, 0.5f));
-        refused(() -> stages.select(new int[16], 1, full, 0, full, 0, 1));
-        refused(() -> stages.select(null, 0, full, 0, full, 0, 1));
-        refused(() -> stages.select(new int[16], 0, full, 0, full, VECTORS, 1));
-        refused(() -> stages.select(new int[16], 0, full, -1, full, 0, 1));
+        refused(() -> stages.judge().judge(new float[Stages.BASE + 16 * 25], 0, 1, report));
+        refused(() -> stages.judge().measure(full, 1, new float[16], null));
+        refused(() -> stages.judge().measure(new float[Stages.BASE + 16 * 25], 1, new float[15], null));
+        refused(() -> stages.judge().measure(new float[Stages.BASE + 16 * 25], 1, new float[16], new float[15]));
+        refused(() -> stages.judge().measure(new float[Stages.BASE + 16 * 25], -1, new float[16], null));
+        refused(() -> stages.judge().measure(new float[Stages.BASE + 16 * 25], 1, null, null));
+        refused(() -> stages.moves().propose(full, 0, full, 1, VECTORS, 0.5f, 0.5f));
+        refused(() -> stages.moves().propose(full, 0, null, 0, 1, 0.5f, 0.5f));
+        refused(() -> stages.moves().propose(null, 0, full, 0, 1, 0.5f, 0.5f));
+        refused(() -> stages.moves().select(new int[16], 1, full, 0, full, 0, 1));
+        refused(() -> stages.moves().select(null, 0, full, 0, full, 0, 1));
+        refused(() -> stages.moves().select(new int[16], 0, full, 0, full, VECTORS, 1));
+        refused(() -> stages.moves().select(new int[16], 0, full, -1, full, 0, 1));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Backends.named(tier)
@@ -154,7 +154,7 @@ class JniStagesTest {
     @MethodSource("tiers")
     void productsOutsideOfTheirBuffersAreRefused(String tier) {
         Stages stages = stages(tier, Prior.GAUSSIAN);
-        stages.multiply(job());
+        stages.products().multiply(job());
         List<java.util.function.Consumer<Multiplication>> mistakes = List.of(
                 job -> job.y = null,
                 job -> job.w = null,
@@ -175,7 +175,7 @@ class JniStagesTest {
         for (int i = 0; i < mistakes.size(); i++) {
             Multiplication job = job();
             mistakes.get(i).accept(job);
-            refused(() -> stages.multiply(job));
+            refused(() -> stages.products().multiply(job));
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
-import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.LinearLoss;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
@@ -18,6 +17,7 @@ import org.guesscheck.core.matrix.SparseMatrix;
 import org.guesscheck.core.matrix.SparseMultiplier;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.random.ChunkSeed;
 
 /** Writes questions with the digests that plain Java gives them, in the format of kernels_test.c. */
 final class KernelCases {
@@ -77,38 +77,38 @@ final class KernelCases {
         float[] a = buffer(vectors);
         float[] b = buffer(vectors);
         float[] products = buffer(vectors);
-        stages.seed(question.seed(), GROUPS.length);
+        stages.weights().seed(question.seed(), GROUPS.length);
         long[] state = new long[ChunkSeed.WORDS];
         ChunkSeed.into(question.seed(), GROUPS.length, state);
         for (long word : state) {
             out.append(Long.toHexString(word)).append(' ');
         }
-        stages.fill(a, vectors);
-        stages.fill(b, vectors);
+        stages.weights().fill(a, vectors);
+        stages.weights().fill(b, vectors);
         append(out, digest(a));
         append(out, digest(b));
         Multiplication job = job(question, a, b, products);
-        stages.multiply(job);
+        stages.products().multiply(job);
         job.fresh = false;
-        stages.multiply(job);
+        stages.products().multiply(job);
         append(out, digest(products));
-        stages.activate(products, 1, vectors - 1);
+        stages.activation().activate(products, 1, vectors - 1);
         append(out, digest(products));
         float[] train = new float[2 * Question.LANES];
         float[] test = new float[2 * Question.LANES];
-        stages.measure(products, 2, train, test);
+        stages.judge().measure(products, 2, train, test);
         append(out, digest(train, 0));
         append(out, digest(test, 0));
         ChunkReport report = new ChunkReport();
-        stages.judge(products, 3, 2, report);
+        stages.judge().judge(products, 3, 2, report);
         append(out, digest(report));
-        stages.propose(b, 1, a, 1, vectors - 1, 0.6f, 0.8f);
+        stages.moves().propose(b, 1, a, 1, vectors - 1, 0.6f, 0.8f);
         append(out, digest(b));
         int[] chosen = new int[Question.LANES];
         for (int l = 0; l < chosen.length; l += 3) {
             chosen[l] = -1;
         }
-        stages.select(chosen, 0, b, 0, a, 0, vectors);
+        stages.moves().select(chosen, 0, b, 0, a, 0, vectors);
         append(out, digest(a));
         out.append('\n');
     }

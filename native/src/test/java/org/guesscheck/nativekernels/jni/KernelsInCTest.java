@@ -30,7 +30,7 @@ class KernelsInCTest {
     void kernelsForArmGiveTheScalarDigests() throws IOException, InterruptedException {
         assumeTrue(Platform.current().equals("linux-x86_64"), "ARM's kernels are cross-compiled on linux-x86_64 alone");
         boolean emulated = Files.isExecutable(Path.of("/usr/bin/qemu-aarch64"));
-        assertTrue(emulated || !Machine.COMPULSORY, "qemu-aarch64 is missing (Debian and Ubuntu: qemu-user)");
+        assertTrue(emulated || !TestMachine.COMPULSORY, "qemu-aarch64 is missing (Debian and Ubuntu: qemu-user)");
         assumeTrue(emulated, "qemu-aarch64 is missing (Debian and Ubuntu: qemu-user)");
         runTests("linux-arm64");
     }
@@ -39,7 +39,7 @@ class KernelsInCTest {
         Path folder = TARGET.resolve("cmake").resolve(platform);
         String missing = "no C kernels were built for " + platform + ": a compiler or CMake is missing";
         boolean built = Files.exists(folder.resolve("kernels_test"));
-        assertTrue(built || !Machine.COMPULSORY, missing);
+        assertTrue(built || !TestMachine.COMPULSORY, missing);
         assumeTrue(built, missing);
         Path log = folder.resolve("ctest.log");
         Process ctest = new ProcessBuilder("ctest", "--output-on-failure", "--no-tests=error")

@@ -42,7 +42,7 @@ class SmallFactorsTest {
 
     @Test
     void everyBackendReportsTheScalarGroups() {
-        List<String> others = new ArrayList<>(SameBitsTest.tiers());
+        List<String> others = new ArrayList<>(TiersSameBitsTest.tiers());
         others.addAll(List.of("vector-128", "vector-256", "vector-512"));
         int passed = 0;
         int rejected = 0;

@@ -3,34 +3,39 @@ package org.guesscheck.core.kernel.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.Multiplication;
+import org.guesscheck.core.kernel.ProductStage;
 
 /** Cuts a product into blocks of nearly equal size that fit the registers. */
-final class Blocks {
+final class Blocks implements ProductStage {
     /** Vector registers that are left for sums when features and weights have theirs: of 32 and of 16. */
     private static final int MANY = 25;
 
     private static final int FEW = 10;
 
+    private static final int LARGEST_COLS = 5;
+    private static final int LARGEST_ROWS = MANY / LARGEST_COLS;
+    private static final int LARGEST_CHAIN_ROWS = 2;
+
     private final VectorSpecies<Float> species;
     private final int largestRows;
-    private final int largestCols = 5;
     private final int chainRows;
-    private final Block[][] bySize = new Block[6][6];
-    private final Chain[][] chains = new Chain[3][6];
-    private final Chain[] chainsOfTwoGroups = new Chain[6];
+    private final Block[][] bySize = new Block[LARGEST_ROWS + 1][LARGEST_COLS + 1];
+    private final Chain[][] chains = new Chain[LARGEST_CHAIN_ROWS + 1][LARGEST_COLS + 1];
+    private final Chain[] chainsOfTwoGroups = new Chain[LARGEST_COLS + 1];
 
     Blocks(VectorSpecies<Float> species) {
         this.species = species;
         // AVX-512 doubles the number of registers for narrower vectors as well.
         int sums = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 512 ? MANY : FEW;
-        largestRows = sums / largestCols;
+        largestRows = sums / LARGEST_COLS;
         // A row has its features and its sums in registers; none may be spilled, since the stack is not aligned for
         // vectors.
-        chainRows = sums == MANY ? 2 : 1;
+        chainRows = sums == MANY ? LARGEST_CHAIN_ROWS : 1;
     }
 
-    boolean multiplyChain(Multiplication first, int factors) {
-        if (first.cols > largestCols) {
+    @Override
+    public boolean multiplyChain(Multiplication first, int factors) {
+        if (first.cols > LARGEST_COLS) {
             return false;
         }
         int row = 0;
@@ -50,14 +55,15 @@ final class Blocks {
     private Chain chain(int rows, int cols, boolean twoGroups) {
         Chain[] known = twoGroups ? chainsOfTwoGroups : chains[rows];
         if (known[cols] == null) {
-            known[cols] = Specialised.load(VectorChain.class, Chain.class, species, rows, cols, twoGroups);
+            known[cols] = Specialised.load(Chain.class, new VectorChain.Constants(species, rows, cols, twoGroups));
         }
         return known[cols];
     }
 
-    void multiply(Multiplication job) {
+    @Override
+    public void multiply(Multiplication job) {
         int rowBlocks = (job.rows + largestRows - 1) / largestRows;
-        int colBlocks = (job.cols + largestCols - 1) / largestCols;
+        int colBlocks = (job.cols + LARGEST_COLS - 1) / LARGEST_COLS;
         for (int i = 0; i < rowBlocks; i++) {
             int row = job.rows * i / rowBlocks;
             int rows = job.rows * (i + 1) / rowBlocks - row;
@@ -72,7 +78,7 @@ final class Blocks {
     private Block block(int rows, int cols) {
         Block block = bySize[rows][cols];
         if (block == null) {
-            block = Specialised.load(VectorBlock.class, Block.class, species, rows, cols);
+            block = Specialised.load(Block.class, new VectorBlock.Constants(species, rows, cols));
             bySize[rows][cols] = block;
         }
         return block;

@@ -1,13 +1,9 @@
 package org.guesscheck.core.kernel.vector;
 
-import org.guesscheck.core.kernel.ChunkReport;
+import org.guesscheck.core.kernel.JudgeStage;
 import org.guesscheck.core.kernel.Question;
 
-/** {@link org.guesscheck.core.kernel.Stages#judge} and {@code measure} for one question. */
-interface Judging {
+/** Judges products for one question, which a template is told of after it is made. */
+interface Judging extends JudgeStage {
     void ask(Question question);
-
-    void judge(float[] products, int firstGroup, int groups, ChunkReport report);
-
-    void measure(float[] products, int groups, float[] trainLoss, float[] generalizationLoss);
 }

@@ -1,20 +1,26 @@
 package org.guesscheck.core.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.*;
+import static org.guesscheck.core.kernel.Question.LANES;
 import static org.guesscheck.core.network.TanhPolynomial.*;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.guesscheck.core.kernel.ActivationStage;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.network.Activation;
 
 /** Scale and activation, in place. A template of {@link VectorBackend}. */
-final class VectorActivation implements Activating {
-    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
-    private static final Activation ACTIVATION = Specialised.constant(MethodHandles.lookup(), 1, Activation.class);
-    private static final float HIDDEN_SCALE = Specialised.constant(MethodHandles.lookup(), 2, Float.class);
+final class VectorActivation implements ActivationStage {
+    /** The template's constants. */
+    record Constants(VectorSpecies<Float> species, Activation activation, float hiddenScale) {}
+
+    private static final Constants CONSTANTS = Specialised.constants(MethodHandles.lookup(), Constants.class);
+    private static final VectorSpecies<Float> F = CONSTANTS.species();
+    private static final Activation ACTIVATION = CONSTANTS.activation();
+    private static final float HIDDEN_SCALE = CONSTANTS.hiddenScale();
     private static final int L = F.length();
     private static final int SLOPE_BITS = Float.floatToRawIntBits(ACTIVATION.negativeSlope());
     private static final int ONE_BITS = Float.floatToRawIntBits(1f);
@@ -22,10 +28,10 @@ final class VectorActivation implements Activating {
     VectorActivation() {}
 
     @Override
-    public void activate(float[] y, int at, int vectors, int runs, int stride) {
+    public void activateRuns(float[] y, int at, int vectors, int runs, int stride) {
         for (int run = 0; run < runs; run++) {
-            int from = Stages.BASE + 16 * (at + run * stride);
-            int to = from + 16 * vectors;
+            int from = Stages.BASE + LANES * (at + run * stride);
+            int to = from + LANES * vectors;
             switch (ACTIVATION.kind()) {
                 case LINEAR -> scaled(y, from, to);
                 case TANH -> tangent(y, from, to);

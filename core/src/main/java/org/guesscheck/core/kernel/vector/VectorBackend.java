@@ -2,9 +2,12 @@ package org.guesscheck.core.kernel.vector;
 
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
+import org.guesscheck.core.kernel.ActivationStage;
 import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.MoveStage;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightStage;
 import org.guesscheck.core.network.Prior;
 
 /**
@@ -39,22 +42,21 @@ public final class VectorBackend implements Backend {
     public Stages stages(Question question) {
         VectorSpecies<Float> species = VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
         boolean uniform = question.network().prior() == Prior.UNIFORM;
-        Draws draws = Specialised.load(uniform ? VectorUniforms.class : VectorNormals.class, Draws.class, species);
-        Activating activating = Specialised.load(
-                VectorActivation.class,
-                Activating.class,
-                species,
-                question.network().activation(),
-                question.hiddenScale());
-        Judging judging = Specialised.load(
-                VectorJudge.class,
+        WeightStage weights = Specialised.load(
+                WeightStage.class,
+                uniform ? new VectorUniforms.Constants(species) : new VectorNormals.Constants(species));
+        ActivationStage activation = Specialised.load(
+                ActivationStage.class,
+                new VectorActivation.Constants(species, question.network().activation(), question.hiddenScale()));
+        Judging judge = Specialised.load(
                 Judging.class,
-                species,
-                question.rows() * question.cols(),
-                question.network().normalized(),
-                question.firstResiduals());
-        judging.ask(question);
-        Moving moving = Specialised.load(VectorMoves.class, Moving.class, species, uniform);
-        return new VectorStages(draws, new Blocks(species), activating, judging, moving);
+                new VectorJudge.Constants(
+                        species,
+                        question.rows() * question.cols(),
+                        question.network().normalized(),
+                        question.firstResiduals()));
+        judge.ask(question);
+        MoveStage moves = Specialised.load(MoveStage.class, new VectorMoves.Constants(species, uniform));
+        return new Stages(weights, new Blocks(species), activation, judge, moves);
     }
 }

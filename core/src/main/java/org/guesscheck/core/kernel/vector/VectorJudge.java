@@ -1,35 +1,48 @@
 package org.guesscheck.core.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.*;
+import static org.guesscheck.core.kernel.Question.LANES;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Consumer;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.LinearLoss;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.vector.KernelCode.Value;
+import org.guesscheck.core.kernel.vector.KernelCode.Variable;
 
-/** Losses of products, the largest residuals first. A template of {@link VectorBackend}. */
+/**
+ * Losses of products P, the largest residuals first.
+ *
+ * <pre>{@code
+ * loss  = weight * sum over i of (scale * <A[i], P> - target[i])^2    in every lane
+ * scale = normalized ? finalScale / (finalScale * ||P|| + softening) : finalScale
+ * }</pre>
+ *
+ * <p>Entries of P are added in order, each with one fma, and so are squares of residuals. A template of {@link VectorBackend}.
+ */
 final class VectorJudge implements Judging {
-    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
-    private static final int ENTRIES = Specialised.constant(MethodHandles.lookup(), 1, Integer.class);
-    private static final boolean NORMALIZED = Specialised.constant(MethodHandles.lookup(), 2, Boolean.class);
+    private static final Constants CONSTANTS = Specialised.constants(MethodHandles.lookup(), Constants.class);
+    private static final VectorSpecies<Float> F = CONSTANTS.species();
+    private static final int ENTRIES = CONSTANTS.entries();
+    private static final boolean NORMALIZED = CONSTANTS.normalized();
+    private static final int FIRST = CONSTANTS.first();
     private static final int L = F.length();
 
     /** Residuals that are summed at a time: enough chains to hide the latency of fma. */
     private static final int AT_ONCE = 5;
 
-    /** Residuals that are judged before all others, 3 or 5; {@link Question#firstResiduals}. */
-    private static final int FIRST = Specialised.constant(MethodHandles.lookup(), 3, Integer.class);
-
     private static final int PAIR = 2;
 
     /** Factors on the products of a pair of groups, and sums of their squared residuals. */
-    private final float[] scale = new float[PAIR * Question.LANES];
+    private final float[] scale = new float[PAIR * LANES];
 
-    private final float[] sums = new float[PAIR * Question.LANES];
+    private final float[] sums = new float[PAIR * LANES];
     private LinearLoss train;
     private LinearLoss test;
     private float finalScale;
@@ -38,8 +51,8 @@ final class VectorJudge implements Judging {
     private int every;
 
     /**
-     * A step of which the compiler doesn't know that it is 1, so that it leaves the loop of five residuals as it is: unrolled by
-     * four, that needs 40 registers.
+     * A step of which the compiler doesn't know that it is 1, so that it leaves the loop of five residuals of two groups as it is:
+     * unrolled by four, that needs 40 registers.
      */
     private int unknownOne = 1;
 
@@ -58,15 +71,15 @@ final class VectorJudge implements Judging {
     @Override
     public void judge(float[] products, int firstGroup, int groups, ChunkReport report) {
         for (int g = 0; g < groups; g += PAIR) {
-            int at = Stages.BASE + 16 * g * ENTRIES;
+            int at = Stages.BASE + LANES * g * ENTRIES;
             int pair = Math.min(PAIR, groups - g);
             boolean early = pair == PAIR && train.rows() >= FIRST;
-            int fits = early ? first(products, at, at + 16 * ENTRIES) : begin(products, at, pair);
-            for (int i = 0; i < pair; i++, at += 16 * ENTRIES) {
+            int fits = early ? begin(products, at) : begin(products, at, pair);
+            for (int i = 0; i < pair; i++, at += LANES * ENTRIES) {
                 int group = firstGroup + g + i;
                 boolean full = group % every == 0;
-                if ((full || (fits >> i & 1) != 0) && fits(products, at, 16 * i, full, early ? FIRST : 0)) {
-                    report(products, at, 16 * i, full, group, report);
+                if ((full || (fits >> i & 1) != 0) && add(train, early ? FIRST : 0, products, at, LANES * i, full)) {
+                    report(products, at, LANES * i, full, group, report);
                 }
             }
         }
@@ -77,77 +90,10 @@ final class VectorJudge implements Judging {
      *
      * @return one bit for each group: whether a draw of it is still below the threshold
      */
-    private int first(float[] products, int one, int two) {
-        float[] a = train.matrices();
-        float[] targets = train.targets();
+    private int begin(float[] products, int at) {
         int fits = 0;
-        for (int h = 0; h < 16; h += L) {
-            FloatVector zero = FloatVector.zero(F);
-            FloatVector p0 = zero;
-            FloatVector p1 = zero;
-            FloatVector p2 = zero;
-            FloatVector p3 = zero;
-            FloatVector p4 = zero;
-            FloatVector p = zero;
-            FloatVector q0 = zero;
-            FloatVector q1 = zero;
-            FloatVector q2 = zero;
-            FloatVector q3 = zero;
-            FloatVector q4 = zero;
-            FloatVector q = zero;
-            for (int e = 0; e < ENTRIES; e += FIRST > 3 ? unknownOne : 1) {
-                FloatVector x = FloatVector.fromArray(F, products, one + h + 16 * e);
-                FloatVector y = FloatVector.fromArray(F, products, two + h + 16 * e);
-                FloatVector c0 = FloatVector.broadcast(F, a[e]);
-                p0 = x.fma(c0, p0);
-                q0 = y.fma(c0, q0);
-                FloatVector c1 = FloatVector.broadcast(F, a[ENTRIES + e]);
-                p1 = x.fma(c1, p1);
-                q1 = y.fma(c1, q1);
-                FloatVector c2 = FloatVector.broadcast(F, a[2 * ENTRIES + e]);
-                p2 = x.fma(c2, p2);
-                q2 = y.fma(c2, q2);
-                if (FIRST > 3) {
-                    FloatVector c3 = FloatVector.broadcast(F, a[3 * ENTRIES + e]);
-                    p3 = x.fma(c3, p3);
-                    q3 = y.fma(c3, q3);
-                    FloatVector c4 = FloatVector.broadcast(F, a[4 * ENTRIES + e]);
-                    p4 = x.fma(c4, p4);
-                    q4 = y.fma(c4, q4);
-                }
-                if (NORMALIZED) {
-                    p = x.fma(x, p);
-                    q = y.fma(y, q);
-                }
-            }
-            FloatVector s = FloatVector.broadcast(F, finalScale);
-            FloatVector t = s;
-            if (NORMALIZED) {
-                s = s.div(p.lanewise(SQRT).fma(s, FloatVector.broadcast(F, softening)));
-                t = t.div(q.lanewise(SQRT).fma(t, FloatVector.broadcast(F, softening)));
-            }
-            s.intoArray(scale, h);
-            t.intoArray(scale, 16 + h);
-            p0 = p0.fma(s, FloatVector.broadcast(F, -targets[0]));
-            q0 = q0.fma(t, FloatVector.broadcast(F, -targets[0]));
-            p1 = p1.fma(s, FloatVector.broadcast(F, -targets[1]));
-            q1 = q1.fma(t, FloatVector.broadcast(F, -targets[1]));
-            p2 = p2.fma(s, FloatVector.broadcast(F, -targets[2]));
-            q2 = q2.fma(t, FloatVector.broadcast(F, -targets[2]));
-            p = p2.fma(p2, p1.fma(p1, p0.fma(p0, zero)));
-            q = q2.fma(q2, q1.fma(q1, q0.fma(q0, zero)));
-            if (FIRST > 3) {
-                p3 = p3.fma(s, FloatVector.broadcast(F, -targets[3]));
-                q3 = q3.fma(t, FloatVector.broadcast(F, -targets[3]));
-                p4 = p4.fma(s, FloatVector.broadcast(F, -targets[4]));
-                q4 = q4.fma(t, FloatVector.broadcast(F, -targets[4]));
-                p = p4.fma(p4, p3.fma(p3, p));
-                q = q4.fma(q4, q3.fma(q3, q));
-            }
-            p.intoArray(sums, h);
-            q.intoArray(sums, 16 + h);
-            fits |= p.mul(train.weight()).lt(eps).anyTrue() ? 1 : 0;
-            fits |= q.mul(train.weight()).lt(eps).anyTrue() ? 2 : 0;
+        for (int h = 0; h < LANES; h += L) {
+            fits |= first(products, at + h, h);
         }
         return fits;
     }
@@ -155,7 +101,7 @@ final class VectorJudge implements Judging {
     /** Prepares groups that have to be judged from the first residual on. */
     private int begin(float[] products, int at, int groups) {
         for (int i = 0; i < groups; i++) {
-            scales(products, at + 16 * i * ENTRIES, 16 * i);
+            scales(products, at + LANES * i * ENTRIES, LANES * i);
         }
         Arrays.fill(sums, 0);
         return -1;
@@ -163,12 +109,12 @@ final class VectorJudge implements Judging {
 
     /** The factors on a product; to: where they go. */
     private void scales(float[] products, int at, int to) {
-        for (int h = 0; h < 16; h += L) {
+        for (int h = 0; h < LANES; h += L) {
             FloatVector s = FloatVector.broadcast(F, finalScale);
             if (NORMALIZED) {
                 FloatVector squares = FloatVector.zero(F);
                 for (int e = 0; e < ENTRIES; e++) {
-                    FloatVector value = FloatVector.fromArray(F, products, at + h + 16 * e);
+                    FloatVector value = FloatVector.fromArray(F, products, at + h + LANES * e);
                     squares = value.fma(value, squares);
                 }
                 s = s.div(squares.lanewise(SQRT).fma(s, FloatVector.broadcast(F, softening)));
@@ -177,27 +123,33 @@ final class VectorJudge implements Judging {
         }
     }
 
-    /** Sums further training residuals until no draw of the group is below the threshold; {@code full}: all of them. */
-    private boolean fits(float[] products, int at, int to, boolean full, int from) {
-        int rows = train.rows();
-        int i = from;
-        for (; i + AT_ONCE <= rows; i += AT_ONCE) {
-            if (!five(train, i, products, at, to) && !full) {
+    /**
+     * Adds the squared residuals from a row of the loss on to the sums, until no loss of the group is below the threshold.
+     *
+     * @param to where the factors and sums of the group are
+     * @param all whether to go on nevertheless
+     * @return whether all were added
+     */
+    private boolean add(LinearLoss loss, int from, float[] products, int at, int to, boolean all) {
+        int rows = loss.rows();
+        for (int i = from; i < rows; ) {
+            boolean five = i + AT_ONCE <= rows;
+            int fits = 0;
+            for (int h = 0; h < LANES; h += L) {
+                fits |= five ? five(products, at + h, to + h, loss, i) : one(products, at + h, to + h, loss, i);
+            }
+            if (fits == 0 && !all) {
                 return false;
             }
-        }
-        for (; i < rows; i++) {
-            if (!one(train, i, products, at, to) && !full) {
-                return false;
-            }
+            i += five ? AT_ONCE : 1;
         }
         return true;
     }
 
     private void report(float[] products, int at, int from, boolean full, int group, ChunkReport report) {
-        int to = 16 * report.count;
+        int to = LANES * report.count;
         boolean reported = full;
-        for (int l = 0; l < 16; l++) {
+        for (int l = 0; l < LANES; l++) {
             float loss = sums[from + l] * train.weight();
             report.trainLoss[to + l] = loss;
             reported |= loss < eps;
@@ -211,79 +163,132 @@ final class VectorJudge implements Judging {
     @Override
     public void measure(float[] products, int groups, float[] trainLoss, float[] generalizationLoss) {
         for (int g = 0; g < groups; g++) {
-            int at = Stages.BASE + 16 * g * ENTRIES;
+            int at = Stages.BASE + LANES * g * ENTRIES;
             scales(products, at, 0);
-            losses(train, products, at, 0, trainLoss, 16 * g);
+            losses(train, products, at, 0, trainLoss, LANES * g);
             if (generalizationLoss != null) {
-                losses(test, products, at, 0, generalizationLoss, 16 * g);
+                losses(test, products, at, 0, generalizationLoss, LANES * g);
             }
         }
     }
 
     /** All losses of a group whose factors are at {@code from}, where the sums go as well. */
     private void losses(LinearLoss loss, float[] products, int at, int from, float[] out, int to) {
-        Arrays.fill(sums, from, from + 16, 0);
-        int i = 0;
-        for (; i + AT_ONCE <= loss.rows(); i += AT_ONCE) {
-            five(loss, i, products, at, from);
-        }
-        for (; i < loss.rows(); i++) {
-            one(loss, i, products, at, from);
-        }
-        for (int l = 0; l < 16; l++) {
+        Arrays.fill(sums, from, from + LANES, 0);
+        add(loss, 0, products, at, from, true);
+        for (int l = 0; l < LANES; l++) {
             out[to + l] = sums[from + l] * loss.weight();
         }
     }
 
-    /** Adds five squared residuals to the sums; whether one of the losses is still below the threshold. */
-    private boolean five(LinearLoss loss, int first, float[] products, int at, int to) {
-        float[] a = loss.matrices();
-        float[] targets = loss.targets();
-        int row = first * ENTRIES;
-        boolean any = false;
-        for (int h = 0; h < 16; h += L) {
-            FloatVector d0 = FloatVector.zero(F);
-            FloatVector d1 = d0;
-            FloatVector d2 = d0;
-            FloatVector d3 = d0;
-            FloatVector d4 = d0;
-            for (int e = 0; e < ENTRIES; e++) {
-                FloatVector value = FloatVector.fromArray(F, products, at + h + 16 * e);
-                d0 = value.fma(FloatVector.broadcast(F, a[row + e]), d0);
-                d1 = value.fma(FloatVector.broadcast(F, a[row + ENTRIES + e]), d1);
-                d2 = value.fma(FloatVector.broadcast(F, a[row + 2 * ENTRIES + e]), d2);
-                d3 = value.fma(FloatVector.broadcast(F, a[row + 3 * ENTRIES + e]), d3);
-                d4 = value.fma(FloatVector.broadcast(F, a[row + 4 * ENTRIES + e]), d4);
-            }
-            FloatVector s = FloatVector.fromArray(F, scale, to + h);
-            FloatVector r0 = d0.fma(s, FloatVector.broadcast(F, -targets[first]));
-            FloatVector r1 = d1.fma(s, FloatVector.broadcast(F, -targets[first + 1]));
-            FloatVector r2 = d2.fma(s, FloatVector.broadcast(F, -targets[first + 2]));
-            FloatVector r3 = d3.fma(s, FloatVector.broadcast(F, -targets[first + 3]));
-            FloatVector r4 = d4.fma(s, FloatVector.broadcast(F, -targets[first + 4]));
-            FloatVector sum = r0.fma(r0, FloatVector.fromArray(F, sums, to + h));
-            sum = r4.fma(r4, r3.fma(r3, r2.fma(r2, r1.fma(r1, sum))));
-            sum.intoArray(sums, to + h);
-            any |= sum.mul(loss.weight()).lt(eps).anyTrue();
-        }
-        return any;
+    /** The first residuals of one vector of lanes of two groups next to each other; {@link Constants#residuals}. */
+    private int first(float[] products, int at, int to) {
+        throw new IllegalStateException();
     }
 
-    private boolean one(LinearLoss loss, int i, float[] products, int at, int to) {
-        float[] a = loss.matrices();
-        boolean any = false;
-        for (int h = 0; h < 16; h += L) {
-            FloatVector dot = FloatVector.zero(F);
-            for (int e = 0; e < ENTRIES; e++) {
-                dot = FloatVector.fromArray(F, products, at + h + 16 * e)
-                        .fma(FloatVector.broadcast(F, a[i * ENTRIES + e]), dot);
-            }
-            FloatVector residual =
-                    dot.fma(FloatVector.fromArray(F, scale, to + h), FloatVector.broadcast(F, -loss.targets()[i]));
-            FloatVector sum = residual.fma(residual, FloatVector.fromArray(F, sums, to + h));
-            sum.intoArray(sums, to + h);
-            any |= sum.mul(loss.weight()).lt(eps).anyTrue();
+    /** Further residuals of one vector of lanes of a group, {@link #AT_ONCE} of them; {@link Constants#residuals}. */
+    private int five(float[] products, int at, int to, LinearLoss loss, int row) {
+        throw new IllegalStateException();
+    }
+
+    /** One further residual of one vector of lanes of a group; {@link Constants#residuals}. */
+    private int one(float[] products, int at, int to, LinearLoss loss, int row) {
+        throw new IllegalStateException();
+    }
+
+    /**
+     * The template's constants.
+     *
+     * @param species the vectors
+     * @param entries of a product
+     * @param normalized whether products are
+     * @param first how many residuals are judged before all others, 3 or 5; {@link Question#firstResiduals}
+     */
+    record Constants(VectorSpecies<Float> species, int entries, boolean normalized, int first) implements Unrolled {
+        @Override
+        public Map<String, Consumer<KernelCode>> methods() {
+            return Map.of(
+                    "first", code -> residuals(code, PAIR, first, true),
+                    "five", code -> residuals(code, 1, AT_ONCE, false),
+                    "one", code -> residuals(code, 1, 1, false));
         }
-        return any;
+
+        /**
+         * Adds squared residuals from a row of the loss on to the sums of some groups, and says of each group in a bit whether a
+         * loss of it is below the threshold.
+         *
+         * @param begin whether sums start at 0 and factors are computed, instead of loaded
+         */
+        private void residuals(KernelCode code, int groups, int residuals, boolean begin) {
+            Value self = code.self();
+            Value products = code.parameter(0);
+            Variable at = code.parameter(1);
+            Value to = code.parameter(2);
+            Value loss = begin ? self.get("train") : code.parameter(3);
+            Value row = begin ? code.constant(0) : code.parameter(4);
+            Value matrices = code.variable(loss.get("matrices"));
+            Value zero = code.variable(code.zero());
+            Variable[] squares = new Variable[groups];
+            Variable[][] dot = new Variable[groups][residuals];
+            for (int g = 0; g < groups; g++) {
+                squares[g] = code.variable(zero);
+                for (int i = 0; i < residuals; i++) {
+                    dot[g][i] = code.variable(zero);
+                }
+            }
+            Value step = groups * residuals > 2 * AT_ONCE - 1 ? self.get("unknownOne") : code.constant(1);
+            code.loop(code.constant(entries), step, e -> {
+                Value[] value = new Value[groups];
+                for (int g = 0; g < groups; g++) {
+                    value[g] = code.variable(code.load(products, at.plus(LANES * g * entries)));
+                }
+                for (int i = 0; i < residuals; i++) {
+                    Value entry = row.times(entries).plus(i * entries).plus(e);
+                    Value coefficient = code.variable(code.broadcast(matrices.element(entry)));
+                    for (int g = 0; g < groups; g++) {
+                        dot[g][i].set(value[g].fma(coefficient, dot[g][i]));
+                    }
+                }
+                for (int g = 0; g < groups && begin && normalized; g++) {
+                    squares[g].set(value[g].fma(value[g], squares[g]));
+                }
+                at.set(at.plus(LANES, step));
+            });
+            // Only now, since the loop has no register left for addresses that it does not need.
+            Value targets = code.variable(loss.get("targets"));
+            Value scales = code.variable(self.get("scale"));
+            Value sums = code.variable(self.get("sums"));
+            Value[] scale = new Value[groups];
+            Variable[] sum = new Variable[groups];
+            for (int g = 0; g < groups; g++) {
+                Value there = to.plus(LANES * g);
+                scale[g] = code.variable(begin ? scale(code, squares[g]) : code.load(scales, there));
+                sum[g] = code.variable(begin ? zero : code.load(sums, there));
+                if (begin) {
+                    scale[g].store(scales, there);
+                }
+            }
+            for (int i = 0; i < residuals; i++) {
+                Value minus = code.variable(
+                        code.broadcast(targets.element(row.plus(i)).negative()));
+                for (int g = 0; g < groups; g++) {
+                    Value residual = code.variable(dot[g][i].fma(scale[g], minus));
+                    sum[g].set(residual.fma(residual, sum[g]));
+                }
+            }
+            Value fits = code.constant(0);
+            for (int g = 0; g < groups; g++) {
+                sum[g].store(sums, to.plus(LANES * g));
+                Value below = sum[g].scaled(loss.get("weight")).anyBelow(self.get("eps"));
+                fits = code.variable(g == 0 ? below : fits.or(below.shifted(g)));
+            }
+            code.end(fits);
+        }
+
+        private Value scale(KernelCode code, Value squares) {
+            Value scale = code.broadcast(code.self().get("finalScale"));
+            Value softening = code.broadcast(code.self().get("softening"));
+            return normalized ? scale.div(squares.root().fma(scale, softening)) : scale;
+        }
     }
 }

@@ -1,17 +1,23 @@
 package org.guesscheck.core.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.*;
+import static org.guesscheck.core.kernel.Question.LANES;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.guesscheck.core.kernel.MoveStage;
 import org.guesscheck.core.kernel.Stages;
 
 /** Proposals for particles, and their acceptance lane by lane. A template of {@link VectorBackend}. */
-final class VectorMoves implements Moving {
-    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
-    private static final boolean UNIFORM = Specialised.constant(MethodHandles.lookup(), 1, Boolean.class);
+final class VectorMoves implements MoveStage {
+    /** The template's constants; {@code uniform}: whether the prior is. */
+    record Constants(VectorSpecies<Float> species, boolean uniform) {}
+
+    private static final Constants CONSTANTS = Specialised.constants(MethodHandles.lookup(), Constants.class);
+    private static final VectorSpecies<Float> F = CONSTANTS.species();
+    private static final boolean UNIFORM = CONSTANTS.uniform();
     private static final VectorSpecies<Integer> I = F.withLanes(int.class);
     private static final int L = F.length();
 
@@ -19,12 +25,12 @@ final class VectorMoves implements Moving {
 
     @Override
     public void propose(float[] noise, int at, float[] current, int currentAt, int vectors, float keep, float step) {
-        int from = Stages.BASE + 16 * at;
-        int old = Stages.BASE + 16 * currentAt;
+        int from = Stages.BASE + LANES * at;
+        int old = Stages.BASE + LANES * currentAt;
         if (UNIFORM) {
-            reflected(noise, from, current, old, 16 * vectors, step);
+            reflected(noise, from, current, old, LANES * vectors, step);
         } else {
-            crankNicolson(noise, from, current, old, 16 * vectors, keep, step);
+            crankNicolson(noise, from, current, old, LANES * vectors, keep, step);
         }
     }
 
@@ -51,11 +57,11 @@ final class VectorMoves implements Moving {
     /** Bitwise, which needs no mask. */
     @Override
     public void select(int[] chosen, int chosenAt, float[] from, int at, float[] to, int toAt, int vectors) {
-        for (int h = 0; h < 16; h += L) {
+        for (int h = 0; h < LANES; h += L) {
             IntVector lanes = IntVector.fromArray(I, chosen, chosenAt + h);
-            int source = Stages.BASE + 16 * at + h;
-            int target = Stages.BASE + 16 * toAt + h;
-            for (int i = 0; i < 16 * vectors; i += 16) {
+            int source = Stages.BASE + LANES * at + h;
+            int target = Stages.BASE + LANES * toAt + h;
+            for (int i = 0; i < LANES * vectors; i += LANES) {
                 IntVector old = FloatVector.fromArray(F, to, target + i).reinterpretAsInts();
                 IntVector changed = FloatVector.fromArray(F, from, source + i)
                         .reinterpretAsInts()

@@ -1,7 +1,8 @@
 package org.guesscheck.core.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.*;
-import static org.guesscheck.core.kernel.NormalPolynomial.*;
+import static org.guesscheck.core.kernel.Question.LANES;
+import static org.guesscheck.core.random.NormalPolynomial.*;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
@@ -9,11 +10,12 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightStage;
+import org.guesscheck.core.random.ChunkSeed;
 
 /**
- * Normal weights from two xoroshiro128++ streams, radius and angle; see {@link org.guesscheck.core.kernel.NormalPolynomial}.
+ * Normal weights from two xoroshiro128++ streams, radius and angle; see {@link org.guesscheck.core.random.NormalPolynomial}.
  *
  * <p>The loop is a software pipeline in registers: each pass finishes one pair of vectors and does a step each of the four
  * pairs behind it, so that the chain from word to radius never stalls the ports. The xor of both state words is taken between
@@ -21,8 +23,12 @@ import org.guesscheck.core.kernel.Stages;
  * in the cosine's coefficients and in a negated sine, because a second ternary operation on the radius costs more. A template of
  * {@link VectorBackend}.
  */
-final class VectorNormals implements Draws {
-    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
+final class VectorNormals implements WeightStage {
+    /** The template's constants. */
+    record Constants(VectorSpecies<Float> species) {}
+
+    private static final VectorSpecies<Float> F =
+            Specialised.constants(MethodHandles.lookup(), Constants.class).species();
     private static final VectorSpecies<Long> W = F.withLanes(long.class);
     private static final VectorSpecies<Integer> I = F.withLanes(int.class);
     private static final int L = F.length();
@@ -35,29 +41,29 @@ final class VectorNormals implements Draws {
     private static final float[] CONSTANTS = vectors(S3, -C3, Q7, KE, Float.intBitsToFloat(0x4f000000));
 
     private static final int AT_S3 = Stages.BASE;
-    private static final int AT_C3 = AT_S3 + 16;
-    private static final int AT_Q7 = AT_C3 + 16;
-    private static final int AT_KE = AT_Q7 + 16;
+    private static final int AT_C3 = AT_S3 + LANES;
+    private static final int AT_Q7 = AT_C3 + LANES;
+    private static final int AT_KE = AT_Q7 + LANES;
     /** The bits of 2^31. */
-    private static final int AT_SCALE = AT_KE + 16;
+    private static final int AT_SCALE = AT_KE + LANES;
 
     /** Discarded pairs that fill the pipeline. */
-    private final float[] discarded = new float[Stages.BASE + 32 * PIPELINE];
+    private final float[] discarded = new float[Stages.BASE + 2 * LANES * PIPELINE];
 
     private final long[] state = new long[ChunkSeed.WORDS];
-    private final float[] radius = new float[16];
-    private final float[] square = new float[16];
-    private final float[] partial = new float[16];
-    private final float[] mantissa = new float[16];
-    private final float[] exponent = new float[16];
-    private final int[] bits = new int[16];
+    private final float[] radius = new float[LANES];
+    private final float[] square = new float[LANES];
+    private final float[] partial = new float[LANES];
+    private final float[] mantissa = new float[LANES];
+    private final float[] exponent = new float[LANES];
+    private final int[] bits = new int[LANES];
 
     VectorNormals() {}
 
     private static float[] vectors(float... values) {
-        float[] vectors = new float[Stages.BASE + 16 * values.length];
+        float[] vectors = new float[Stages.BASE + LANES * values.length];
         for (int i = 0; i < values.length; i++) {
-            Arrays.fill(vectors, Stages.BASE + 16 * i, Stages.BASE + 16 * (i + 1), values[i]);
+            Arrays.fill(vectors, Stages.BASE + LANES * i, Stages.BASE + LANES * (i + 1), values[i]);
         }
         return vectors;
     }
@@ -73,7 +79,7 @@ final class VectorNormals implements Draws {
 
     @Override
     public void fill(float[] out, int vectors) {
-        for (int h = 0; h < 16; h += L) {
+        for (int h = 0; h < LANES; h += L) {
             LongVector ua = LongVector.fromArray(W, state, h / 2);
             LongVector ub = LongVector.fromArray(W, state, 8 + h / 2);
             LongVector wa = LongVector.fromArray(W, state, 16 + h / 2);
@@ -84,8 +90,8 @@ final class VectorNormals implements Draws {
             FloatVector x = FloatVector.fromArray(F, mantissa, h);
             FloatVector d = FloatVector.fromArray(F, exponent, h);
             IntVector b = IntVector.fromArray(I, bits, h);
-            int end = Stages.BASE + h + 16 * vectors;
-            for (int at = Stages.BASE + h; at < end; at += 32) {
+            int end = Stages.BASE + h + LANES * vectors;
+            for (int at = Stages.BASE + h; at < end; at += 2 * LANES) {
                 // The angle of the pair that leaves, and its two numbers.
                 IntVector w = wa.add(wb).lanewise(ROL, 17).add(wa).reinterpretAsInts();
                 LongVector z = wb.reinterpretAsInts()
@@ -107,7 +113,7 @@ final class VectorNormals implements Draws {
                         r.reinterpretAsInts().lanewise(XOR, w.and(0x80000000)).reinterpretAsFloats();
                 FloatVector a = plus.mul(s);
                 a.mul(c).intoArray(out, at);
-                a.fma(s.neg(), plus).intoArray(out, at + 16);
+                a.fma(s.neg(), plus).intoArray(out, at + LANES);
                 // One step each of the pairs behind: radius, its square, the polynomial's upper half, a new word.
                 r = e.lanewise(SQRT);
                 e = d.fma(

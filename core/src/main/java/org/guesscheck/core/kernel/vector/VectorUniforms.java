@@ -1,18 +1,24 @@
 package org.guesscheck.core.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.*;
+import static org.guesscheck.core.kernel.Question.LANES;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.guesscheck.core.kernel.ChunkSeed;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.WeightStage;
+import org.guesscheck.core.random.ChunkSeed;
 
 /** Uniform weights ((word >> 7) | 1) * 2^-24 from two xoroshiro128++ streams. A template of {@link VectorBackend}. */
-final class VectorUniforms implements Draws {
-    private static final VectorSpecies<Float> F = Specialised.species(MethodHandles.lookup());
+final class VectorUniforms implements WeightStage {
+    /** The template's constants. */
+    record Constants(VectorSpecies<Float> species) {}
+
+    private static final VectorSpecies<Float> F =
+            Specialised.constants(MethodHandles.lookup(), Constants.class).species();
     private static final VectorSpecies<Long> W = F.withLanes(long.class);
     private static final int L = F.length();
 
@@ -27,7 +33,7 @@ final class VectorUniforms implements Draws {
 
     @Override
     public void fill(float[] out, int vectors) {
-        for (int h = 0; h < 16; h += L) {
+        for (int h = 0; h < LANES; h += L) {
             int at = Stages.BASE + h;
             LongVector ua = LongVector.fromArray(W, state, h / 2);
             LongVector ub = LongVector.fromArray(W, state, 8 + h / 2);
@@ -44,10 +50,10 @@ final class VectorUniforms implements Draws {
                 wb = z.lanewise(ROL, 28);
                 ((FloatVector) u.lanewise(ASHR, 7).or(1).convert(I2F, 0))
                         .mul(0x1p-24f)
-                        .intoArray(out, at + 16 * v);
+                        .intoArray(out, at + LANES * v);
                 ((FloatVector) w.lanewise(ASHR, 7).or(1).convert(I2F, 0))
                         .mul(0x1p-24f)
-                        .intoArray(out, at + 16 * v + 16);
+                        .intoArray(out, at + LANES * v + LANES);
             }
             ua.intoArray(state, h / 2);
             ub.intoArray(state, 8 + h / 2);

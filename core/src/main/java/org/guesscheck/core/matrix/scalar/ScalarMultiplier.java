@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import org.guesscheck.core.matrix.GemmShape;
 import org.guesscheck.core.matrix.Multiplier;
 
-/** Matrix products in plain Java, row by row in a form that the JIT compiler vectorizes. */
+/** Matrix products in plain Java, as sums of whole rows, a form that the JIT compiler turns into vector code. */
 public final class ScalarMultiplier implements Multiplier {
     private final int threads;
 
     /**
-     * Makes the products.
+     * Makes a multiplier.
      *
-     * @param threads 1, or more for rows in parallel on the common pool
+     * @param threads 1; or more, to compute rows in parallel on the common pool
      */
     public ScalarMultiplier(int threads) {
         this.threads = threads;
@@ -48,7 +48,7 @@ public final class ScalarMultiplier implements Multiplier {
         });
     }
 
-    /** Row i of op(matrix), which is rows x cols. */
+    /** out = row i of op(matrix), where op(matrix) is rows x cols. */
     private static void copy(boolean transposed, int rows, int cols, MemorySegment matrix, int i, float[] out) {
         if (!transposed) {
             MemorySegment.copy(matrix, ValueLayout.JAVA_FLOAT, Float.BYTES * (long) i * cols, out, 0, cols);

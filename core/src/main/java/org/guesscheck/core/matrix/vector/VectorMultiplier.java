@@ -11,40 +11,40 @@ import org.guesscheck.core.matrix.Multiplier;
 import org.guesscheck.core.platform.CacheLine;
 
 /**
- * Matrix products by the Vector API: tiles of 6 rows by 2 vectors of columns in registers, over packed strips of both
- * matrices (Goto and van de Geijn, Anatomy of high-performance matrix multiplication, 2008).
+ * Matrix products by the Vector API. A tile of c, 6 rows by 2 vectors of columns, is summed in registers. Its terms come from
+ * packed strips of a and b (Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", 2008).
  *
- * <p>May be used by several threads.
+ * <p>Several threads may use one multiplier.
  */
 public final class VectorMultiplier implements Multiplier {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int TILE_ROWS = 6;
     private static final int TILE_COLS = 2 * LANES;
-    /** Length of the packed strips: a strip of the right matrix stays in the first-level cache. */
+    /** Terms of a packed strip. A strip of b, 256 x 2 vectors, stays in the first-level cache. */
     private static final int DEPTH = 256;
-    /** Rows of a task: its packed rows stay in the second-level cache. */
+    /** Rows of a task. Its packed rows of a, 96 x 256 floats, stay in the second-level cache. */
     private static final int TASK_ROWS = 16 * TILE_ROWS;
 
-    /** Where a task's packed rows start, behind room for a tile that has fewer rows or columns than others. */
+    /** Index of a task's first packed row, after room for one tile: a tile at the edge of c is summed there. */
     private static final int PACKED = CacheLine.FIRST_FLOAT + TILE_ROWS * TILE_COLS;
 
-    /** Where a row or column of the left matrix lies while it is packed. */
+    /** Index of a row or column of a while it is packed. */
     private static final int LINE = PACKED + TASK_ROWS * DEPTH;
 
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
     private final int threads;
 
-    /** Room for the packed strips: made once, since fresh memory may take longer than the products. */
+    /** Room for the packed strips, kept between calls: to get fresh memory may take longer than the product. */
     private final Buffers lefts = new Buffers();
 
     private final Buffers rights = new Buffers();
 
     /**
-     * Makes the products.
+     * Makes a multiplier.
      *
-     * @param threads 1, or more for blocks of rows in parallel on the common pool
+     * @param threads 1; or more, to compute blocks of rows in parallel on the common pool
      */
     public VectorMultiplier(int threads) {
         this.threads = threads;
@@ -85,7 +85,7 @@ public final class VectorMultiplier implements Multiplier {
         return threads > 1 ? tasks.parallel() : tasks;
     }
 
-    /** right[strip][r][column in strip], zeros beyond the last column. */
+    /** right[strip][r][column in strip] = b[first + r][column], with zeros after the last column. */
     private static void packRight(
             boolean transposed, int n, int k, MemorySegment b, int first, int depth, int strip, float[] right) {
         int column = strip * TILE_COLS;
@@ -107,7 +107,7 @@ public final class VectorMultiplier implements Multiplier {
         }
     }
 
-    /** left[tile][r][row in tile], anything beyond the last row. */
+    /** left[tile][r][row in tile] = a[row][first + r], with undefined numbers after the last row. */
     private static void packLeft(
             boolean transposed, int m, int k, MemorySegment a, int first, int depth, int row, int end, float[] left) {
         int rows = end - row;
@@ -149,7 +149,7 @@ public final class VectorMultiplier implements Multiplier {
         }
     }
 
-    /** A tile of which only some rows and columns are wanted goes through the room before the packed rows. */
+    /** Sums a tile at the edge of c, of which only some rows and columns exist, in the room before the packed rows. */
     private static void edge(
             float[] left,
             int l,
@@ -175,7 +175,7 @@ public final class VectorMultiplier implements Multiplier {
         }
     }
 
-    /** Adds the product of 6 packed rows and 2 vectors of packed columns to what is there, or puts it there. */
+    /** c[i][j] = (add ? c[i][j] : 0) + sum over p of left[p][i] * right[p][j], for 6 rows i and 2 vectors of columns j. */
     private static void tile(
             float[] left, int l, float[] right, int r, int depth, boolean add, MemorySegment c, long at, long next) {
         FloatVector zero = FloatVector.zero(SPECIES);

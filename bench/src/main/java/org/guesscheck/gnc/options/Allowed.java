@@ -1,0 +1,41 @@
+package org.guesscheck.gnc.options;
+
+import java.util.Iterator;
+import java.util.List;
+import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.gnc.config.OptionNames;
+
+/** The words that an option allows, as its help lists them for {@code ${COMPLETION-CANDIDATES}}. */
+public abstract class Allowed implements Iterable<String> {
+    private final List<String> words;
+
+    private Allowed(List<String> words) {
+        this.words = words;
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return words.iterator();
+    }
+
+    /** The activations. */
+    public static final class Activations extends Allowed {
+        Activations() {
+            super(OptionNames.ACTIVATIONS);
+        }
+    }
+
+    /** The priors. */
+    public static final class Priors extends Allowed {
+        Priors() {
+            super(OptionNames.PRIORS);
+        }
+    }
+
+    /** The samplers. */
+    public static final class Samplers extends Allowed {
+        Samplers() {
+            super(Sampler.NAMES);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.guesscheck.gnc.sweep;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.guesscheck.core.descent.Descent;
+import org.guesscheck.core.descent.GradientDescent;
+import org.guesscheck.core.descent.Optimizer;
+import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.gnc.config.CellDescent;
+import org.guesscheck.gnc.config.CellId;
+import org.guesscheck.gnc.config.CellRecipe;
+import org.guesscheck.gnc.config.GuessPlan;
+import org.guesscheck.gnc.config.ProblemRecipe;
+import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.journal.Journal;
+import org.guesscheck.gnc.work.Interruptible;
+
+/**
+ * The work of a cell: a result that the journal has is taken from it, an answer of guess and check that an earlier panel has from
+ * there, and the rest is computed and put into the journal. A method that fails is left out with its reason.
+ *
+ * <p>May be used by several threads.
+ */
+final class CellWork {
+    /** Cells of the same problem share it; the first that needs it makes it. */
+    private record ProblemKey(ProblemRecipe recipe, long seed) {}
+
+    private final SweepConfig config;
+    private final Journal journal;
+    private final Answers answers;
+    private final String backend;
+    private final Watcher watcher;
+    private final Map<ProblemKey, Problem> problems = new ConcurrentHashMap<>();
+
+    CellWork(Panel panel, Answers answers, String backend, Watcher watcher) {
+        config = panel.config();
+        journal = panel.journal();
+        this.answers = answers;
+        this.backend = backend;
+        this.watcher = watcher;
+    }
+
+    /** Whether the journal has all results of a cell. */
+    boolean isKnown(CellId id) {
+        return journal.has(id);
+    }
+
+    /**
+     * The cell of an id.
+     *
+     * @param threads of the sampler
+     * @param stop asked often; true ends the work
+     * @throws CancellationException if it ended
+     */
+    Cell run(CellId id, int threads, BooleanSupplier stop) {
+        // After an interruption, to begin all the cells that still wait would take seconds.
+        boolean known = isKnown(id);
+        if (stop.getAsBoolean() && !known) {
+            throw new CancellationException("cancelled");
+        }
+        Attempts attempts = new Attempts(stop);
+        // A known cell is reported even so, and needs the problem.
+        BooleanSupplier stopMaking = known ? () -> false : stop;
+        Optional<Problem> made = attempts.get(Failure.PROBLEM, () -> problem(id, stopMaking));
+        if (made.isEmpty()) {
+            return new Cell(id, Double.NaN, Optional.empty(), Optional.empty(), attempts.failures());
+        }
+        Problem problem = made.get();
+        Optional<Posterior> posterior = attempts.get(
+                Failure.GUESS_AND_CHECK,
+                () -> journal.posterior(id).orElseGet(() -> journal.add(id, guess(problem, id, threads, stop))));
+        posterior.ifPresent(answer -> answers.keep(config, id, answer));
+        Optional<Descent> descent = attempts.get(
+                Failure.GRADIENT_DESCENT,
+                () -> journal.descent(id).orElseGet(() -> journal.add(id, descend(problem, id, stop))));
+        double zero = attempts.get(
+                        Failure.PROBLEM, () -> problem.generalizationLoss(new double[problem.rows() * problem.cols()]))
+                .orElse(Double.NaN);
+        return new Cell(id, zero, posterior, descent, attempts.failures());
+    }
+
+    private Problem problem(CellId id, BooleanSupplier stop) {
+        ProblemKey key = new ProblemKey(config.at(id.value()).problem(), Seeds.problem(config, id.trial()));
+        return problems.computeIfAbsent(
+                key, k -> Interruptible.call(stop, () -> k.recipe().problem(k.seed())));
+    }
+
+    private Posterior guess(Problem problem, CellId id, int threads, BooleanSupplier stop) {
+        return answers.find(config, id).orElseGet(() -> sample(problem, id, threads, stop));
+    }
+
+    private Posterior sample(Problem problem, CellId id, int threads, BooleanSupplier stop) {
+        CellRecipe recipe = config.at(id.value());
+        GuessPlan plan = recipe.guess();
+        Sampler<?> sampler =
+                Sampler.named(plan.sampler(), problem, recipe.network().network());
+        if (sampler instanceof RejectionSampler rejection) {
+            sampler = rejection.reduce(recipe.reduces());
+        }
+        sampler = sampler.eps(plan.eps())
+                .draws(plan.draws())
+                .seed(Seeds.draws(config, id))
+                .backend(backend)
+                .threads(threads)
+                .cancelWhen(stop)
+                .onProgress(progress -> watcher.samples(id, progress));
+        if (plan.relativeError() > 0) {
+            sampler = sampler.relativeError(plan.relativeError());
+        }
+        return sampler.run();
+    }
+
+    private Descent descend(Problem problem, CellId id, BooleanSupplier stop) {
+        CellRecipe recipe = config.at(id.value());
+        CellDescent setting = recipe.descent();
+        return GradientDescent.of(problem, recipe.network().normalized(false).network())
+                .learningRate(setting.learningRate())
+                .epochs(setting.epochs())
+                .initScale(setting.initScale())
+                .momentum(setting.momentum())
+                .optimizer(Optimizer.GROUP_RMSPROP)
+                .seed(Seeds.descent(config, id))
+                .cancelWhen(stop)
+                .run()
+                .withoutPredicted();
+    }
+}

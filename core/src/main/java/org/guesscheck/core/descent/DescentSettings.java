@@ -1,0 +1,50 @@
+package org.guesscheck.core.descent;
+
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * How a run goes on. Immutable.
+ *
+ * @param epochs how many steps are taken, at least 1
+ * @param historyEvery epochs between two points of the history; 0 for no history
+ * @param threads threads of a large run's matrix products, at least 1
+ * @param cancelled true once the run is to stop
+ * @param listener told of the progress
+ */
+record DescentSettings(
+        int epochs, int historyEvery, int threads, BooleanSupplier cancelled, Consumer<DescentProgress> listener) {
+    /** The width experiment's epochs on one thread, without a history. */
+    static final DescentSettings DEFAULTS = new DescentSettings(100_000, 0, 1, () -> false, progress -> {});
+
+    DescentSettings epochs(int value) {
+        Ranges.require(value >= 1, "epochs", value, "at least 1");
+        return new DescentSettings(value, historyEvery, threads, cancelled, listener);
+    }
+
+    DescentSettings historyEvery(int value) {
+        Ranges.require(value >= 0, "historyEvery", value, "at least 0");
+        return new DescentSettings(epochs, value, threads, cancelled, listener);
+    }
+
+    DescentSettings threads(int value) {
+        Ranges.require(value >= 1, "threads", value, "at least 1");
+        return new DescentSettings(epochs, historyEvery, value, cancelled, listener);
+    }
+
+    DescentSettings cancelled(BooleanSupplier value) {
+        Objects.requireNonNull(value, "condition");
+        return new DescentSettings(epochs, historyEvery, threads, value, listener);
+    }
+
+    DescentSettings listener(Consumer<DescentProgress> value) {
+        Objects.requireNonNull(value, "listener");
+        return new DescentSettings(epochs, historyEvery, threads, cancelled, value);
+    }
+
+    /** Whether a run is to stop. */
+    boolean stops() {
+        return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
+    }
+}

@@ -1,0 +1,17 @@
+package org.guesscheck.core.sampler.auto;
+
+import org.guesscheck.core.sampler.work.SamplingRun;
+
+/**
+ * A method that may be taken.
+ *
+ * @param method its name
+ * @param seconds its cost by {@link CostModel}; infinite where it is not known or more than is allowed
+ * @param run the run that would follow
+ */
+record Candidate(String method, double seconds, SamplingRun run) {
+    /** Whether it would reach the wanted error, as far as that can be told. */
+    boolean promises() {
+        return !Double.isInfinite(seconds);
+    }
+}

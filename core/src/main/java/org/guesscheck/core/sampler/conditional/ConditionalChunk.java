@@ -1,0 +1,51 @@
+package org.guesscheck.core.sampler.conditional;
+
+/**
+ * What one chunk of hidden features says of one threshold. Weights are relative to the exponential of a scale, so that
+ * probabilities of any size keep their digits.
+ */
+final class ConditionalChunk {
+    /** Logarithm of the largest weight; negative infinity when no point fell into the ball. */
+    double logScale = Double.NEGATIVE_INFINITY;
+
+    /** Logarithm of the largest weight that a point could have had. */
+    double logLargest = Double.NEGATIVE_INFINITY;
+
+    /** Acceptance probability of each draw of hidden features, relative to the scale. */
+    final double[] probability = new double[ConditionalRun.CHUNK];
+
+    /** Acceptance probability times mean generalization loss of the accepted, relative to the scale. */
+    final double[] loss = new double[ConditionalRun.CHUNK];
+
+    /** Weight of every point, relative to the scale. */
+    final double[] weight = new double[ConditionalRun.CHUNK * ConditionalRun.POINTS];
+
+    /** Generalization loss of a product drawn at every point. */
+    final float[] pointLoss = new float[ConditionalRun.CHUNK * ConditionalRun.POINTS];
+
+    /** Mean generalization loss at every point given its residuals. */
+    final double[] pointMean = new double[ConditionalRun.CHUNK * ConditionalRun.POINTS];
+
+    ConditionalChunk() {}
+
+    /** Turns the points' logarithms of weights into weights, and these into the draws' integrals. */
+    void integrate() {
+        for (double logWeight : weight) {
+            logScale = Math.max(logScale, logWeight);
+        }
+        for (int draw = 0; draw < probability.length; draw++) {
+            double sum = 0;
+            double lossSum = 0;
+            for (int m = draw * ConditionalRun.POINTS; m < (draw + 1) * ConditionalRun.POINTS; m++) {
+                boolean inside = weight[m] > Double.NEGATIVE_INFINITY;
+                weight[m] = inside ? StrictMath.exp(weight[m] - logScale) : 0;
+                if (inside) {
+                    sum += weight[m];
+                    lossSum = Math.fma(weight[m], pointMean[m], lossSum);
+                }
+            }
+            probability[draw] = sum / ConditionalRun.POINTS;
+            loss[draw] = lossSum / ConditionalRun.POINTS;
+        }
+    }
+}

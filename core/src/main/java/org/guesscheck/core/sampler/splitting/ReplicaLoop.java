@@ -1,0 +1,135 @@
+package org.guesscheck.core.sampler.splitting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.ParticleKernel;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.sampler.work.ProgressReports;
+import org.guesscheck.core.sampler.work.RunSettings;
+import org.guesscheck.core.sampler.work.Workers;
+
+/** Runs replicas in parallel; which of them run, and in which order they are reported, does not depend on threads. */
+final class ReplicaLoop {
+    private final Question question;
+    private final int particles;
+    private final long seed;
+    private final float[] falling;
+    private final RunSettings settings;
+    private final ProgressReports reports;
+    private final List<Population> idle = new ArrayList<>();
+    private final List<Replica> done = new ArrayList<>();
+    private Backend backend;
+    private int claimed;
+    private int wanted;
+    private int finished;
+    private long evaluations;
+    private long told;
+    private long total;
+    private volatile boolean stopped;
+
+    /** Takes settings of which the threads are as many as there may be replicas at once. */
+    ReplicaLoop(Question question, int particles, long seed, float[] falling, RunSettings settings) {
+        this.question = question;
+        this.particles = particles;
+        this.seed = seed;
+        this.falling = falling;
+        this.settings = settings;
+        reports = new ProgressReports(settings.listener());
+    }
+
+    /** Asks a pilot on a backend for its plan. */
+    SplittingPlan plan(Backend on, SplittingTuning tuning, long budget) {
+        backend = on;
+        Population population = population();
+        SplittingPlan plan = new Pilot(tuning, falling, population, budget).choose(seed);
+        idle.add(population);
+        evaluations = 2L * plan.priorDraws() + population.evaluations() - plan.priorDraws();
+        return plan;
+    }
+
+    /** Sets the backend of the replicas: another than the pilot's changes their time and nothing else. */
+    void use(Backend other) {
+        if (!other.name().equals(backend.name())) {
+            backend = other;
+            idle.clear();
+        }
+    }
+
+    /** Runs replicas until there are so many, of as many as are expected in the end. */
+    void extend(SplittingPlan plan, int replicas, long expected) {
+        int missing = replicas - done.size();
+        wanted = replicas;
+        for (int i = 0; i < missing; i++) {
+            done.add(null);
+        }
+        total = evaluations + (expected - replicas + missing) * plan.evaluations();
+        Workers.run(Math.min(settings.threads(), missing), settings.executor(), () -> work(plan), () -> stopped = true);
+    }
+
+    private void work(SplittingPlan plan) {
+        Population population = null;
+        for (int number = claim(); number >= 0; number = claim()) {
+            population = population == null ? population() : population;
+            finish(number, ReplicaRun.run(plan, falling, population, seed, number));
+        }
+        release(population);
+    }
+
+    private synchronized int claim() {
+        return claimed < wanted && !stopped ? claimed++ : -1;
+    }
+
+    private synchronized void finish(int number, Replica replica) {
+        done.set(number, replica);
+        evaluations += replica.evaluations();
+        finished++;
+    }
+
+    /** Of a pilot, nobody knows how long it and the replicas after it will be: as long as it has been, in each of them. */
+    private synchronized void tell(int evaluated) {
+        told += evaluated;
+        reports.tell(told, total == 0 ? (1L + SplittingRun.FIRST_REPLICAS) * told : total, accepted());
+    }
+
+    private long accepted() {
+        return (long) particles * finished;
+    }
+
+    /** Tells that no more replicas will run. */
+    void end() {
+        reports.end(evaluations, accepted());
+    }
+
+    /** Kernels are compiled anew for every population, so that those that were used are used again. */
+    private Population population() {
+        synchronized (this) {
+            if (!idle.isEmpty()) {
+                return idle.removeLast();
+            }
+        }
+        ParticleKernel kernel = new ParticleKernel(question, backend.stages(question), particles, true);
+        return new Population(
+                kernel, particles, () -> stopped || settings.cancelled().getAsBoolean(), this::tell);
+    }
+
+    private synchronized void release(Population population) {
+        if (population != null) {
+            idle.add(population);
+        }
+    }
+
+    /** The replicas that are done, in the order of their numbers, up to the first that is not. */
+    synchronized List<Replica> replicas() {
+        int whole = done.indexOf(null);
+        return List.copyOf(whole < 0 ? done : done.subList(0, whole));
+    }
+
+    long evaluations() {
+        return evaluations;
+    }
+
+    double seconds() {
+        return reports.seconds();
+    }
+}
