@@ -41,11 +41,12 @@ typedef struct {
     int32_t tile_units;     // hidden units of a tile of a factor that is multiplied
     int32_t first_stride;   // from column to column of the first factor
     int32_t second;         // start of the second factor; further ones follow it without gaps where a group is drawn at once
-    int32_t second_stride;  // from row to row of it
+    int32_t second_stride;  // from row to row of it, where factors lie row by row
 } weight_layout;
 
 typedef struct {
     int32_t rows, cols, width, depth;
+    int32_t gram;  // whether products are drawn through Gram matrices
     weight_layout layout;
     int32_t uniform, normalized, activation, full_every;
     int32_t first_residuals;  // how many residuals most groups are rejected by
@@ -90,6 +91,7 @@ typedef struct {
     question asked;
     generator random;
     float *weights, *features, *next_features, *products;
+    float *lower, *sums, *lost;  // triangles, where products are drawn through Gram matrices
     report reported;
 } chunk_kernel;
 

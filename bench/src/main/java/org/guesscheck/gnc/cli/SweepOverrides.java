@@ -86,9 +86,9 @@ final class SweepOverrides {
     @Option(
             names = "--reduce",
             description =
-                    "With --sampler rejection: draw the products of wide linear networks with Gaussian prior through"
-                        + " triangular factors, at a cost that does not grow with the width. Narrower ones are drawn"
-                        + " in full.")
+                    "With --sampler rejection: draw the products of wide networks with Gaussian prior through fewer"
+                            + " numbers than there are weights. Networks no wider than the matrix has rows are drawn in"
+                            + " full.")
     boolean reduce;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of everything.")

@@ -2,7 +2,6 @@ package org.guesscheck.gnc.config;
 
 import java.util.List;
 import java.util.Map;
-import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
@@ -85,9 +84,8 @@ final class ConfigChecks {
                         || c.axis().values().stream()
                                 .anyMatch(value -> c.at(value).reduces()),
                 "reduce",
-                "true, but no network of this sweep can be reduced: that needs linear networks with a Gaussian prior,"
-                        + " depth 2 or more and width "
-                        + Reduction.leastWidth(c.problem().rows()) + " or more");
+                "true, but no network of this sweep can be reduced: that needs a Gaussian prior, depth 2 or more and"
+                        + " networks wider than the " + c.problem().rows() + " rows of the matrix");
     }
 
     private static void descent(DescentPlan d, int values, Checker checker) {

@@ -27,15 +27,14 @@ final class BartlettWeights implements WeightStage {
      * Prepares the polynomials.
      *
      * @param narrow the question of width m, {@link Question#reduced}
-     * @param width the width of the network that is meant
      * @param normals draws normal numbers
      */
-    BartlettWeights(Question narrow, int width, WeightStage normals) {
+    BartlettWeights(Question narrow, WeightStage normals) {
         this.normals = normals;
         int m = narrow.rows();
         chi = new ChiPolynomial[m];
         for (int i = 0; i < m; i++) {
-            chi[i] = new ChiPolynomial(width - i);
+            chi[i] = new ChiPolynomial(narrow.fullWidth() - i);
         }
         role = roles(narrow.layout());
     }

@@ -6,7 +6,7 @@ import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.random.ChiPolynomial;
 
 /**
- * The same law of the product from few numbers, for wide linear networks with a Gaussian prior; see {@link BartlettWeights}.
+ * The same law of the product from fewer numbers, for networks of depth 2 or more with a Gaussian prior.
  *
  * <p>Its draws are others than those of the plain loop, with a digest of their own; their distribution is the same.
  */
@@ -14,40 +14,63 @@ public final class Reduction {
     private Reduction() {}
 
     /**
-     * The least width that can be reduced: below it, drawing the factors themselves costs little.
+     * The least width from which a linear network is drawn through Bartlett's factors: a chi variable of fewer degrees of freedom
+     * has no polynomial.
      *
      * @param rows rows of the product
      * @return a width
      */
-    public static int leastWidth(int rows) {
+    private static int leastBartlettWidth(int rows) {
         return rows - 1 + ChiPolynomial.LEAST_FREEDOM;
     }
 
     /**
-     * Whether a network can be reduced.
+     * Whether a network has reduced draws, though they may be its own.
      *
-     * @param rows rows of the product
      * @param network the network
-     * @return true for linear networks of depth 2 or more with a Gaussian prior and at least {@link #leastWidth}
+     * @return true for depth 2 or more with a Gaussian prior
      */
-    public static boolean applies(int rows, Network network) {
-        return network.activation().kind() == Activation.Kind.LINEAR
-                && network.prior() == Prior.GAUSSIAN
-                && network.depth() >= 2
-                && network.width() >= leastWidth(rows);
+    public static boolean allows(Network network) {
+        return network.prior() == Prior.GAUSSIAN && network.depth() >= 2;
     }
 
     /**
-     * A kernel that draws reduced networks.
+     * Whether a network has coordinates with fewer numbers than it has weights.
      *
-     * @param backend who draws and judges
-     * @param question the question of the wide network, to which {@link #applies}
-     * @return a kernel that must not be shared between threads
+     * @param rows rows of the product
+     * @param network the network
+     * @return true for networks that are {@linkplain #allows allowed} and wider than the product has rows
      */
-    public static ChunkKernel kernel(Backend backend, Question question) {
-        Question narrow = question.reduced();
-        Stages stages = backend.stages(narrow);
-        WeightStage weights = new BartlettWeights(narrow, question.network().width(), stages.weights());
-        return new StagedKernel(narrow, stages.withWeights(weights));
+    public static boolean applies(int rows, Network network) {
+        return coordinates(rows, network) != Coordinates.WEIGHTS;
+    }
+
+    /**
+     * The coordinates with the fewest numbers.
+     *
+     * @param rows rows of the product
+     * @param network the network
+     * @return all weights where no others have fewer numbers
+     */
+    public static Coordinates coordinates(int rows, Network network) {
+        if (!allows(network) || network.width() <= rows) {
+            return Coordinates.WEIGHTS;
+        }
+        boolean linear = network.activation().kind() == Activation.Kind.LINEAR;
+        return linear && network.width() >= leastBartlettWidth(rows) ? Coordinates.BARTLETT : Coordinates.GRAM;
+    }
+
+    /**
+     * How a product was drawn, for readers of a result.
+     *
+     * @param coordinates in which it was drawn
+     * @return a sentence without a full stop
+     */
+    public static String note(Coordinates coordinates) {
+        return switch (coordinates) {
+            case WEIGHTS -> "the product was drawn through all weights, since no other form has fewer numbers";
+            case BARTLETT -> "the product was drawn through Bartlett factors";
+            case GRAM -> "the product was drawn through the Gram matrices of the hidden features";
+        };
     }
 }
