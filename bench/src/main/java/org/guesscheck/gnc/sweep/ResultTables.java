@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.gnc.config.CellId;
@@ -97,7 +98,7 @@ final class ResultTables {
                 .ifPresent(
                         found -> row.put("draws", Long.toString(found.origin().draws()))
                                 .put("seconds", text(found.execution().seconds()))
-                                .put("sampler", found.origin().sampler() + (recipe.reduces() ? "-reduced" : ""))
+                                .put("sampler", sampler(found))
                                 .put("trustworthy", Boolean.toString(!cell.doubtful())));
         cell.estimate()
                 .ifPresent(e -> row.put("accepted", Long.toString(Math.round(e.accepted())))
@@ -112,6 +113,12 @@ final class ResultTables {
                         .put("low", text(loss.interval().low()))
                         .put("high", text(loss.interval().high())));
         return row.cells();
+    }
+
+    /** The method, and whether it drew products through fewer numbers than there are weights. */
+    private static String sampler(Posterior found) {
+        boolean reduced = Reduction.isNoted(found.diagnostics().notes());
+        return found.origin().sampler() + (reduced ? "-reduced" : "");
     }
 
     private static List<String> prior(SweepConfig c, Cell cell) {

@@ -1,5 +1,6 @@
 package org.guesscheck.core.kernel;
 
+import java.util.List;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
@@ -58,6 +59,16 @@ public final class Reduction {
         }
         boolean linear = network.activation().kind() == Activation.Kind.LINEAR;
         return linear && network.width() >= leastBartlettWidth(rows) ? Coordinates.BARTLETT : Coordinates.GRAM;
+    }
+
+    /**
+     * Whether a result's notes say that its products were drawn through fewer numbers than there are weights.
+     *
+     * @param notes of the result's diagnostics
+     * @return true if one of them is the {@link #note} of such coordinates
+     */
+    public static boolean isNoted(List<String> notes) {
+        return notes.contains(note(Coordinates.BARTLETT)) || notes.contains(note(Coordinates.GRAM));
     }
 
     /**
