@@ -6,6 +6,6 @@ public enum Coordinates {
     WEIGHTS,
     /** Lower-triangular factors of wide linear networks; see {@link BartlettWeights}. */
     BARTLETT,
-    /** Normals of which the Gram matrix of each layer's features makes the next layer; see {@link GramProducts}. */
+    /** Normals of which the Gram matrix of each layer's features makes the next layer; see {@link GramLayers}. */
     GRAM
 }

@@ -1,6 +1,6 @@
 package org.guesscheck.core.kernel;
 
-/** Gives normals the covariance of features; see {@link Stages} for positions and {@link GramProducts} for the use. */
+/** Gives normals the covariance of features; see {@link Stages} for positions and {@link GramLayers} for the use. */
 public interface CorrelationStage {
     /** A pivot at or below this share of its diagonal entry is what rounding leaves of a zero. */
     float LEAST_PIVOT = 0x1p-20f;

@@ -129,21 +129,9 @@ public final class Question {
                 ? Reduction.coordinates(rows, network)
                 : Coordinates.WEIGHTS) {
             case WEIGHTS -> this;
-            case BARTLETT -> triangular();
+            case BARTLETT -> new Question(this, Reduction.narrow(rows, network), Coordinates.BARTLETT, fullEvery);
             case GRAM -> new Question(this, network, Coordinates.GRAM, fullEvery);
         };
-    }
-
-    /** The factors of a network as wide as the product has rows, with this one's scales. */
-    private Question triangular() {
-        Network narrow = new Network(
-                rows,
-                network.depth(),
-                network.activation(),
-                network.prior(),
-                network.normalized(),
-                network.softening());
-        return new Question(this, narrow, Coordinates.BARTLETT, fullEvery);
     }
 
     /**
@@ -178,9 +166,21 @@ public final class Question {
         return fullWidth;
     }
 
-    /** What draws the numbers of the coordinates, given what draws numbers from the prior. */
-    WeightStage drawnFrom(WeightStage prior) {
-        return coordinates == Coordinates.BARTLETT ? new BartlettWeights(this, prior) : prior;
+    /** What draws the numbers of the coordinates in the order of a layout, given what draws numbers from the prior. */
+    WeightStage drawnFrom(WeightStage prior, WeightLayout order) {
+        return coordinates == Coordinates.BARTLETT ? new BartlettWeights(this, order, prior) : prior;
+    }
+
+    /**
+     * Where the weights of all factors but the last lie, or the numbers of the coordinates, for an estimator that draws hidden
+     * features alone.
+     *
+     * @return the layout
+     */
+    public WeightLayout featureLayout() {
+        return coordinates == Coordinates.GRAM
+                ? WeightLayout.reducedFeatures(rows, network)
+                : WeightLayout.ofFeatures(rows, network);
     }
 
     /**

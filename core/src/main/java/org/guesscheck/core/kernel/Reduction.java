@@ -62,6 +62,34 @@ public final class Reduction {
     }
 
     /**
+     * Where the numbers of the coordinates with the fewest of them lie.
+     *
+     * @param rows rows of the product
+     * @param cols columns of the product
+     * @param network the network
+     * @return the layout of {@link Question#reduced}
+     * @throws IllegalArgumentException if there are 2^31 numbers or more
+     */
+    public static WeightLayout layout(int rows, int cols, Network network) {
+        return switch (coordinates(rows, network)) {
+            case WEIGHTS -> WeightLayout.of(rows, cols, network);
+            case BARTLETT -> WeightLayout.of(rows, cols, narrow(rows, network));
+            case GRAM -> WeightLayout.reduced(rows, cols, network);
+        };
+    }
+
+    /** A network as wide as the product has rows, of which Bartlett's factors are the weights. */
+    static Network narrow(int rows, Network network) {
+        return new Network(
+                rows,
+                network.depth(),
+                network.activation(),
+                network.prior(),
+                network.normalized(),
+                network.softening());
+    }
+
+    /**
      * Whether a result's notes say that its products were drawn through fewer numbers than there are weights.
      *
      * @param notes of the result's diagnostics

@@ -55,7 +55,8 @@ public final class Replay {
         ProductProbe probe = new ProductProbe(stages.judge(), draws(question, chunk, group));
         new StagedKernel(full, stages.withWeights(probe).withJudge(probe)).evaluate(chunk, 1, report);
         float[] product = probe.product(lane, question);
-        WeightStage again = question.drawnFrom(new ProductProbe(stages.judge(), draws(question, chunk, group)));
+        WeightStage again =
+                question.drawnFrom(new ProductProbe(stages.judge(), draws(question, chunk, group)), question.layout());
         return result.of(
                 draw,
                 weights(question.layout(), again, lane),

@@ -16,7 +16,7 @@ public final class StagedKernel implements ChunkKernel {
      */
     public StagedKernel(Question question, Stages stages) {
         this.question = question;
-        this.stages = stages.withWeights(question.drawnFrom(stages.weights()));
+        this.stages = stages.withWeights(question.drawnFrom(stages.weights(), question.layout()));
         batch = question.layout().batch();
         pass = question.coordinates() == Coordinates.GRAM
                 ? new GramProducts(question, this.stages)

@@ -124,6 +124,19 @@ public final class WeightLayout {
                 .countable(network);
     }
 
+    /**
+     * The layout of {@link #reduced} without the last factor, for an estimator that draws hidden features alone; every factor is
+     * drawn and padded by itself.
+     *
+     * @param rows rows m of the product
+     * @param network the network, of depth 2 or more
+     * @return the layout
+     */
+    public static WeightLayout reducedFeatures(int rows, Network network) {
+        Shape hidden = new Shape(rows, network.width());
+        return new WeightLayout(network.depth() - 1, hidden, hidden, hidden, Order.ALL_COLUMNS, false);
+    }
+
     private WeightLayout countable(Network network) {
         if (weights >= Integer.MAX_VALUE || vectors > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("width: " + network.width() + " at depth " + network.depth() + " has "

@@ -147,6 +147,7 @@ class WeightLayoutTest {
                 new ArrayList<>(List.of(WeightLayout.of(ROWS, COLS, network), WeightLayout.ofFeatures(ROWS, network)));
         if (network.depth() > 1) {
             layouts.add(WeightLayout.reduced(ROWS, COLS, network));
+            layouts.add(WeightLayout.reducedFeatures(ROWS, network));
         }
         for (WeightLayout layout : layouts) {
             boolean[] taken = new boolean[layout.vectors()];
