@@ -11,6 +11,7 @@ module org.guesscheck.core {
     requires static jdk.incubator.vector;
     requires static jdk.jfr;
 
+    exports org.guesscheck.core.baseline;
     exports org.guesscheck.core.problem;
     exports org.guesscheck.core.network;
     exports org.guesscheck.core.sampler;

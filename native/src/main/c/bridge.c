@@ -120,6 +120,62 @@ static void JNICALL multiply(JNIEnv *env, jclass type, jint index, jint base, ji
     }
 }
 
+static void JNICALL correlate(JNIEnv *env, jclass type, jint index, jint base, jint groups, jint rows, jint units, jfloatArray w,
+                              jint w_at, jint w_group, jint w_unit, jfloatArray y, jint y_at, jint y_group, jint y_unit, jint y_row,
+                              jfloatArray lower) {
+    (void)type;
+    const jboolean in_place = (*env)->IsSameObject(env, w, y);
+    float *ws = pin(env, w);
+    float *ys = in_place ? ws : ws ? pin(env, y) : NULL;
+    float *triangles = ys ? pin(env, lower) : NULL;
+    if (triangles) {
+        correlation job = {
+            .groups = groups, .rows = rows, .units = units, .w = vector_at(ws, base, w_at), .w_group = w_group, .w_unit = w_unit,
+            .y = vector_at(ys, base, y_at), .y_group = y_group, .y_unit = y_unit, .y_row = y_row, .lower = triangles + base,
+        };
+        tier(index)->correlate(&job);
+        unpin(env, lower, triangles, JNI_ABORT);
+    }
+    if (ys && !in_place) {
+        unpin(env, y, ys, 0);
+    }
+    if (ws) {
+        unpin(env, w, ws, in_place ? 0 : JNI_ABORT);
+    }
+}
+
+static void JNICALL add_gram(JNIEnv *env, jclass type, jint index, jint base, jint groups, jint rows, jint units, jfloatArray y,
+                             jint y_at, jint y_group, jint y_unit, jfloatArray sums, jfloatArray lost, jboolean fresh) {
+    (void)type;
+    float *ys = pin(env, y);
+    float *totals = ys ? pin(env, sums) : NULL;
+    float *corrections = totals ? pin(env, lost) : NULL;
+    if (corrections) {
+        correlation job = {
+            .groups = groups, .rows = rows, .units = units, .y = vector_at(ys, base, y_at), .y_group = y_group, .y_unit = y_unit,
+            .sums = totals + base, .lost = corrections + base, .fresh = fresh,
+        };
+        tier(index)->add_gram(&job);
+        unpin(env, lost, corrections, 0);
+    }
+    if (totals) {
+        unpin(env, sums, totals, 0);
+    }
+    if (ys) {
+        unpin(env, y, ys, JNI_ABORT);
+    }
+}
+
+static void JNICALL factor(JNIEnv *env, jclass type, jint index, jint base, jint groups, jint rows, jfloatArray sums) {
+    (void)type;
+    float *totals = pin(env, sums);
+    if (totals) {
+        correlation job = {.groups = groups, .rows = rows, .sums = totals + base};
+        tier(index)->factor(&job);
+        unpin(env, sums, totals, 0);
+    }
+}
+
 static void JNICALL activate(JNIEnv *env, jclass type, jint index, jlong at, jfloatArray y, jint base, jint first, jint vectors,
                              jint runs, jint stride) {
     (void)type;
@@ -237,6 +293,9 @@ static const JNINativeMethod methods[] = {
     METHOD(start, "start", "(IJ[J)V"),
     METHOD(fill, "fill", "(IJ[FII)V"),
     METHOD(multiply, "multiply", "(IIIIII[FIIII[FIII[FIIZ)V"),
+    METHOD(correlate, "correlate", "(IIIII[FIII[FIIII[F)V"),
+    METHOD(add_gram, "addGram", "(IIIII[FIII[F[FZ)V"),
+    METHOD(factor, "factor", "(IIII[F)V"),
     METHOD(activate, "activate", "(IJ[FIIIII)V"),
     METHOD(judge, "judge", "(IJ[FIIII[I[F[F)I"),
     METHOD(measure, "measure", "(IJ[FII[F[F)V"),

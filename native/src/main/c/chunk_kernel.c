@@ -22,11 +22,15 @@ static int64_t lay_out(char *memory, const int32_t shape[SHAPE]) {
         return used;
     }
     const int64_t batch = shape[BATCH];
-    const int64_t hidden = shape[DEPTH] > 2 ? batch * shape[ROWS] * shape[WIDTH] : 0;
+    const int64_t hidden = shape[DEPTH] > 2 && !shape[GRAM] ? batch * shape[ROWS] * shape[WIDTH] : 0;
+    const int64_t triangles = shape[GRAM] ? batch * shape[ROWS] * (shape[ROWS] + 1) / 2 : 0;
     k->weights = take(memory, &used, LOGICAL * (int64_t)shape[AT_ONCE]);
     k->features = take(memory, &used, LOGICAL * hidden);
     k->next_features = take(memory, &used, LOGICAL * hidden);
     k->products = take(memory, &used, LOGICAL * batch * entries);
+    k->lower = take(memory, &used, LOGICAL * triangles);
+    k->sums = take(memory, &used, LOGICAL * triangles);
+    k->lost = take(memory, &used, LOGICAL * triangles);
     return used;
 }
 
@@ -39,6 +43,7 @@ chunk_kernel *chunk_kernel_in(void *memory, const int32_t shape[SHAPE], const fl
     q->cols = shape[COLS];
     q->width = shape[WIDTH];
     q->depth = shape[DEPTH];
+    q->gram = shape[GRAM];
     q->layout.per_group = shape[PER_GROUP];
     q->layout.whole = shape[WHOLE];
     q->layout.batch = shape[BATCH];

@@ -6,7 +6,7 @@
 
 // The numbers that describe a question, in the order in which callers pass them. Those from PER_GROUP to AT_ONCE are its layout.
 enum shape {
-    ROWS, COLS, WIDTH, DEPTH,
+    ROWS, COLS, WIDTH, DEPTH, GRAM,
     PER_GROUP, WHOLE, BATCH, TILE, TILE_UNITS, FIRST_STRIDE, SECOND, SECOND_STRIDE, AT_ONCE,
     UNIFORM, NORMALIZED, ACTIVATION, FULL_EVERY, FIRST_RESIDUALS, TRAIN_ROWS, TEST_ROWS, BUFFERS, SHAPE
 };

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "correlation.h"
 #include "lanes.h"
 #include "losses.h"
 #include "prior.h"
@@ -148,9 +149,58 @@ static void deep(chunk_kernel *k, int groups) {
     }
 }
 
+// A tile of units of a factor of normals, of which positions in memory are those of a group that is drawn at once.
+static correlation drawn_units(chunk_kernel *k, int groups, int64_t at, int units) {
+    const question *q = &k->asked;
+    if (!q->layout.whole) {
+        draw(k, units * q->rows);
+    }
+    float *w = k->weights + (q->layout.whole ? LOGICAL * at : 0);
+    return (correlation){
+        .groups = groups, .rows = q->rows, .units = units, .w = w, .w_group = q->layout.per_group, .w_unit = q->rows,
+        .y = w, .y_group = q->layout.per_group, .y_unit = q->rows, .y_row = 1,
+        .lower = k->lower, .sums = k->sums, .lost = k->lost,
+    };
+}
+
+// Products through the Gram matrices of hidden features: every layer is drawn, correlated, activated and added to its Gram matrix
+// in tiles, and then gives the Cholesky factor by which the normals of the next layer are correlated.
+static void gram_layers(chunk_kernel *k, int groups) {
+    const question *q = &k->asked;
+    int64_t at = 0;
+    for (int layer = 1; layer < q->depth; layer++) {
+        const int tile = q->layout.whole ? q->width : q->layout.tile_units;
+        correlation job = {0};
+        for (int done = 0; done < q->width; done += tile) {
+            job = drawn_units(k, groups, at, q->width - done < tile ? q->width - done : tile);
+            if (layer > 1) {
+                correlate(&job);
+            }
+            for (int g = 0; activates(q) && g < groups; g++) {
+                activate(q, job.y + LOGICAL * (int64_t)g * job.y_group, job.units * q->rows);
+            }
+            job.fresh = done == 0;
+            add_gram(&job);
+        }
+        factor(&job);
+        k->sums = k->lower;
+        k->lower = job.sums;
+        at += (int64_t)q->width * q->rows;
+    }
+    const int tile = q->layout.whole ? q->cols : q->layout.tile_units;
+    for (int done = 0; done < q->cols; done += tile) {
+        correlation job = drawn_units(k, groups, at, q->cols - done < tile ? q->cols - done : tile);
+        job.y = k->products + LOGICAL * (int64_t)done;
+        job.y_group = q->rows * q->cols;
+        job.y_unit = 1;
+        job.y_row = q->cols;
+        correlate(&job);
+    }
+}
+
 // Whether the factors after the first are small squares, which all_layers() multiplies and judges in one pass.
 static int chained(const question *q) {
-    return q->layout.whole && q->depth > 1 && q->width == q->cols && q->cols <= BLOCK_COLS && !activates(q) && has_first(q);
+    return q->layout.whole && !q->gram && q->depth > 1 && q->width == q->cols && q->cols <= BLOCK_COLS && !activates(q) && has_first(q);
 }
 
 static void all_layers(chunk_kernel *k, int first_group, int groups) {
@@ -180,7 +230,9 @@ static void evaluate(chunk_kernel *k, int from, int to) {
             all_layers(k, first, now);
             continue;
         }
-        if (q->depth == 1) {
+        if (q->gram) {
+            gram_layers(k, now);
+        } else if (q->depth == 1) {
             one_layer(k, now);
         } else if (q->depth == 2) {
             two_layers(k, now);

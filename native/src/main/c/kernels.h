@@ -41,11 +41,12 @@ typedef struct {
     int32_t tile_units;     // hidden units of a tile of a factor that is multiplied
     int32_t first_stride;   // from column to column of the first factor
     int32_t second;         // start of the second factor; further ones follow it without gaps where a group is drawn at once
-    int32_t second_stride;  // from row to row of it
+    int32_t second_stride;  // from row to row of it, where factors lie row by row
 } weight_layout;
 
 typedef struct {
     int32_t rows, cols, width, depth;
+    int32_t gram;  // whether products are drawn through Gram matrices
     weight_layout layout;
     int32_t uniform, normalized, activation, full_every;
     int32_t first_residuals;  // how many residuals most groups are rejected by
@@ -65,6 +66,18 @@ typedef struct {
     int32_t fresh;  // whether sums start at zero, not at the content of out
 } multiplication;
 
+// A hidden layer in reduced form; strides count vectors of 16 floats.
+typedef struct {
+    int32_t groups, rows, units;
+    const float *w;              // for each unit as many independent normals as rows
+    int32_t w_group, w_unit;
+    float *y;                    // pre-activations, then features
+    int32_t y_group, y_unit, y_row;
+    const float *lower;          // groups x triangles: the factors by which normals become pre-activations
+    float *sums, *lost;          // groups x triangles: Gram sums, and what rounding has taken from them
+    int32_t fresh;               // whether sums start at zero instead of at what is there
+} correlation;
+
 // The reported groups: each group with a draw below the largest threshold, and every full_every-th group.
 typedef struct {
     int32_t count;
@@ -78,6 +91,7 @@ typedef struct {
     question asked;
     generator random;
     float *weights, *features, *next_features, *products;
+    float *lower, *sums, *lost;  // triangles, where products are drawn through Gram matrices
     report reported;
 } chunk_kernel;
 
@@ -87,6 +101,9 @@ typedef struct {
     X(void, fill, (generator * g, int uniform, float *out, int vectors))                                        \
     X(void, multiply, (const multiplication *job))                                                              \
     X(void, activate, (const question *q, float *y, int vectors))                                               \
+    X(void, correlate, (const correlation *job))                                                                \
+    X(void, add_gram, (const correlation *job))                                                                 \
+    X(void, factor, (const correlation *job))                                                                   \
     X(void, judge, (const question *q, const float *products, int first_group, int groups, report *r))          \
     X(void, measure, (const question *q, const float *products, int groups, float *train, float *test))         \
     X(void, propose, (int uniform, float *noise, const float *current, int vectors, float keep, float step))    \

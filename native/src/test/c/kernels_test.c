@@ -88,6 +88,30 @@ static int differs(const char *tier, const char *step, uint64_t found) {
     return 1;
 }
 
+// Two runs of the Gram sums of two groups, their factors, and normals that these correlate in place.
+static int check_correlation(const kernel_table *kernels, const question *q, const float *normals) {
+    const int entries = q->rows * q->cols, count = 2 * entries * LOGICAL, floats = q->rows * (q->rows + 1) * LOGICAL;
+    float *y = floats_of(count), *sums = floats_of(floats), *lost = floats_of(floats);
+    memcpy(y, normals, (size_t)count * sizeof *y);
+    correlation job = {
+        .groups = 2, .rows = q->rows, .units = q->cols, .w = y, .w_group = entries, .w_unit = q->rows,
+        .y = y, .y_group = entries, .y_unit = q->rows, .y_row = 1, .lower = sums, .sums = sums, .lost = lost, .fresh = 1,
+    };
+    kernels->add_gram(&job);
+    job.fresh = 0;
+    kernels->add_gram(&job);
+    int wrong = differs(kernels->tier, "add_gram", digest_of_floats(sums, floats));
+    wrong += differs(kernels->tier, "add_gram", digest_of_floats(lost, floats));
+    kernels->factor(&job);
+    wrong += differs(kernels->tier, "factor", digest_of_floats(sums, floats));
+    kernels->correlate(&job);
+    wrong += differs(kernels->tier, "correlate", digest_of_floats(y, count));
+    free(y);
+    free(sums);
+    free(lost);
+    return wrong;
+}
+
 // Calls every step alone, on buffers of two groups.
 static int check_steps(const kernel_table *kernels, chunk_kernel *k) {
     const question *q = &k->asked;
@@ -112,6 +136,7 @@ static int check_steps(const kernel_table *kernels, chunk_kernel *k) {
     wrong += differs(tier, "multiply", digest_of_floats(products, count));
     kernels->activate(q, products + LOGICAL, vectors - 1);
     wrong += differs(tier, "activate", digest_of_floats(products, count));
+    wrong += check_correlation(kernels, q, a);
     kernels->measure(q, products, 2, train, NULL);
     kernels->measure(q, products, 2, train, test);
     wrong += differs(tier, "measure", digest_of_floats(train, 2 * LOGICAL));

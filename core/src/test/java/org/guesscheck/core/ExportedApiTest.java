@@ -41,7 +41,7 @@ class ExportedApiTest {
     @Test
     void embeddersSeeProblemsNetworksSamplersAndResults() throws IOException {
         assertEquals(
-                Set.of("problem", "network", "sampler", "posterior", "descent", "estimate", "provider"),
+                Set.of("baseline", "problem", "network", "sampler", "posterior", "descent", "estimate", "provider"),
                 exported(e -> !e.isQualified()));
     }
 

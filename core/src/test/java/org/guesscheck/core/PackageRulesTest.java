@@ -92,7 +92,8 @@ class PackageRulesTest {
         "descent, sampler kernel posterior",
         "kernel, sampler descent estimate matrix posterior",
         "estimate, problem network kernel sampler descent posterior",
-        "posterior, platform linear matrix problem network kernel sampler descent"
+        "posterior, platform linear matrix problem network kernel sampler descent",
+        "baseline, kernel random sampler descent estimate matrix posterior"
     })
     void knowsNothingFurtherDownTheStream(String name, String further) {
         List<String> names = List.of(further.split(" "));
@@ -158,7 +159,8 @@ class PackageRulesTest {
                                 "descent",
                                 "estimate",
                                 "posterior",
-                                "kernel")
+                                "kernel",
+                                "baseline")
                         .map(name -> CORE + "." + name + "..")
                         .toArray(String[]::new))
                 .check(CLASSES);

@@ -8,7 +8,6 @@ import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import picocli.CommandLine.Command;
@@ -39,7 +38,8 @@ final class AllocationCheck extends BackendsCheck {
             new Kind("width 160, depth 2", Network.linear(160, 2), false),
             new Kind("width 5, depth 10, normalized", Network.linear(5, 10).normalize(), false),
             new Kind("width 40, depth 3, tanh", Network.linear(40, 3).with(Activation.TANH), false),
-            new Kind("width 10000, depth 2, reduced", Network.linear(10_000, 2), true)
+            new Kind("width 10000, depth 2, reduced", Network.linear(10_000, 2), true),
+            new Kind("width 160, depth 5, tanh, reduced", Network.linear(160, 5).with(Activation.TANH), true)
         };
         for (Backend backend : backends) {
             for (Kind kind : kinds) {
@@ -52,7 +52,7 @@ final class AllocationCheck extends BackendsCheck {
 
     private static Verdict verdict(Backend backend, Kind kind) {
         Question question = new Question(Shape.problem(), kind.network, 1, Shape.EPS, 64);
-        ChunkKernel kernel = kind.reduce ? Reduction.kernel(backend, question) : backend.kernel(question);
+        ChunkKernel kernel = backend.kernel(kind.reduce ? question.reduced() : question);
         warmUp(kernel);
         long small = bytes(kernel, CHUNKS, 1);
         long large = bytes(kernel, CHUNKS, Question.GROUPS);

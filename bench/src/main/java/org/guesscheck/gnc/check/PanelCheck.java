@@ -10,8 +10,10 @@ import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
+import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.json.Numeral;
 import org.guesscheck.gnc.sweep.Seeds;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Command;
@@ -50,7 +52,7 @@ final class PanelCheck extends Check {
     @Override
     void run(Verdicts verdicts) {
         SweepConfig config = panel();
-        CellRecipe recipe = config.at(value);
+        CellRecipe recipe = config.at(Point.of(value));
         Network network = recipe.network().network();
         double eps = recipe.guess().eps();
         for (int trial = 0; trial < config.trials().count(); trial++) {
@@ -82,9 +84,14 @@ final class PanelCheck extends Check {
             throw new InputException(preset + ": a group of panels; one panel, such as figure-2-linear, is allowed");
         }
         SweepConfig panel = panels.getFirst();
-        List<Integer> values = panel.axis().values();
-        if (!values.contains(value)) {
-            throw new InputException("--at: " + value + "; one of " + values + " is allowed");
+        List<Double> values = panel.axis().values();
+        if (panel.axes().size() != 1) {
+            throw new InputException(
+                    preset + ": has two axes; a panel of one axis, such as figure-2-linear, is allowed");
+        }
+        if (!values.contains((double) value)) {
+            List<String> allowed = values.stream().map(Numeral::text).toList();
+            throw new InputException("--at: " + value + "; one of " + allowed + " is allowed");
         }
         return panel;
     }

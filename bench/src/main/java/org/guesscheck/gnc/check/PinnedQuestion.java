@@ -51,6 +51,9 @@ record PinnedQuestion(String name, boolean everyBackend, Function<String, String
         }
         reduced(all, network(40, 2, Activation.LINEAR, Prior.GAUSSIAN, false));
         reduced(all, network(36, 4, Activation.LINEAR, Prior.GAUSSIAN, true));
+        reduced(all, network(8, 2, Activation.LINEAR, Prior.GAUSSIAN, false));
+        reduced(all, network(91, 2, Activation.TANH, Prior.GAUSSIAN, false));
+        reduced(all, network(40, 5, Activation.LEAKY_RELU, Prior.GAUSSIAN, true));
         auto(all, network(5, 2, Activation.LINEAR, Prior.GAUSSIAN, false), 0.2);
         auto(all, network(40, 2, Activation.TANH, Prior.GAUSSIAN, false), 0.02);
         auto(all, network(5, 4, Activation.LEAKY_RELU, Prior.UNIFORM, true), 0.01);

@@ -64,8 +64,9 @@ final class EstimateCommand extends GncCommand {
 
     @Option(
             names = "--reduce",
-            description = "Rejection for wide linear networks with Gaussian prior: draw the product through triangular"
-                    + " factors, at a cost that does not grow with the width. The same distribution, other draws.")
+            description =
+                    "Rejection for wide networks with Gaussian prior: draw the product through fewer numbers than there"
+                            + " are weights. The same distribution, other draws.")
     boolean reduce;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed (${DEFAULT-VALUE}).")

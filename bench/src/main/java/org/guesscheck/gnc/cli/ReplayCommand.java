@@ -31,6 +31,11 @@ final class ReplayCommand extends GncCommand {
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed (${DEFAULT-VALUE}).")
     long seed;
 
+    @Option(
+            names = "--reduce",
+            description = "Replay a draw of estimate --reduce: its factors are those of the reduced form.")
+    boolean reduce;
+
     @Option(names = "--draw", required = true, paramLabel = "I", description = "Number of the draw, from 0.")
     long draw;
 
@@ -40,7 +45,10 @@ final class ReplayCommand extends GncCommand {
         Problem asked = problem.problem(stop);
         ReplayedDraw replayed = Interruptible.call(
                 stop,
-                () -> RejectionSampler.of(asked, network.network()).seed(seed).replay(draw));
+                () -> RejectionSampler.of(asked, network.network())
+                        .reduce(reduce)
+                        .seed(seed)
+                        .replay(draw));
         ObjectNode node = Json.object().put("draw", replayed.draw());
         ArrayNode weights = node.putArray("weights");
         replayed.weights().forEach(factor -> weights.add(Json.array(factor)));

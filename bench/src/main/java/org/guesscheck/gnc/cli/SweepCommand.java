@@ -12,11 +12,15 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.sampler.SplittingSampler;
 import org.guesscheck.gnc.config.ConfigReader;
 import org.guesscheck.gnc.config.GuessPlan;
+import org.guesscheck.gnc.config.OwnProblem;
 import org.guesscheck.gnc.config.Presets;
+import org.guesscheck.gnc.config.ProblemRecipe;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.config.Titles;
 import org.guesscheck.gnc.figure.Fonts;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.files.InputText;
+import org.guesscheck.gnc.json.Numeral;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.study.Setting;
@@ -33,6 +37,7 @@ import org.guesscheck.gnc.sweep.Watcher;
 import org.guesscheck.gnc.terminal.ExitCode;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.InputException;
+import org.guesscheck.gnc.work.Interruptible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,19 +46,29 @@ import picocli.CommandLine.Parameters;
 /** Whole experiments. */
 @Command(
         name = "sweep",
-        description = "Runs guess and check and gradient descent over widths or depths, and draws the figure.",
+        description = "Runs guess and check and gradient descent along one axis or two, and draws the figure.",
         footer = {
             "",
             "A sweep that was interrupted or killed goes on with the same command and --resume. Without it, a directory"
                     + " with unfinished work is refused, and one with a finished sweep is started over.",
             "",
-            "Example: gnc sweep figure-1-linear --trials 4 --draws 1e7 --out results/first"
+            "Example: gnc sweep figure-1-linear --trials 4 --draws 1e7 --out results/first",
+            "Example: gnc sweep figure-1-tanh --axis width=5,20,80 --axis depth=2..4 --no-descent"
         })
 final class SweepCommand extends GncCommand {
     @Parameters(
+            arity = "0..1",
             paramLabel = "NAME|FILE",
-            description = "A preset (see gnc presets), or a config file (- for standard input).")
+            description =
+                    "A preset (see gnc presets), or a config file (- for standard input). With --problem it may be"
+                            + " left out: then the settings are those of figure-1-linear, with one trial.")
     String source;
+
+    @Option(
+            names = "--problem",
+            paramLabel = "FILE",
+            description = "A problem file that takes the place of the generated problems.")
+    Path problem;
 
     @Mixin
     SweepOverrides overrides;
@@ -78,11 +93,15 @@ final class SweepCommand extends GncCommand {
             // Otherwise every trial would fail for the same reason.
             Backends.chooser(sampling.backend());
         }
-        Optional<Study> study = Studies.named(source);
+        if (source == null && problem == null) {
+            throw new InputException("NAME|FILE: missing; a preset or a config file is needed, or --problem FILE");
+        }
+        Optional<Study> study = Optional.ofNullable(source).flatMap(Studies::named);
         if (study.isPresent()) {
             return run(study.get());
         }
         List<SweepConfig> configs = panels().stream().map(overrides::apply).toList();
+        configs.forEach(config -> config.problem().own().ifPresent(OwnProblem::requireUnchanged));
         Path base = out == null ? Path.of("results") : out;
         boolean own = out != null && configs.size() == 1;
         Function<SweepConfig, Path> directory = c -> own ? base : base.resolve(c.title());
@@ -133,6 +152,10 @@ final class SweepCommand extends GncCommand {
 
     private int run(Study study) throws IOException {
         overrides.requireOnlySeed(study.name());
+        if (problem != null) {
+            throw new InputException("--problem " + problem + ": " + study.name()
+                    + " is a study of its own problems; it is allowed with presets and config files");
+        }
         if (resume) {
             throw new InputException("--resume: " + study.name()
                     + " is a study, which has no journal; it is allowed with" + " presets and config files");
@@ -159,15 +182,35 @@ final class SweepCommand extends GncCommand {
 
     private static void sayReduced(SweepConfig panel) {
         if (panel.guess().reduce()) {
-            Map<Boolean, List<Integer>> reduced = panel.axis().values().stream()
-                    .collect(Collectors.partitioningBy(value -> panel.at(value).reduces()));
+            Map<Boolean, List<String>> reduced = panel.grid().points().stream()
+                    .collect(Collectors.partitioningBy(
+                            place -> panel.at(place).reduces(),
+                            Collectors.mapping(
+                                    place -> place.values().stream()
+                                            .map(Numeral::text)
+                                            .collect(Collectors.joining(" x ")),
+                                    Collectors.toList())));
             String inFull = reduced.get(false).isEmpty() ? "" : ", drawn in full " + reduced.get(false);
-            System.err.println("note: " + panel.title() + ": reduced "
-                    + panel.axis().field().plural() + " " + reduced.get(true) + inFull);
+            String name = panel.axes().size() == 1
+                    ? panel.axis().field().plural()
+                    : panel.grid().label();
+            System.err.println("note: " + panel.title() + ": reduced " + name + " " + reduced.get(true) + inFull);
         }
     }
 
     private List<SweepConfig> panels() {
+        if (problem == null) {
+            return named();
+        }
+        ProblemRecipe own = Interruptible.call(this::interrupted, () -> OwnProblem.recipe(problem));
+        return source == null
+                ? List.of(Presets.of(own, Titles.of(problem)))
+                : named().stream()
+                        .map(config -> config.problem(generated -> own))
+                        .toList();
+    }
+
+    private List<SweepConfig> named() {
         if (source.isEmpty()) {
             throw new InputException("NAME|FILE: empty; a preset or a config file is needed");
         }
@@ -217,6 +260,6 @@ final class SweepCommand extends GncCommand {
                 .distinct()
                 .collect(Collectors.joining("; "));
         return outcome.failed().size() + " of " + outcome.cells() + " trials at a "
-                + config.axis().field().label() + " of " + config.title() + " failed (" + reasons + ")";
+                + config.grid().label() + " of " + config.title() + " failed (" + reasons + ")";
     }
 }

@@ -1,6 +1,5 @@
 package org.guesscheck.gnc.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
@@ -40,10 +39,27 @@ final class SweepOverrides {
     @Option(names = "--eps", paramLabel = "E", description = "Acceptance threshold.")
     Double eps;
 
-    @Option(names = "--widths", split = ",", paramLabel = "N", description = "Widths; one for a depth sweep.")
+    @Option(
+            names = "--axis",
+            paramLabel = "NAME=V,V,...",
+            description =
+                    "What varies, once or twice, instead of the preset's or file's axes: ${COMPLETION-CANDIDATES}."
+                            + " A V is a number, a range a..b or a range with a step a..b:step.",
+            completionCandidates = Allowed.Axes.class)
+    List<String> axes = List.of();
+
+    @Option(
+            names = "--widths",
+            split = ",",
+            paramLabel = "N",
+            description = "Values of the axis width, or the one width where it does not vary.")
     List<Integer> widths;
 
-    @Option(names = "--depths", split = ",", paramLabel = "N", description = "Depths; one for a width sweep.")
+    @Option(
+            names = "--depths",
+            split = ",",
+            paramLabel = "N",
+            description = "Values of the axis depth, or the one depth where it does not vary.")
     List<Integer> depths;
 
     @Option(names = "--lr", split = ",", paramLabel = "X", description = "Learning rates, one or one for each value.")
@@ -86,10 +102,16 @@ final class SweepOverrides {
     @Option(
             names = "--reduce",
             description =
-                    "With --sampler rejection: draw the products of wide linear networks with Gaussian prior through"
-                        + " triangular factors, at a cost that does not grow with the width. Narrower ones are drawn"
-                        + " in full.")
+                    "With --sampler rejection: draw the products of wide networks with Gaussian prior through fewer"
+                            + " numbers than there are weights. Networks no wider than the matrix has rows are drawn in"
+                            + " full.")
     boolean reduce;
+
+    @Option(names = "--normalize", description = "Divide the product by its norm before the losses.")
+    boolean normalize;
+
+    @Option(names = "--no-descent", description = "Leave gradient descent out.")
+    boolean noDescent;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of everything.")
     Long seed;
@@ -109,18 +131,29 @@ final class SweepOverrides {
                         prior,
                         sampler,
                         relativeError,
-                        reduce ? true : null)
+                        axes.isEmpty() ? null : axes,
+                        reduce ? true : null,
+                        normalize ? true : null,
+                        noDescent ? true : null)
                 .anyMatch(Objects::nonNull);
         if (other) {
             throw new InputException(study + ": only --seed, --threads, --backend and --out are allowed with it");
         }
     }
 
-    SweepConfig apply(SweepConfig c) {
-        ObjectNode node = ConfigJson.write(c);
-        SweptField swept = c.axis().field();
-        values(node, c, given(swept));
-        fixed(node, c, given(swept.other()));
+    SweepConfig apply(SweepConfig preset) {
+        SweepConfig c = noDescent ? preset.descent(plan -> DescentPlan.NONE) : preset;
+        requireDescent(c);
+        OverriddenAxes overridden = OverriddenAxes.of(c, rates, scales);
+        if (!axes.isEmpty()) {
+            overridden = overridden.over(OverriddenAxes.parse(axes));
+        }
+        overridden = overridden.values(SweptField.WIDTH, "--widths", widths);
+        overridden = overridden.values(SweptField.DEPTH, "--depths", depths);
+        if (eps != null && overridden.config().grid().varies(SweptField.EPS)) {
+            throw new InputException("--eps " + eps + ": not allowed where an axis varies it");
+        }
+        ObjectNode node = ConfigJson.write(overridden.config());
         put(node, "trials", trials);
         put(node, "draws", draws);
         put(node, "epochs", epochs);
@@ -146,81 +179,22 @@ final class SweepOverrides {
         if (prior != null) {
             node.put("prior", Choice.of("--prior", prior, OptionNames.PRIORS));
         }
-        numbers(node, "learningRates", rates);
-        numbers(node, "initScales", scales);
+        if (normalize) {
+            node.put("normalized", true);
+        }
         return ConfigJson.read(node, c.title() + " with the command line's options");
     }
 
-    /** An option with values of a field; null values where it was not given. */
-    private record Given(String option, List<Integer> values) {}
-
-    private Given given(SweptField field) {
-        List<Integer> values = switch (field) {
-            case WIDTH -> widths;
-            case DEPTH -> depths;
-        };
-        return new Given("--" + field.plural(), values);
-    }
-
-    private void values(ObjectNode node, SweepConfig c, Given given) {
-        if (given.values() == null) {
-            return;
+    private void requireDescent(SweepConfig c) {
+        if (c.descent().none() && Stream.of(epochs, rates, scales).anyMatch(Objects::nonNull)) {
+            throw new InputException(c.title()
+                    + ": --epochs, --lr and --init-scale are not allowed in a sweep without gradient descent");
         }
-        ArrayNode list = node.putArray("values");
-        given.values().forEach(list::add);
-        DescentPlan descent = c.descent();
-        if (rates == null) {
-            numbers(
-                    node,
-                    "learningRates",
-                    kept(c, given, new Listed("learningRates", descent.learningRates(), "--lr")));
-        }
-        if (scales == null) {
-            numbers(node, "initScales", kept(c, given, new Listed("initScales", descent.initScales(), "--init-scale")));
-        }
-    }
-
-    /** Settings of gradient descent, and the option that gives others. */
-    private record Listed(String name, List<Double> settings, String option) {}
-
-    /** Settings that are listed by value stay with their value. */
-    private static List<Double> kept(SweepConfig c, Given given, Listed listed) {
-        if (listed.settings().size() == 1) {
-            return listed.settings();
-        }
-        List<Integer> known = c.axis().values();
-        return given.values().stream()
-                .map(value -> {
-                    if (!known.contains(value)) {
-                        throw new InputException(given.option() + " " + value + ": " + c.title() + " lists its "
-                                + listed.name() + " for " + known + " only; give " + listed.option() + " too");
-                    }
-                    return listed.settings().get(known.indexOf(value));
-                })
-                .toList();
-    }
-
-    private static void fixed(ObjectNode node, SweepConfig c, Given given) {
-        if (given.values() == null) {
-            return;
-        }
-        if (given.values().size() != 1) {
-            throw new InputException(given.option() + " " + given.values() + ": one number is allowed, since "
-                    + c.title() + " is a sweep of " + c.axis().field().label());
-        }
-        node.put("fixed", given.values().getFirst());
     }
 
     private static void put(ObjectNode node, String name, Number value) {
         if (value != null) {
             node.put(name, value.longValue());
-        }
-    }
-
-    private static void numbers(ObjectNode node, String name, List<Double> values) {
-        if (values != null) {
-            ArrayNode list = node.putArray(name);
-            values.forEach(list::add);
         }
     }
 }

@@ -66,15 +66,19 @@ final class SweepProgress implements Watcher {
         line.line(
                 String.format(
                         Locale.ROOT,
-                        "%s %s: guess and check %s, prior %s, gradient descent %s",
+                        "%s %s: guess and check %s, prior %s%s",
                         config.title(),
                         cell.id().inWords(config),
                         cell.failure(Failure.GUESS_AND_CHECK).map(this::failed).orElseGet(() -> guess(cell)),
                         Double.isFinite(cell.priorMean())
                                 ? String.format(Locale.ROOT, "%.4g", cell.priorMean())
                                 : "unknown",
-                        cell.failure(Failure.GRADIENT_DESCENT).map(this::failed).orElseGet(() -> descent(cell))),
+                        config.descent().none() ? "" : ", gradient descent " + descended(cell)),
                 () -> done(share()));
+    }
+
+    private String descended(Cell cell) {
+        return cell.failure(Failure.GRADIENT_DESCENT).map(this::failed).orElseGet(() -> descent(cell));
     }
 
     private String failed(String reason) {

@@ -1,8 +1,6 @@
 package org.guesscheck.gnc.config;
 
-import java.util.List;
 import java.util.Map;
-import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
@@ -14,24 +12,21 @@ final class ConfigChecks {
     /** Our own names are those of the recipes. */
     static final Map<String, String> OWN = Map.of();
 
-    /** A sweep of more trials at widths or depths would fill memory before it began. */
-    private static final long MOST_CELLS = 1_000_000;
-
     private ConfigChecks() {}
 
     static SweepConfig check(SweepConfig c, Fields fields, Map<String, String> names) {
         Checker checker = new Checker(fields, names);
-        problem(c.problem(), checker);
-        int values = c.axis().values().size();
-        checker.require(
-                (long) c.trials().count() * values <= MOST_CELLS,
-                "trials",
-                c.trials().count() + " for each of " + values + " values; at most " + MOST_CELLS
-                        + " are allowed in all");
-        checker.require(
-                c.axis().values().stream().distinct().count() == values, "values", "every value only once is allowed");
+        GridChecks.check(c, checker);
+        if (!c.descent().none()) {
+            descent(c.descent(), c.axis().values().size(), checker);
+        }
+        for (Point point : c.grid().points()) {
+            CellRecipe recipe = c.at(point);
+            if (recipe.problem().own().isEmpty()) {
+                problem(recipe.problem(), checker);
+            }
+        }
         network(c.network(), checker);
-        descent(c.descent(), values, checker);
         guess(c, checker);
         return c;
     }
@@ -82,12 +77,11 @@ final class ConfigChecks {
                 "true with sampler " + g.sampler() + "; it is allowed with sampler rejection only");
         checker.require(
                 !g.reduce()
-                        || c.axis().values().stream()
-                                .anyMatch(value -> c.at(value).reduces()),
+                        || c.grid().points().stream()
+                                .anyMatch(point -> c.at(point).reduces()),
                 "reduce",
-                "true, but no network of this sweep can be reduced: that needs linear networks with a Gaussian prior,"
-                        + " depth 2 or more and width "
-                        + Reduction.leastWidth(c.problem().rows()) + " or more");
+                "true, but no network of this sweep can be reduced: that needs a Gaussian prior, depth 2 or more and"
+                        + " networks wider than the " + c.problem().rows() + " rows of the matrix");
     }
 
     private static void descent(DescentPlan d, int values, Checker checker) {
@@ -97,21 +91,5 @@ final class ConfigChecks {
                 d.momentum() + "; 0 up to, not including, 1 is allowed");
         checker.each(d.learningRates(), "learningRates", values);
         checker.each(d.initScales(), "initScales", values);
-    }
-
-    private record Checker(Fields fields, Map<String, String> names) {
-        void require(boolean holds, String name, String what) {
-            if (!holds) {
-                throw fields.error(names.getOrDefault(name, name), what);
-            }
-        }
-
-        void each(List<Double> values, String name, int count) {
-            require(
-                    values.size() == 1 || values.size() == count,
-                    name,
-                    values.size() + " numbers; one, or one for each of the " + count + " values, is allowed");
-            require(values.stream().allMatch(v -> v > 0), name, "only numbers above 0 are allowed");
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.guesscheck.gnc.config;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.guesscheck.gnc.files.InputText;
 import org.guesscheck.gnc.json.Json;
 
 /** Reads a config file in our format, a sweep's run.json, or the format of the paper's code, told apart by their fields. */
@@ -21,10 +20,7 @@ public final class ConfigReader {
             return ConfigJson.read(config, file.toString());
         }
         if (ReferenceConfig.recognises(node)) {
-            boolean nameless = file.toString().equals(InputText.STANDARD_INPUT);
-            String name = nameless ? "standard-input" : file.getFileName().toString();
-            String title = name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
-            return ReferenceConfig.read(node, file.toString(), title, notes);
+            return ReferenceConfig.read(node, file.toString(), Titles.of(file), notes);
         }
         return ConfigJson.read(node, file.toString());
     }

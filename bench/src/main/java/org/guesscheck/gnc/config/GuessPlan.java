@@ -7,10 +7,14 @@ package org.guesscheck.gnc.config;
  * @param draws draws from the prior in each cell, at most
  * @param relativeError wanted standard error of the posterior mean over the mean; 0 makes all draws
  * @param eps acceptance threshold of the training loss
- * @param reduce whether rejection draws the predicted matrix through Bartlett factors wherever {@link CellRecipe#reduces} says
+ * @param reduce whether rejection draws the predicted matrix through fewer numbers wherever {@link CellRecipe#reduces} says
  *     that it can
  */
 public record GuessPlan(String sampler, long draws, double relativeError, double eps, boolean reduce) {
+    GuessPlan sampler(String value) {
+        return new GuessPlan(value, draws, relativeError, eps, reduce);
+    }
+
     GuessPlan draws(long value) {
         return new GuessPlan(sampler, value, relativeError, eps, reduce);
     }

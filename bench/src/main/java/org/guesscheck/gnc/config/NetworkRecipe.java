@@ -44,6 +44,10 @@ public record NetworkRecipe(
         return new NetworkRecipe(width, depth, value, negativeSlope, prior, normalized, softening);
     }
 
+    NetworkRecipe negativeSlope(double value) {
+        return new NetworkRecipe(width, depth, activation, value, prior, normalized, softening);
+    }
+
     NetworkRecipe prior(Prior value) {
         return new NetworkRecipe(width, depth, activation, negativeSlope, value, normalized, softening);
     }

@@ -18,7 +18,7 @@ final class PaperPanels {
             new NetworkRecipe(5, 2, Activation.Kind.LINEAR, 0.2, Prior.GAUSSIAN, false, 1e-6),
             new GuessPlan(AutoSampler.NAME, 100_000_000, RELATIVE_ERROR, 0.02, false),
             new DescentPlan(List.of(1e-4), 100_000, List.of(1e-3), 0),
-            Axis.of(SweptField.WIDTH, 5, 10, 20, 40, 80, 160),
+            Grid.of(Axis.of(SweptField.WIDTH, 5, 10, 20, 40, 80, 160)),
             new Trials(8, 1));
 
     /** Guess and check against the depth, at width 5 and normalized: figure 2, linear. */

@@ -34,19 +34,26 @@ public final class Presets {
         return found;
     }
 
+    /** The settings of figure-1-linear for a user's own problem, with one trial. */
+    public static SweepConfig of(ProblemRecipe own, String title) {
+        return PaperPanels.WIDTHS.title(title).problem(generated -> own).trials(1);
+    }
+
     private static List<SweepConfig> group(String name) {
-        if (!name.equals("paper") && !name.matches("figure-\\d+")) {
-            return List.of();
-        }
-        String prefix = name.equals("paper") ? "figure-" : name + "-";
+        List<String> beginnings = switch (name) {
+            case "paper" -> List.of("figure-");
+            case WideAndDeep.MAP, WideAndDeep.RATIO -> List.of(name);
+            case "wide-and-deep" -> List.of(WideAndDeep.MAP, WideAndDeep.RATIO);
+            default -> name.matches("figure-\\d+") ? List.of(name + "-") : List.of();
+        };
         return PANELS.values().stream()
-                .filter(panel -> panel.title().startsWith(prefix))
+                .filter(panel -> beginnings.stream().anyMatch(panel.title()::startsWith))
                 .toList();
     }
 
     private static Map<String, SweepConfig> panels() {
         Map<String, SweepConfig> panels = new LinkedHashMap<>();
-        Stream.of(List.of(quick()), PaperPanels.all(), BeyondThePaper.panels())
+        Stream.of(List.of(quick()), PaperPanels.all(), BeyondThePaper.panels(), WideAndDeep.panels())
                 .flatMap(List::stream)
                 .forEach(panel -> panels.put(panel.title(), panel));
         return Collections.unmodifiableMap(panels);

@@ -60,7 +60,7 @@ final class ReferenceConfig {
         }
         SweptField swept = f.has("widths") ? SweptField.WIDTH : SweptField.DEPTH;
         String varied = swept.plural();
-        String fixed = swept.other().label();
+        String fixed = swept == SweptField.WIDTH ? "depth" : "width";
         if (f.has("gt_norm") && f.number("gt_norm") != 1) {
             throw f.error("gt_norm", f.number("gt_norm") + "; only 1 is allowed");
         }
@@ -78,7 +78,7 @@ final class ReferenceConfig {
                 network(f, f.integer(fixed, 1)),
                 guess(f),
                 descent(f),
-                new Axis(swept, values),
+                Grid.of(Axis.of(swept, values.stream().mapToDouble(v -> v).toArray())),
                 new Trials(f.integer("num_seeds", 1), 1));
         return ConfigChecks.check(config, f, names(varied, fixed));
     }

@@ -1,17 +1,26 @@
 package org.guesscheck.gnc.config;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.guesscheck.gnc.files.InputText;
 import org.guesscheck.gnc.text.InputException;
 import org.guesscheck.gnc.text.PlainText;
 
 /** Titles of panels that a user gives: each is the heading of a figure and the name of a directory. */
-final class Titles {
+public final class Titles {
     /** Bytes of a directory's name. */
     private static final int LONGEST = 250;
 
     private static final int SHOWN = 60;
 
     private Titles() {}
+
+    /** The title that a file's name gives. */
+    public static String of(Path file) {
+        boolean nameless = file.toString().equals(InputText.STANDARD_INPUT);
+        String name = nameless ? "standard-input" : file.getFileName().toString();
+        return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
+    }
 
     /**
      * The same config.

@@ -27,10 +27,10 @@ import org.guesscheck.gnc.files.AtomicFile;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 
-/** A chart as figure.png, figure.svg and figure.pdf. */
+/** A chart or another drawing as figure.png, figure.svg and figure.pdf. */
 public final class FigureFiles {
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 480;
+    private static final int CHART_WIDTH = 720;
+    private static final int CHART_HEIGHT = 480;
 
     /** The bitmap has this many pixels for each unit, so that it stays sharp in print. */
     private static final int PIXELS = 2;
@@ -39,27 +39,51 @@ public final class FigureFiles {
 
     private FigureFiles() {}
 
+    /** A chart in the size that all charts have. */
+    private record Chart(JFreeChart chart) implements Drawing {
+        @Override
+        public int width() {
+            return CHART_WIDTH;
+        }
+
+        @Override
+        public int height() {
+            return CHART_HEIGHT;
+        }
+
+        @Override
+        public void draw(Graphics2D graphics) {
+            chart.draw(graphics, new Rectangle2D.Double(0, 0, CHART_WIDTH, CHART_HEIGHT));
+        }
+    }
+
+    /** Writes a chart as {@link #write(Path, Drawing)} does. */
+    public static void write(Path directory, JFreeChart chart) throws IOException {
+        write(directory, new Chart(chart));
+    }
+
     /**
      * Writes all three. If {@linkplain Fonts#whyNot no text can be drawn}, it writes none and removes old ones, which show other
      * results.
      */
-    public static void write(Path directory, JFreeChart chart) throws IOException {
+    public static void write(Path directory, Drawing drawing) throws IOException {
         if (!Fonts.whyNot().isEmpty()) {
             for (String file : FILES) {
                 Files.deleteIfExists(directory.resolve(file));
             }
             return;
         }
-        AtomicFile.write(directory.resolve("figure.png"), out -> png(out, chart));
-        AtomicFile.write(directory.resolve("figure.svg"), out -> svg(out, chart));
-        AtomicFile.write(directory.resolve("figure.pdf"), out -> pdf(out, chart));
+        AtomicFile.write(directory.resolve("figure.png"), out -> png(out, drawing));
+        AtomicFile.write(directory.resolve("figure.svg"), out -> svg(out, drawing));
+        AtomicFile.write(directory.resolve("figure.pdf"), out -> pdf(out, drawing));
     }
 
-    private static void png(OutputStream out, JFreeChart chart) throws IOException {
-        BufferedImage image = new BufferedImage(PIXELS * WIDTH, PIXELS * HEIGHT, BufferedImage.TYPE_INT_RGB);
+    private static void png(OutputStream out, Drawing drawing) throws IOException {
+        BufferedImage image =
+                new BufferedImage(PIXELS * drawing.width(), PIXELS * drawing.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(PIXELS, PIXELS);
-        draw(chart, graphics);
+        draw(drawing, graphics);
         // No temporary file, and nothing that is left open where the place can't be written.
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
@@ -68,10 +92,10 @@ public final class FigureFiles {
         bytes.writeTo(out);
     }
 
-    private static void svg(OutputStream out, JFreeChart chart) throws IOException {
+    private static void svg(OutputStream out, Drawing drawing) throws IOException {
         SVGGraphics2D graphics = new SVGGraphics2D(emptySvg());
-        graphics.setSVGCanvasSize(new java.awt.Dimension(WIDTH, HEIGHT));
-        draw(chart, graphics);
+        graphics.setSVGCanvasSize(new java.awt.Dimension(drawing.width(), drawing.height()));
+        draw(drawing, graphics);
         try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
             graphics.stream(text, true);
         }
@@ -88,12 +112,12 @@ public final class FigureFiles {
         }
     }
 
-    private static void pdf(OutputStream out, JFreeChart chart) throws IOException {
+    private static void pdf(OutputStream out, Drawing drawing) throws IOException {
         try (PDDocument document = new PDDocument()) {
-            PDPage page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
+            PDPage page = new PDPage(new PDRectangle(drawing.width(), drawing.height()));
             document.addPage(page);
-            PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, WIDTH, HEIGHT);
-            draw(chart, graphics);
+            PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, drawing.width(), drawing.height());
+            draw(drawing, graphics);
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                 content.drawForm(graphics.getXFormObject());
             }
@@ -103,8 +127,8 @@ public final class FigureFiles {
         }
     }
 
-    private static void draw(JFreeChart chart, Graphics2D graphics) {
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    private static void draw(Drawing drawing, Graphics2D graphics) {
+        drawing.draw(graphics);
         graphics.dispose();
     }
 }

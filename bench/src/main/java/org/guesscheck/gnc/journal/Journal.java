@@ -82,14 +82,14 @@ public final class Journal implements AutoCloseable {
         return posteriors.size() + descents.size();
     }
 
-    /** How many results there will be: two for every cell. */
+    /** How many results there will be: two for every cell, or one in a sweep without gradient descent. */
     public int allUnits() {
-        return 2 * whose.cells();
+        return (whose.descent().none() ? 1 : 2) * whose.cells();
     }
 
-    /** How many cells have both. */
+    /** How many cells have all their results. */
     public synchronized int cells() {
-        return (int) posteriors.keySet().stream().filter(descents::containsKey).count();
+        return (int) posteriors.keySet().stream().filter(this::has).count();
     }
 
     /** The file. */
@@ -151,9 +151,9 @@ public final class Journal implements AutoCloseable {
         file.append(head);
     }
 
-    /** Whether both results of a cell are finished. */
+    /** Whether all results of a cell are finished. */
     public synchronized boolean has(CellId cell) {
-        return posteriors.containsKey(cell) && descents.containsKey(cell);
+        return posteriors.containsKey(cell) && (whose.descent().none() || descents.containsKey(cell));
     }
 
     /** The posterior of a cell, if it is finished. */

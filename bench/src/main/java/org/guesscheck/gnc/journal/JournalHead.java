@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.json.Fields;
@@ -80,9 +82,11 @@ public record JournalHead(SweepConfig config, Instant start) {
     public Optional<String> difference(SweepConfig other, String began) {
         ObjectNode here = ConfigJson.write(config);
         ObjectNode there = ConfigJson.write(other);
-        for (String name : new Fields("", "", here).names()) {
-            String ours = here.get(name).toString();
-            String theirs = there.get(name).toString();
+        Set<String> names = new LinkedHashSet<>(new Fields("", "", here).names());
+        names.addAll(new Fields("", "", there).names());
+        for (String name : names) {
+            String ours = JournalIdentity.text(here.path(name));
+            String theirs = JournalIdentity.text(there.path(name));
             if (!ours.equals(theirs)) {
                 return Optional.of(name + " is " + theirs + " there and " + ours + " here");
             }

@@ -65,7 +65,8 @@ final class JournalIdentity {
         }
     }
 
-    private static String text(JsonNode value) {
+    /** A value for people, also one that is absent. */
+    static String text(JsonNode value) {
         return value.isMissingNode() ? "absent" : value.toString();
     }
 

@@ -32,6 +32,11 @@ public final class Fields {
         });
     }
 
+    /** The same object, checked to have no field but the allowed ones. */
+    public Fields only(List<String> allowed) {
+        return new Fields(file, prefix, node, allowed);
+    }
+
     /** Takes an object with any fields. */
     public Fields(String file, String prefix, ObjectNode node) {
         this.file = file;

@@ -2,6 +2,7 @@ package org.guesscheck.gnc.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -31,7 +32,16 @@ public final class ProblemJson {
 
     /** Reads a problem file. */
     public static Problem read(Path file) {
-        Fields fields = new Fields(file.toString(), "", Json.read(file), FIELDS);
+        return problem(Json.read(file), file.toString());
+    }
+
+    /** Reads the text of a problem file; the file's name is for errors. */
+    public static Problem parse(String text, String file) {
+        return problem(Json.parse(text, file), file);
+    }
+
+    private static Problem problem(ObjectNode node, String file) {
+        Fields fields = new Fields(file, "", node, FIELDS);
         int rows = fields.integer("rows", 1);
         int cols = fields.integer("cols", 1);
         long entries = (long) rows * cols;

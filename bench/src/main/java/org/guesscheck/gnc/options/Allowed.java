@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.gnc.config.OptionNames;
+import org.guesscheck.gnc.config.SweptField;
 
 /** The words that an option allows, as its help lists them for {@code ${COMPLETION-CANDIDATES}}. */
 public abstract class Allowed implements Iterable<String> {
@@ -29,6 +30,13 @@ public abstract class Allowed implements Iterable<String> {
     public static final class Priors extends Allowed {
         Priors() {
             super(OptionNames.PRIORS);
+        }
+    }
+
+    /** The axes of a sweep. */
+    public static final class Axes extends Allowed {
+        Axes() {
+            super(SweptField.LABELS);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.gnc.config.CellId;
+import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.files.InputText;
 import org.guesscheck.gnc.text.InputException;
@@ -75,11 +76,11 @@ record EstimateRow(
 
     /** Reads the file of a sweep; an error names the row and the column. */
     static List<EstimateRow> read(Path file, SweepConfig config) throws IOException {
-        String value = CellId.valueColumn(config);
+        List<String> columns = CellId.valueColumns(config);
         List<EstimateRow> rows = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(InputText.read(file))) {
             for (NamedCsvRecord record : csv) {
-                rows.add(new Row(file, record).estimate(value));
+                rows.add(new Row(file, record).estimate(columns));
             }
         } catch (CsvParseException e) {
             throw new InputException(file + ": not a CSV table (" + e.getMessage() + ")");
@@ -88,9 +89,11 @@ record EstimateRow(
     }
 
     private record Row(Path file, NamedCsvRecord record) {
-        EstimateRow estimate(String value) {
+        EstimateRow estimate(List<String> columns) {
             return new EstimateRow(
-                    new CellId((int) needed(CellId.TRIAL), (int) needed(value)),
+                    new CellId(
+                            (int) whole(CellId.TRIAL),
+                            new Point(columns.stream().map(this::needed).toList())),
                     text("method"),
                     new Loss(number("mean"), number("low"), number("high")),
                     guess(),
@@ -125,6 +128,14 @@ record EstimateRow(
         }
 
         double needed(String column) {
+            double value = number(column);
+            if (Double.isNaN(value)) {
+                throw error(column, "'" + text(column) + "'; a number is needed");
+            }
+            return value;
+        }
+
+        double whole(String column) {
             double value = number(column);
             if (value != Math.rint(value)) {
                 throw error(column, "'" + text(column) + "'; a whole number is needed");

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
+import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.json.Fields;
 import org.guesscheck.gnc.json.Json;
@@ -86,12 +87,18 @@ record PanelResult(
         int known = run.node().path(FINISHED).asInt()
                 + run.node().path("failedCells").asInt();
         long there = rows.stream().filter(row -> row.method().equals(GUESS)).count();
-        return known == there
-                ? List.of()
-                : List.of(PanelFiles.ESTIMATES + " has " + there + " estimates and " + PanelFiles.RUN
-                        + " and the figure "
-                        + known + ": the sweep was cut off after it was resumed. The command that began it brings them"
-                        + " together with --resume.");
+        List<String> remarks = new ArrayList<>();
+        String leftOut = run.node().path("baselinesLeftOut").asText("");
+        if (!leftOut.isEmpty()) {
+            remarks.add(leftOut);
+        }
+        if (known != there) {
+            remarks.add(PanelFiles.ESTIMATES + " has " + there + " estimates and " + PanelFiles.RUN
+                    + " and the figure "
+                    + known + ": the sweep was cut off after it was resumed. The command that began it brings them"
+                    + " together with --resume.");
+        }
+        return remarks;
     }
 
     /** The same with one more remark. */
@@ -108,10 +115,10 @@ record PanelResult(
                 .findFirst();
     }
 
-    /** The rows of a method over the trials at a value of the axis. */
-    List<EstimateRow> rows(String method, int value) {
+    /** The rows of a method over the trials at a place of the sweep. */
+    List<EstimateRow> rows(String method, Point place) {
         return estimates.stream()
-                .filter(row -> row.method().equals(method) && row.cell().value() == value)
+                .filter(row -> row.method().equals(method) && row.cell().value().equals(place))
                 .toList();
     }
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +122,7 @@ public final class ReportPage {
                     "<p class=\"doubt\">⚠ The sweep was interrupted: {} trials of a {} are finished. The command that"
                             + " began it resumes it with --resume.</p>\n",
                     panel.finished(),
-                    panel.config().axis().field().label());
+                    panel.config().grid().label());
         }
         for (String remark : panel.remarks()) {
             html.add("<p class=\"doubt\">⚠ {}</p>\n", remark);
@@ -168,32 +167,9 @@ public final class ReportPage {
             html.raw("<p>There is no figure here: nothing was finished, or there were no fonts.</p>\n");
             return;
         }
-        String size = panel.config().axis().field().label();
-        String label =
-                "Generalization loss against " + size + ": " + panel.config().title();
+        String label = FigureCaption.label(panel.config());
         html.raw("<figure>\n").raw(SvgFigure.read(file, "panel-" + (index + 1) + "-", label));
-        html.add(
-                "\n"
-                        + "<figcaption>Generalization loss against {}: gradient descent, guess and check (the mean over"
-                        + " draws with a training loss below {}){}. Markers are medians over {} trials, bars go from"
-                        + " quartile to quartile, the thin line is the zero matrix.{}</figcaption>\n"
-                        + "</figure>\n",
-                size,
-                Figures.setting(panel.config().guess().eps()),
-                panel.config().axis().field().besidePrior() ? " and the prior" : "",
-                panel.config().trials().count(),
-                open(panel));
-    }
-
-    private static String open(PanelResult panel) {
-        List<String> reasons = new ArrayList<>();
-        if (panel.doubtful() > 0) {
-            reasons.add("an estimate is not to be trusted");
-        }
-        if (panel.notConverged() > 0) {
-            reasons.add("gradient descent did not converge");
-        }
-        return reasons.isEmpty() ? "" : " An open marker stands where " + String.join(" or ", reasons) + ".";
+        html.add("\n<figcaption>{}</figcaption>\n</figure>\n", FigureCaption.of(panel));
     }
 
     private void list(Map<String, String> parts) {

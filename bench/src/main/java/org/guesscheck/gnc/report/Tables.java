@@ -3,7 +3,10 @@ package org.guesscheck.gnc.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.guesscheck.gnc.config.CellId;
+import org.guesscheck.gnc.config.Point;
+import org.guesscheck.gnc.json.Numeral;
 import org.guesscheck.gnc.sweep.Quartiles;
 
 /** The two tables of a panel: a row for each width or depth, and a row for each estimate. */
@@ -11,8 +14,11 @@ final class Tables {
     private static final String GUESS = PanelResult.GUESS;
     private static final String PRIOR = "prior";
     private static final String DESCENT = PanelResult.DESCENT;
-    private static final String ZERO = "zero_matrix";
-    private static final int COLUMNS = 14;
+    private static final List<String> BASELINES =
+            List.of("zero_matrix", "least_frobenius_norm", "least_nuclear_norm", "infinite_width");
+
+    /** Columns beside those of the place. */
+    private static final int COLUMNS = 13;
 
     private Tables() {}
 
@@ -21,15 +27,22 @@ final class Tables {
         html.add("""
             <div class="scroll"><table>
             <caption>Median over the trials, with the quartiles in brackets</caption>
-            <thead><tr><th scope="col">{}</th><th scope="col">guess and check</th><th scope="col">prior</th>
-            <th scope="col">gradient descent</th><th scope="col">zero matrix</th><th scope="col">acceptance
+            <thead><tr>\
+            """);
+        labels(panel).forEach(label -> html.add("<th scope=\"col\">{}</th>", label));
+        html.raw("""
+            <th scope="col">guess and check</th><th scope="col">prior</th>
+            <th scope="col">gradient descent</th><th scope="col">zero matrix</th><th scope="col">least Frobenius
+            norm</th><th scope="col">least nuclear norm</th><th scope="col">infinite width</th><th scope="col">acceptance
             probability</th><th scope="col">not trustworthy</th><th scope="col">not converged</th></tr></thead><tbody>
-            """, CellId.valueColumn(panel.config()));
-        for (int value : panel.config().axis().values()) {
+            """);
+        for (Point value : panel.config().grid().points()) {
             List<EstimateRow> here = panel.rows(GUESS, value);
             List<EstimateRow> descents = panel.rows(DESCENT, value);
-            html.add("<tr><th scope=\"row\">{}</th>", value);
-            for (String method : List.of(GUESS, PRIOR, DESCENT, ZERO)) {
+            html.raw("<tr>");
+            place(html, value);
+            for (String method : Stream.concat(Stream.of(GUESS, PRIOR, DESCENT), BASELINES.stream())
+                    .toList()) {
                 html.add(
                         "<td>{}</td>",
                         quartiles(panel.rows(method, value), row -> row.loss().mean()));
@@ -43,6 +56,14 @@ final class Tables {
             html.raw("</tr>\n");
         }
         html.raw("</tbody></table></div>\n");
+    }
+
+    private static List<String> labels(PanelResult panel) {
+        return panel.config().axes().stream().map(axis -> axis.field().label()).toList();
+    }
+
+    private static void place(Html html, Point place) {
+        place.values().forEach(value -> html.add("<th scope=\"row\">{}</th>", Numeral.text(value)));
     }
 
     private static void marked(Html html, long count, int all) {
@@ -62,15 +83,19 @@ final class Tables {
     static void estimates(Html html, PanelResult panel) {
         html.add("""
             <details open><summary>All estimates</summary><div class="scroll"><table>
-            <thead><tr><th rowspan="2" scope="col">{}</th><th rowspan="2" scope="col">trial</th>
+            <thead><tr>\
+            """);
+        labels(panel).forEach(label -> html.add("<th rowspan=\"2\" scope=\"col\">{}</th>", label));
+        html.raw("""
+            <th rowspan="2" scope="col">trial</th>
             <th colspan="8" scope="colgroup">guess and check</th><th rowspan="2" scope="col">prior</th>
             <th colspan="3" scope="colgroup">gradient descent</th></tr>
             <tr><th scope="col">method</th><th scope="col">mean loss</th><th scope="col">95 % interval</th>
             <th scope="col">accepted</th><th scope="col">draws</th><th scope="col">probability</th>
             <th scope="col">95 % interval</th><th scope="col">seconds</th><th scope="col">loss</th>
             <th scope="col">training loss</th><th scope="col">seconds</th></tr></thead><tbody>
-            """, CellId.valueColumn(panel.config()));
-        for (int value : panel.config().axis().values()) {
+            """);
+        for (Point value : panel.config().grid().points()) {
             for (int trial = 0; trial < panel.config().trials().count(); trial++) {
                 Optional<EstimateRow> guess = panel.row(GUESS, new CellId(trial, value));
                 if (guess.isPresent()) {
@@ -86,7 +111,8 @@ final class Tables {
         EstimateRow.Guess guess = row.guess();
         Optional<EstimateRow> descent = panel.row(DESCENT, cell);
         html.add(guess.trustworthy() ? "<tr>" : "<tr class=\"doubt\">");
-        html.add("<th scope=\"row\">{}</th><td>{}</td><td>{}</td>", cell.value(), cell.trial() + 1, guess.sampler());
+        place(html, cell.value());
+        html.add("<td>{}</td><td>{}</td>", cell.trial() + 1, guess.sampler());
         html.add(
                 "<td>{}</td><td>{}</td>",
                 mean(row),
@@ -141,7 +167,10 @@ final class Tables {
             String reason = row.failed()
                     ? row.method().replace('_', ' ') + " failed: " + row.failure()
                     : mark + String.join("; ", panel.reasons(row));
-            html.add("<tr class=\"doubt why\"><td colspan=\"{}\">⚠ {}</td></tr>\n", COLUMNS, reason);
+            html.add(
+                    "<tr class=\"doubt why\"><td colspan=\"{}\">⚠ {}</td></tr>\n",
+                    COLUMNS + row.cell().value().values().size(),
+                    reason);
         }
     }
 }

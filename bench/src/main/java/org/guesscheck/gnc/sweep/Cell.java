@@ -14,6 +14,7 @@ import org.guesscheck.gnc.config.CellId;
  *
  * @param id which cell
  * @param zeroMatrixLoss generalization loss of the matrix that is zero everywhere; NaN if there is no problem
+ * @param baselines other losses to compare with
  * @param posterior of guess and check, unless it failed
  * @param descent of gradient descent, unless it failed
  * @param failures what failed, and why
@@ -21,6 +22,7 @@ import org.guesscheck.gnc.config.CellId;
 public record Cell(
         CellId id,
         double zeroMatrixLoss,
+        BaselineLosses baselines,
         Optional<Posterior> posterior,
         Optional<Descent> descent,
         List<Failure> failures) {
@@ -28,6 +30,16 @@ public record Cell(
     /** A cell of which both methods are done. */
     public Cell(CellId id, double zeroMatrixLoss, Posterior posterior, Descent descent) {
         this(id, zeroMatrixLoss, Optional.of(posterior), Optional.of(descent), List.of());
+    }
+
+    /** A cell without other baselines. */
+    public Cell(
+            CellId id,
+            double zeroMatrixLoss,
+            Optional<Posterior> posterior,
+            Optional<Descent> descent,
+            List<Failure> failures) {
+        this(id, zeroMatrixLoss, BaselineLosses.UNKNOWN, posterior, descent, failures);
     }
 
     /** Whether a part of it has no result. */

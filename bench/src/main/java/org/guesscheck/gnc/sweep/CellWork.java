@@ -37,6 +37,7 @@ final class CellWork {
     private final String backend;
     private final Watcher watcher;
     private final Map<ProblemKey, Problem> problems = new ConcurrentHashMap<>();
+    private final Map<Problem, ProblemBaselines> baselines = new ConcurrentHashMap<>();
 
     CellWork(Panel panel, Answers answers, String backend, Watcher watcher) {
         config = panel.config();
@@ -72,23 +73,36 @@ final class CellWork {
             return new Cell(id, Double.NaN, Optional.empty(), Optional.empty(), attempts.failures());
         }
         Problem problem = made.get();
+        BaselineLosses others = attempts.get(Failure.PROBLEM, () -> baselines(problem, id, stopMaking))
+                .orElse(BaselineLosses.UNKNOWN);
         Optional<Posterior> posterior = attempts.get(
                 Failure.GUESS_AND_CHECK,
                 () -> journal.posterior(id).orElseGet(() -> journal.add(id, guess(problem, id, threads, stop))));
         posterior.ifPresent(answer -> answers.keep(config, id, answer));
-        Optional<Descent> descent = attempts.get(
-                Failure.GRADIENT_DESCENT,
-                () -> journal.descent(id).orElseGet(() -> journal.add(id, descend(problem, id, stop))));
+        Optional<Descent> descent = config.descent().none()
+                ? Optional.empty()
+                : attempts.get(
+                        Failure.GRADIENT_DESCENT,
+                        () -> journal.descent(id).orElseGet(() -> journal.add(id, descend(problem, id, stop))));
         double zero = attempts.get(
                         Failure.PROBLEM, () -> problem.generalizationLoss(new double[problem.rows() * problem.cols()]))
                 .orElse(Double.NaN);
-        return new Cell(id, zero, posterior, descent, attempts.failures());
+        return new Cell(id, zero, others, posterior, descent, attempts.failures());
     }
 
     private Problem problem(CellId id, BooleanSupplier stop) {
-        ProblemKey key = new ProblemKey(config.at(id.value()).problem(), Seeds.problem(config, id.trial()));
+        ProblemRecipe recipe = config.at(id.value()).problem();
+        // A user's own problem is that of all trials.
+        long seed = recipe.own().isPresent() ? 0 : Seeds.problem(config, id.trial());
+        ProblemKey key = new ProblemKey(recipe, seed);
         return problems.computeIfAbsent(
                 key, k -> Interruptible.call(stop, () -> k.recipe().problem(k.seed())));
+    }
+
+    private BaselineLosses baselines(Problem problem, CellId id, BooleanSupplier stop) {
+        return baselines
+                .computeIfAbsent(problem, p -> Interruptible.call(stop, () -> ProblemBaselines.of(p)))
+                .at(config.at(id.value()).network().network());
     }
 
     private Posterior guess(Problem problem, CellId id, int threads, BooleanSupplier stop) {

@@ -8,32 +8,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.guesscheck.core.network.Prior;
-import org.guesscheck.gnc.config.NetworkRecipe;
-import org.guesscheck.gnc.config.OptionNames;
-import org.guesscheck.gnc.config.ProblemRecipe;
+import java.util.stream.Stream;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.config.SweptField;
 import org.guesscheck.gnc.figure.Axes;
+import org.guesscheck.gnc.json.Numeral;
 import org.guesscheck.gnc.text.PlainText;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
-/** The figure of a sweep: median over trials with bars from quartile to quartile, and the zero matrix as a thin line. */
+/** The figure of a sweep: median over trials with bars from quartile to quartile, and baselines as thin lines. */
 final class Figure {
     /** Above this ratio between the ends of the range, a linear axis hides the small losses. */
     private static final double LOGARITHMIC_FROM = 30;
@@ -41,21 +36,28 @@ final class Figure {
     /** The room on a logarithmic axis beyond its outermost bars, as a factor. */
     private static final double MARGIN = 1.8;
 
-    private static final Color[] COLORS = {
-        new Color(0x1b6ca8), new Color(0xc8553d), new Color(0x5b8c5a),
-    };
+    private static final Color BLUE = new Color(0x1b6ca8);
+    private static final Color RED = new Color(0xc8553d);
+    private static final Color GREEN = new Color(0x5b8c5a);
 
     /** A series: its name, how far it is beside its width or depth, its losses, and where its marker is left open. */
-    private record Curve(String name, double shift, ToDoubleFunction<Cell> loss, Predicate<Cell> open) {}
+    private record Curve(String name, Color color, double shift, ToDoubleFunction<Cell> loss, Predicate<Cell> open) {}
 
     private Figure() {}
 
     static JFreeChart of(SweepConfig config, List<Cell> cells) {
         List<Curve> curves = new ArrayList<>();
-        curves.add(new Curve("gradient descent", -0.06, Cell::descentLoss, Cell::unfitted));
-        curves.add(new Curve("guess and check", 0, Cell::posteriorMean, Cell::doubtful));
-        if (config.axis().field().besidePrior()) {
-            curves.add(new Curve("prior", 0.06, Cell::priorMean, cell -> false));
+        if (!config.descent().none()) {
+            curves.add(new Curve("gradient descent", BLUE, -0.06, Cell::descentLoss, Cell::unfitted));
+        }
+        curves.add(new Curve("guess and check", RED, 0, Cell::posteriorMean, Cell::doubtful));
+        if (config.besidePrior()) {
+            curves.add(new Curve("prior", GREEN, 0.06, Cell::priorMean, cell -> false));
+        }
+        for (BaselineKind kind : BaselineKind.values()) {
+            if (kind.varies(cells)) {
+                curves.add(new Curve(kind.inWords(), Color.GRAY, 0, kind::loss, cell -> false));
+            }
         }
         YIntervalSeriesCollection series = new YIntervalSeriesCollection();
         List<Double> shown = new ArrayList<>();
@@ -65,25 +67,31 @@ final class Figure {
             series.addSeries(series(curve, config, cells, shown, items));
             open.add(items);
         }
-        double zero = Quartiles.of(
-                        cells.stream().mapToDouble(Cell::zeroMatrixLoss).toArray())
-                .map(Quartiles::median)
-                .orElse(Double.NaN);
-        shown.add(zero);
-        XYPlot plot = new XYPlot(series, sizes(config), losses(config, shown), renderer(open));
+        BaselineLines baselines = BaselineLines.of(cells);
+        baselines.show(shown);
+        XYErrorRenderer renderer = renderer(open);
+        for (int i = 0; i < curves.size(); i++) {
+            renderer.setSeriesPaint(i, curves.get(i).color());
+            renderer.setSeriesFillPaint(i, curves.get(i).color());
+        }
+        return chart(config, cells, new XYPlot(series, sizes(config), losses(config, shown), renderer), baselines);
+    }
+
+    /** The chart of a plot, with its headings, its baselines, and what a reader must know of markers and baselines. */
+    static JFreeChart chart(SweepConfig config, List<Cell> cells, XYPlot plot, BaselineLines baselines) {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(new Color(0xdddddd));
-        if (Double.isFinite(zero)) {
-            plot.addRangeMarker(baseline(Axes.bounded(zero)));
-        }
+        baselines.draw(plot);
         JFreeChart chart =
                 new JFreeChart(PlainText.of(config.title()), new Font(Font.SANS_SERIF, Font.BOLD, 16), plot, true);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(6, 4, 4, 8));
         chart.getLegend().setFrame(BlockBorder.NONE);
-        chart.addSubtitle(0, subtitle(question(config)));
-        for (String remark : remarks(cells)) {
+        chart.addSubtitle(0, subtitle(QuestionLine.of(config)));
+        List<String> remarks = new ArrayList<>(remarks(config, cells));
+        remarks.addAll(baselines.remarks(plot.getRangeAxis()));
+        for (String remark : remarks) {
             // The last one is the legend.
             chart.addSubtitle(chart.getSubtitleCount() - 1, subtitle(remark));
         }
@@ -91,7 +99,7 @@ final class Figure {
     }
 
     /** What a reader must know of the markers. */
-    private static List<String> remarks(List<Cell> cells) {
+    private static List<String> remarks(SweepConfig config, List<Cell> cells) {
         List<String> remarks = new ArrayList<>();
         if (cells.stream().anyMatch(Cell::doubtful)) {
             remarks.add("open marker of guess and check: an estimate of some trial failed its checks and is not to be"
@@ -103,43 +111,28 @@ final class Figure {
         long failed = cells.stream().filter(Cell::failed).count();
         if (failed > 0) {
             remarks.add(failed + (failed == 1 ? " trial" : " trials")
-                    + " of a width or depth failed and left something out");
+                    + " of a "
+                    + (isOfSizes(config) ? "width or depth" : "place of the sweep") + " failed and left something out");
         }
         return remarks;
+    }
+
+    private static boolean isOfSizes(SweepConfig config) {
+        return Stream.of(SweptField.WIDTH, SweptField.DEPTH).anyMatch(config.grid()::varies);
     }
 
     private static TextTitle subtitle(String text) {
         return new TextTitle(text, new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     }
 
-    /** What was asked, so that a figure explains itself where it is shown alone. */
-    private static String question(SweepConfig c) {
-        ProblemRecipe problem = c.problem();
-        NetworkRecipe network = c.network();
-        return String.format(
-                Locale.ROOT,
-                "%d x %d, rank %d, %d %s, %s, %s %d, %s prior%s, eps %s",
-                problem.rows(),
-                problem.cols(),
-                problem.rank(),
-                problem.measurements(),
-                problem.completion() ? "observed entries" : "measurements",
-                OptionNames.of(network.activation()),
-                c.axis().field().other().label(),
-                c.fixed(),
-                network.prior() == Prior.GAUSSIAN ? "Gaussian" : "uniform",
-                network.normalized() ? ", normalized" : "",
-                c.guess().eps());
-    }
-
     private static YIntervalSeries series(
             Curve curve, SweepConfig c, List<Cell> cells, List<Double> shown, Set<Integer> open) {
         YIntervalSeries series = new YIntervalSeries(curve.name());
-        List<Integer> values = c.axis().values();
+        List<Double> values = c.axis().values();
         for (int i = 0; i < values.size(); i++) {
             int index = i;
             List<Cell> here = cells.stream()
-                    .filter(cell -> cell.id().value() == values.get(index))
+                    .filter(cell -> cell.id().value().first() == values.get(index))
                     .toList();
             Quartiles.of(here.stream().mapToDouble(curve.loss()).toArray()).ifPresent(q -> {
                 if (here.stream().anyMatch(curve.open())) {
@@ -154,16 +147,17 @@ final class Figure {
         return series;
     }
 
-    /** One step for each width or depth: the paper's widths double, so equal steps are its logarithmic axis. */
-    private static ValueAxis sizes(SweepConfig config) {
-        String[] labels = config.axis().values().stream().map(String::valueOf).toArray(String[]::new);
+    /** One step for each value of the first axis: the paper's widths double, so equal steps are its logarithmic axis. */
+    static ValueAxis sizes(SweepConfig config) {
+        String[] labels = config.axis().values().stream().map(Numeral::text).toArray(String[]::new);
         SymbolAxis axis = new SymbolAxis(config.axis().field().label(), labels);
         axis.setGridBandsVisible(false);
         axis.setRange(-0.5, labels.length - 0.5);
         return axis;
     }
 
-    private static ValueAxis losses(SweepConfig c, List<Double> shown) {
+    /** The axis of the losses that a plot shows, logarithmic where they are far apart. */
+    static ValueAxis losses(SweepConfig c, List<Double> shown) {
         int trials = c.trials().count();
         String label =
                 "generalization loss: " + (trials == 1 ? "1 trial" : "median and quartiles of " + trials + " trials");
@@ -176,27 +170,16 @@ final class Figure {
                 : Axes.linear(label, true, Arrays.stream(finite));
     }
 
-    private static XYErrorRenderer renderer(List<Set<Integer>> open) {
+    /** Draws curves with bars, and the markers of some items of each series open. */
+    static XYErrorRenderer renderer(List<Set<Integer>> open) {
         XYErrorRenderer renderer = new HollowWhereOpen(open);
         renderer.setDefaultLinesVisible(true);
         renderer.setDrawXError(false);
         renderer.setCapLength(6);
         for (int i = 0; i < open.size(); i++) {
-            renderer.setSeriesPaint(i, COLORS[i]);
-            renderer.setSeriesFillPaint(i, COLORS[i]);
             renderer.setSeriesStroke(i, new BasicStroke(1.6f));
         }
         return renderer;
-    }
-
-    private static ValueMarker baseline(double zero) {
-        ValueMarker marker = new ValueMarker(zero, Color.GRAY, new BasicStroke(0.6f));
-        marker.setLabel("zero matrix");
-        marker.setLabelPaint(Color.GRAY);
-        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-        marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
-        marker.setLabelBackgroundColor(new Color(255, 255, 255, 0));
-        return marker;
     }
 
     /** Leaves markers open. */

@@ -10,19 +10,26 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
-import org.guesscheck.gnc.config.NetworkRecipe;
+import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.config.SweptField;
 import org.guesscheck.gnc.files.AtomicFile;
+import org.guesscheck.gnc.json.Numeral;
 
 /** The two tables of a sweep: results.csv with the columns of the paper's code, and the tidy estimates.csv. */
 final class ResultTables {
+    private static final String WIDTH = "width";
+    private static final String DEPTH = "depth";
+
+    /** The columns of every sweep; those of other fields that vary come after the depth. */
     private static final List<String> TIDY = List.of(
-            "width",
-            "depth",
+            WIDTH,
+            DEPTH,
             CellId.TRIAL,
             "method",
             "eps",
@@ -46,28 +53,34 @@ final class ResultTables {
     private ResultTables() {}
 
     static void results(Path file, SweepConfig c, List<Cell> cells) throws IOException {
-        boolean prior = c.axis().field().besidePrior();
+        boolean prior = c.besidePrior();
+        boolean descent = !c.descent().none();
         int trials = c.trials().count();
-        List<String> header = new ArrayList<>(List.of(CellId.valueColumn(c)));
+        List<String> header = new ArrayList<>(CellId.valueColumns(c));
         for (int trial = 0; trial < trials; trial++) {
             header.add("gnc_gen_seed=" + trial);
             if (prior) {
                 header.add("prior_gen_seed=" + trial);
             }
-            header.add("gd_gen_seed=" + trial);
+            if (descent) {
+                header.add("gd_gen_seed=" + trial);
+            }
         }
         Map<CellId, Cell> found = new HashMap<>();
         cells.forEach(cell -> found.put(cell.id(), cell));
         List<List<String>> rows = new ArrayList<>();
-        for (int value : c.axis().values()) {
-            List<String> row = new ArrayList<>(List.of(Integer.toString(value)));
+        for (Point place : c.grid().points()) {
+            List<String> row =
+                    new ArrayList<>(place.values().stream().map(Numeral::text).toList());
             for (int trial = 0; trial < trials; trial++) {
-                Cell cell = found.get(new CellId(trial, value));
+                Cell cell = found.get(new CellId(trial, place));
                 row.add(cell == null ? "" : text(cell.posteriorMean()));
                 if (prior) {
                     row.add(cell == null ? "" : text(cell.priorMean()));
                 }
-                row.add(cell == null ? "" : text(cell.descentLoss()));
+                if (descent) {
+                    row.add(cell == null ? "" : text(cell.descentLoss()));
+                }
             }
             rows.add(row);
         }
@@ -79,12 +92,28 @@ final class ResultTables {
         for (Cell cell : cells) {
             rows.add(guess(c, cell));
             rows.add(prior(c, cell));
-            rows.add(descent(c, cell));
-            rows.add(Row.of(c, cell, "zero_matrix")
-                    .put("mean", text(cell.zeroMatrixLoss()))
-                    .cells());
+            if (!c.descent().none()) {
+                rows.add(descent(c, cell));
+            }
+            for (BaselineKind kind : BaselineKind.values()) {
+                if (kind == BaselineKind.ZERO_MATRIX || Double.isFinite(kind.loss(cell))) {
+                    rows.add(Row.of(c, cell, kind.method())
+                            .put("mean", text(kind.loss(cell)))
+                            .cells());
+                }
+            }
         }
-        write(file, TIDY, rows);
+        write(file, columns(c), rows);
+    }
+
+    private static List<String> columns(SweepConfig c) {
+        List<String> columns = new ArrayList<>(TIDY);
+        List<String> more = c.grid().fields().stream()
+                .map(SweptField::column)
+                .filter(column -> !TIDY.contains(column))
+                .toList();
+        columns.addAll(TIDY.indexOf(CellId.TRIAL), more);
+        return columns;
     }
 
     private static List<String> guess(SweepConfig c, Cell cell) {
@@ -97,7 +126,7 @@ final class ResultTables {
                 .ifPresent(
                         found -> row.put("draws", Long.toString(found.origin().draws()))
                                 .put("seconds", text(found.execution().seconds()))
-                                .put("sampler", found.origin().sampler() + (recipe.reduces() ? "-reduced" : ""))
+                                .put("sampler", sampler(found))
                                 .put("trustworthy", Boolean.toString(!cell.doubtful())));
         cell.estimate()
                 .ifPresent(e -> row.put("accepted", Long.toString(Math.round(e.accepted())))
@@ -112,6 +141,12 @@ final class ResultTables {
                         .put("low", text(loss.interval().low()))
                         .put("high", text(loss.interval().high())));
         return row.cells();
+    }
+
+    /** The method, and whether it drew products through fewer numbers than there are weights. */
+    private static String sampler(Posterior found) {
+        boolean reduced = Reduction.isNoted(found.diagnostics().notes());
+        return found.origin().sampler() + (reduced ? "-reduced" : "");
     }
 
     private static List<String> prior(SweepConfig c, Cell cell) {
@@ -136,20 +171,23 @@ final class ResultTables {
     }
 
     /** A row of the tidy table, filled by the names of its columns. */
-    private record Row(String[] values) {
+    private record Row(List<String> columns, String[] values) {
         static Row of(SweepConfig c, Cell cell, String method) {
-            NetworkRecipe network = c.at(cell.id().value()).network();
-            String[] empty = new String[TIDY.size()];
+            CellRecipe recipe = c.at(cell.id().value());
+            List<String> columns = ResultTables.columns(c);
+            String[] empty = new String[columns.size()];
             Arrays.fill(empty, "");
-            return new Row(empty)
-                    .put("width", Integer.toString(network.width()))
-                    .put("depth", Integer.toString(network.depth()))
+            Row row = new Row(columns, empty)
+                    .put(WIDTH, Integer.toString(recipe.network().width()))
+                    .put(DEPTH, Integer.toString(recipe.network().depth()))
                     .put(CellId.TRIAL, Integer.toString(cell.id().trial()))
                     .put("method", method);
+            c.grid().fields().forEach(field -> row.put(field.column(), Numeral.text(field.of(recipe))));
+            return row;
         }
 
         Row put(String column, String value) {
-            values[TIDY.indexOf(column)] = value;
+            values[columns.indexOf(column)] = value;
             return this;
         }
 

@@ -42,6 +42,10 @@ final class RunRecord {
         cells.forEach(cell -> cell.failures()
                 .forEach(failure ->
                         place(failures, cell).put("method", failure.method()).put("reason", failure.reason())));
+        String leftOut = ProblemBaselines.leftOut(c.problem());
+        if (!leftOut.isEmpty()) {
+            node.put("baselinesLeftOut", leftOut);
+        }
         ArrayNode seeds = node.putArray("problemSeeds");
         for (int trial = 0; trial < c.trials().count(); trial++) {
             seeds.add(Seeds.problem(c, trial));

@@ -2,6 +2,7 @@ package org.guesscheck.gnc.sweep;
 
 import org.guesscheck.core.random.SplitMix64;
 import org.guesscheck.gnc.config.CellId;
+import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.config.SweepConfig;
 
 /**
@@ -11,22 +12,35 @@ import org.guesscheck.gnc.config.SweepConfig;
 public final class Seeds {
     private Seeds() {}
 
-    /** The problem of a trial, shared by all values of the axis. */
+    /** The problem of a trial, shared by all places of the sweep. */
     public static long problem(SweepConfig c, int trial) {
         return mixed(c.trials().seed(), 0, trial);
     }
 
     /** The draws of a cell. */
     public static long draws(SweepConfig c, CellId cell) {
-        return mixed(problem(c, cell.trial()), 1, cell.value());
+        return placed(problem(c, cell.trial()), 1, cell.value());
     }
 
     /** The initial weights of a cell. */
     static long descent(SweepConfig c, CellId cell) {
-        return mixed(problem(c, cell.trial()), 2, cell.value());
+        return placed(problem(c, cell.trial()), 2, cell.value());
     }
 
-    private static long mixed(long seed, int use, int number) {
+    private static long placed(long seed, int use, Point place) {
+        long mixed = seed;
+        for (double value : place.values()) {
+            mixed = mixed(mixed, use, number(value));
+        }
+        return mixed;
+    }
+
+    /** Whole numbers as they are, and others by their bits. */
+    private static long number(double value) {
+        return value == (int) value ? (int) value : Double.doubleToLongBits(value);
+    }
+
+    private static long mixed(long seed, int use, long number) {
         return SplitMix64.mix(SplitMix64.mix(seed) + ((long) use << 32) + number);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.SweepConfig;
-import org.guesscheck.gnc.figure.FigureFiles;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.work.Sparingly;
@@ -53,7 +52,7 @@ public record SweepRun(Panel panel, Answers answers, SweepExecution execution, W
         writeTables(cells);
         try {
             if (!cells.isEmpty()) {
-                FigureFiles.write(directory, Figure.of(config, cells));
+                SweepFigure.write(directory, config, cells);
             }
         } finally {
             // Also where no figure can be drawn.

@@ -48,6 +48,7 @@ class GncTest {
                 "estimate --eps 0.02,0.5 --draws 2e3 --sampler conditional --rel-error 0.2",
                 "estimate --eps 0.5 --draws 1e5 --sampler auto --json",
                 "descend --epochs 10 --json",
+                "replay --draw 7 --reduce --width 8 --activation tanh",
                 "replay --draw 7"
             })
     void doneIsZero(String line) {
@@ -69,8 +70,10 @@ class GncTest {
                 "sweep beyond-rank --trials 3",
                 "sweep beyond-rank --reduce",
                 "sweep quick --reduce",
-                "sweep quick --reduce --sampler rejection --widths 5,10",
-                "sweep quick --reduce --sampler rejection --activation tanh",
+                "sweep quick --reduce --sampler rejection --widths 3,5",
+                "sweep quick --reduce --sampler rejection --prior uniform",
+                "estimate --eps 0.02 --draws 10 --reduce --depth 1",
+                "replay --draw 7 --reduce --prior uniform",
                 "bench --only nothing",
                 "check generator --emit all",
                 "check normals --backend gpu",
@@ -178,7 +181,7 @@ class GncTest {
                 results.getFirst());
         assertEquals(3, results.size());
         assertEquals(
-                1 + 2 * 2 * 4,
+                1 + 2 * 2 * 7,
                 Files.readAllLines(directory.resolve("estimates.csv")).size());
         for (String figure : List.of("figure.png", "figure.svg", "figure.pdf")) {
             assertTrue(Files.size(directory.resolve(figure)) > 1000, figure);
@@ -189,7 +192,7 @@ class GncTest {
 
     @Test
     void reducedCellsAreNamedAndTheOthersAreAsEver() throws IOException {
-        String sweep = "sweep quick --sampler rejection --widths 10,40" + SMALL;
+        String sweep = "sweep quick --sampler rejection --widths 5,40" + SMALL;
         assertEquals(0, run(sweep + directory.resolve("plain")));
         assertEquals(0, run(sweep + directory.resolve("reduced") + " --reduce"));
         assertEquals(

@@ -184,7 +184,7 @@ class ReportPageTest {
         copy(results.resolve("figure-2-linear"), directory);
         Path table = directory.resolve("estimates.csv");
         List<String> rows = Files.readAllLines(table);
-        Files.write(table, rows.subList(0, rows.size() - 4));
+        Files.write(table, rows.subList(0, rows.size() - 7));
         assertTrue(page(directory).contains("⚠ estimates.csv has 3 estimates and run.json and the figure 4"));
     }
 

@@ -83,7 +83,7 @@ class FailedCellsTest {
             assertTrue(failure.get("reason").asText().contains("width"), failure.toString());
         });
         List<String> failed = rows(directory, TOO_WIDE);
-        assertEquals(8, failed.size(), "a row of each method and trial");
+        assertEquals(14, failed.size(), "a row of each method, each baseline and each trial");
         assertTrue(
                 failed.getFirst().matches(TOO_WIDE + ",3,0,guess_and_check,0\\.5,.*,false,,,,\\S.*"),
                 failed.getFirst());
@@ -112,7 +112,7 @@ class FailedCellsTest {
         SweepRun.Outcome again = sweep(directory, config, 1, true, new Watcher() {
             @Override
             public void finished(Cell cell) {
-                assertEquals(TOO_WIDE, cell.id().value());
+                assertEquals(TOO_WIDE, cell.id().value().first());
                 assertTrue(cell.failed());
             }
         });

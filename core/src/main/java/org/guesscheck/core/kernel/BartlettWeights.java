@@ -27,26 +27,26 @@ final class BartlettWeights implements WeightStage {
      * Prepares the polynomials.
      *
      * @param narrow the question of width m, {@link Question#reduced}
-     * @param width the width of the network that is meant
+     * @param layout of its weights, or of its features' weights
      * @param normals draws normal numbers
      */
-    BartlettWeights(Question narrow, int width, WeightStage normals) {
+    BartlettWeights(Question narrow, WeightLayout layout, WeightStage normals) {
         this.normals = normals;
         int m = narrow.rows();
         chi = new ChiPolynomial[m];
         for (int i = 0; i < m; i++) {
-            chi[i] = new ChiPolynomial(width - i);
+            chi[i] = new ChiPolynomial(narrow.fullWidth() - i);
         }
-        role = roles(narrow.layout());
+        role = roles(layout, narrow.network().depth() - 1);
     }
 
     /** What becomes of each vector of a group; at least 0: the diagonal's row. */
-    private static int[] roles(WeightLayout layout) {
+    private static int[] roles(WeightLayout layout, int triangular) {
         int[] role = new int[layout.vectors()];
         Arrays.setAll(
                 role,
                 vector -> layout.place(vector)
-                        .filter(place -> place.factor() < layout.factors() - 1)
+                        .filter(place -> place.factor() < triangular)
                         .map(place -> role(place.row(), place.column()))
                         .orElse(KEEP));
         return role;

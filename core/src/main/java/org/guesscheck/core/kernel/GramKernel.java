@@ -1,6 +1,6 @@
 package org.guesscheck.core.kernel;
 
-import org.guesscheck.core.network.Activation;
+import java.util.Optional;
 import org.guesscheck.core.network.Network;
 
 /**
@@ -9,12 +9,14 @@ import org.guesscheck.core.network.Network;
  * product. Features come from a backend's stages and have the same bits on all of them; their Gram matrices are
  * sums in double precision, unit by unit.
  *
- * <p>A group draws the weights of {@link WeightLayout#ofFeatures}, then what the caller fills. Not for two threads.
+ * <p>A group draws the numbers of {@link Question#featureLayout}, then what the caller fills. Not for two threads.
  */
 public final class GramKernel {
     private final Question question;
     private final Stages stages;
+    private final WeightStage normals;
     private final WeightLayout layout;
+    private final Optional<GramLayers> gram;
     private final int rows;
     private final int width;
     private final int hidden;
@@ -31,21 +33,25 @@ public final class GramKernel {
     /**
      * Allocates the buffers.
      *
-     * @param question what is asked; its network is not normalized and has a Gaussian prior
+     * @param question what is asked, in any coordinates; its network is not normalized and has a Gaussian prior
      * @param stages the backend's steps
      * @throws IllegalArgumentException if the features or the covariances of 16 draws fit no array
      */
     public GramKernel(Question question, Stages stages) {
         this.question = question;
-        this.stages = stages;
+        normals = stages.weights();
         Network network = question.network();
         rows = question.rows();
         width = network.width();
-        layout = WeightLayout.ofFeatures(rows, network);
+        layout = question.featureLayout();
+        this.stages = stages.withWeights(question.drawnFrom(normals, layout));
         hidden = layout.factors();
-        activates = network.activation().kind() != Activation.Kind.LINEAR || question.hiddenScale() != 1;
-        weights = buffer(layout.atOnce());
-        long vectors = hidden > 1 ? (long) rows * width : 1;
+        activates = question.activates();
+        gram = question.coordinates() == Coordinates.GRAM
+                ? Optional.of(new GramLayers(question, stages, layout))
+                : Optional.empty();
+        weights = buffer(gram.isPresent() ? 1 : layout.atOnce());
+        long vectors = hidden > 1 && gram.isEmpty() ? (long) rows * width : 1;
         features = buffer(vectors);
         nextFeatures = buffer(vectors);
         if ((long) rows * rows * Question.LANES > Integer.MAX_VALUE - 8) {
@@ -81,7 +87,7 @@ public final class GramKernel {
      * @param vectors how many vectors of 16, even
      */
     public void fill(float[] out, int vectors) {
-        stages.weights().fill(out, vectors);
+        normals.fill(out, vectors);
     }
 
     /**
@@ -91,10 +97,14 @@ public final class GramKernel {
      */
     public void next(double[] covariance) {
         java.util.Arrays.fill(sums, 0);
-        switch (hidden) {
-            case 0 -> identity();
-            case 1 -> shallow();
-            default -> deep();
+        if (gram.isPresent()) {
+            reduced(gram.get());
+        } else {
+            switch (hidden) {
+                case 0 -> identity();
+                case 1 -> shallow();
+                default -> deep();
+            }
         }
         double variance = (double) question.finalScale() * question.finalScale();
         for (int r = 0; r < rows; r++) {
@@ -105,6 +115,20 @@ public final class GramKernel {
                     covariance[(l * rows + s) * rows + r] = value;
                 }
             }
+        }
+    }
+
+    /** Of the last hidden layer, sums are kept in double precision. */
+    private void reduced(GramLayers layers) {
+        layers.start(1);
+        int last = hidden - 1;
+        for (int factor = 0; factor < last; factor++) {
+            layers.layer(factor);
+        }
+        int tile = layers.tile(last);
+        for (int done = 0; done < width; done += tile) {
+            Correlation features = layers.features(last, Math.min(tile, width - done));
+            addGram(features.y, features.units, features.yRow, features.yUnit);
         }
     }
 

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * Networks that are kept in memory and moved, 16 at a time: particles. They are evaluated by {@link StagedKernel}, which
  * asks for the next weights of a group and is given proposals. Not safe for use by two threads.
  *
- * <p>A particle is a slot: one lane of a group of 16, whose weights are stored in the order in which a group is drawn.
+ * <p>A particle is a slot: one lane of a group of 16, whose weights, or the numbers of the question's {@link Coordinates}, are
+ * stored in the order in which a group is drawn. Of Bartlett's factors they are the normals that the factors are made of.
  */
 public final class ParticleKernel {
     private static final int LANES = Question.LANES;

@@ -3,6 +3,7 @@ package org.guesscheck.core.kernel;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
@@ -31,6 +32,8 @@ public final class Question {
     private final int rows;
     private final int cols;
     private final Network network;
+    private final Coordinates coordinates;
+    private final int fullWidth;
     private final long seed;
     private final float largestEps;
     private final int fullEvery;
@@ -71,6 +74,8 @@ public final class Question {
         this.rows = problem.rows();
         this.cols = problem.cols();
         this.network = Objects.requireNonNull(network);
+        coordinates = Coordinates.WEIGHTS;
+        fullWidth = network.width();
         this.seed = seed;
         this.largestEps = largestEps;
         this.fullEvery = fullEvery;
@@ -94,10 +99,12 @@ public final class Question {
         this.finalScale = (float) (deferred ? hidden * lastScale : lastScale);
     }
 
-    private Question(Question other, Network network, int fullEvery) {
+    private Question(Question other, Network network, Coordinates coordinates, int fullEvery) {
         rows = other.rows;
         cols = other.cols;
         this.network = network;
+        this.coordinates = coordinates;
+        fullWidth = other.fullWidth;
         seed = other.seed;
         largestEps = other.largestEps;
         this.fullEvery = fullEvery;
@@ -109,23 +116,22 @@ public final class Question {
 
     /** The same question with every group reported. */
     Question reportingAll() {
-        return new Question(this, network, 1);
+        return new Question(this, network, coordinates, 1);
     }
 
     /**
-     * The same question, scales included, with a network as wide as the product has rows; see {@link Reduction}.
+     * The same question, scales included, drawn through fewer numbers where {@link Reduction} knows how.
      *
-     * @return a question whose draws are those of a narrow network with this one's scales
+     * @return a question of other draws with the same law; this one where none has fewer numbers
      */
     public Question reduced() {
-        Network narrow = new Network(
-                rows,
-                network.depth(),
-                network.activation(),
-                network.prior(),
-                network.normalized(),
-                network.softening());
-        return new Question(this, narrow, fullEvery);
+        return switch (coordinates == Coordinates.WEIGHTS
+                ? Reduction.coordinates(rows, network)
+                : Coordinates.WEIGHTS) {
+            case WEIGHTS -> this;
+            case BARTLETT -> new Question(this, Reduction.narrow(rows, network), Coordinates.BARTLETT, fullEvery);
+            case GRAM -> new Question(this, network, Coordinates.GRAM, fullEvery);
+        };
     }
 
     /**
@@ -147,7 +153,38 @@ public final class Question {
     }
 
     /**
-     * The network.
+     * The coordinates in which the product is drawn.
+     *
+     * @return all weights, unless this is a {@link #reduced} question
+     */
+    public Coordinates coordinates() {
+        return coordinates;
+    }
+
+    /** The width of the network that is meant, which Bartlett's factors do not have. */
+    int fullWidth() {
+        return fullWidth;
+    }
+
+    /** What draws the numbers of the coordinates in the order of a layout, given what draws numbers from the prior. */
+    WeightStage drawnFrom(WeightStage prior, WeightLayout order) {
+        return coordinates == Coordinates.BARTLETT ? new BartlettWeights(this, order, prior) : prior;
+    }
+
+    /**
+     * Where the weights of all factors but the last lie, or the numbers of the coordinates, for an estimator that draws hidden
+     * features alone.
+     *
+     * @return the layout
+     */
+    public WeightLayout featureLayout() {
+        return coordinates == Coordinates.GRAM
+                ? WeightLayout.reducedFeatures(rows, network)
+                : WeightLayout.ofFeatures(rows, network);
+    }
+
+    /**
+     * The network; of Bartlett's factors, one as wide as the product has rows.
      *
      * @return shape, activation and prior
      */
@@ -220,6 +257,11 @@ public final class Question {
         return hiddenScale;
     }
 
+    /** Whether anything happens to hidden features: an activation, or a scale. */
+    boolean activates() {
+        return network.activation().kind() != Activation.Kind.LINEAR || hiddenScale != 1;
+    }
+
     /**
      * What is added to the norm of a normalized product: the network's softening, or 2^-60 where that is smaller, so that a
      * product of zeros stays one instead of 0 / 0.
@@ -242,10 +284,12 @@ public final class Question {
     /**
      * Where a group's weights lie, and how many groups or units are drawn at once.
      *
-     * @return the layout of the network's weights
+     * @return the layout of the network's weights, or of the numbers of its coordinates
      * @throws IllegalArgumentException if the network has 2^31 weights or more
      */
     public WeightLayout layout() {
-        return WeightLayout.of(rows, cols, network);
+        return coordinates == Coordinates.GRAM
+                ? WeightLayout.reduced(rows, cols, network)
+                : WeightLayout.of(rows, cols, network);
     }
 }

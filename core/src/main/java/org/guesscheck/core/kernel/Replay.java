@@ -21,7 +21,7 @@ public final class Replay {
          * Takes the parts of a draw.
          *
          * @param draw its index
-         * @param weights the factors, each row by row
+         * @param weights the factors, or those of the question's coordinates, each row by row
          * @param product the predicted matrix row by row
          * @param trainLoss training loss
          * @param generalizationLoss generalization loss
@@ -55,9 +55,11 @@ public final class Replay {
         ProductProbe probe = new ProductProbe(stages.judge(), draws(question, chunk, group));
         new StagedKernel(full, stages.withWeights(probe).withJudge(probe)).evaluate(chunk, 1, report);
         float[] product = probe.product(lane, question);
+        WeightStage again =
+                question.drawnFrom(new ProductProbe(stages.judge(), draws(question, chunk, group)), question.layout());
         return result.of(
                 draw,
-                weights(question.layout(), draws(question, chunk, group), lane),
+                weights(question.layout(), again, lane),
                 product,
                 report.trainLoss[lane],
                 report.generalizationLoss[lane]);
@@ -71,7 +73,7 @@ public final class Replay {
         return draws;
     }
 
-    private static List<float[]> weights(WeightLayout layout, PriorStream draws, int lane) {
+    private static List<float[]> weights(WeightLayout layout, WeightStage draws, int lane) {
         float[] vectors = new float[Stages.BASE + Question.LANES * layout.vectors()];
         draws.fill(vectors, layout.vectors());
         List<float[]> factors = new ArrayList<>();

@@ -12,9 +12,15 @@ import org.guesscheck.core.platform.CacheLine;
  * @param activation activates features
  * @param judge makes losses of products
  * @param moves moves particles
+ * @param correlation gives normals the covariance of features
  */
 public record Stages(
-        WeightStage weights, ProductStage products, ActivationStage activation, JudgeStage judge, MoveStage moves) {
+        WeightStage weights,
+        ProductStage products,
+        ActivationStage activation,
+        JudgeStage judge,
+        MoveStage moves,
+        CorrelationStage correlation) {
     /** First element in use of every buffer. */
     public static final int BASE = CacheLine.FIRST_FLOAT;
 
@@ -25,7 +31,7 @@ public record Stages(
      * @return new stages
      */
     public Stages withWeights(WeightStage other) {
-        return new Stages(other, products, activation, judge, moves);
+        return new Stages(other, products, activation, judge, moves, correlation);
     }
 
     /**
@@ -35,6 +41,6 @@ public record Stages(
      * @return new stages
      */
     public Stages withJudge(JudgeStage other) {
-        return new Stages(weights, products, activation, other, moves);
+        return new Stages(weights, products, activation, other, moves, correlation);
     }
 }

@@ -11,9 +11,11 @@ import org.guesscheck.core.network.Network;
  * <p>The order, which is part of the determinism contract: depth 1 row by row; depth 2 for every hidden unit its column of W_1,
  * then its row of W_2; deeper, W_1 column by column, then every other factor row by row. Numbers are drawn in pairs of vectors:
  * a group that is drawn at once, whole, is padded to an even number of vectors at its end. A larger group of depth 3 and more is
- * drawn factor by factor, in tiles, and padded at the end of every factor.
+ * drawn factor by factor, in tiles, and padded at the end of every factor. In {@link Coordinates#GRAM}, every factor lies column by
+ * column, and a larger group of any depth is drawn factor by factor.
  *
- * <p>How many vectors are drawn in one call ({@link #batch}, {@link #tile}, {@link #tileUnits}) decides speed alone.
+ * <p>How many vectors are drawn in one call ({@link #batch}, {@link #tile}, {@link #tileUnits}) decides speed alone, but for
+ * {@link Coordinates#GRAM}: there, Gram sums are made of one sum for each tile, so that tiles belong to the contract.
  */
 public final class WeightLayout {
     /** Vectors of weights, 32 KiB, up to which a group is drawn whole. */
@@ -49,6 +51,8 @@ public final class WeightLayout {
         ROWS,
         /** Column by column. */
         COLUMNS,
+        /** Column by column, as all others. */
+        ALL_COLUMNS,
         /** Column by column, and after each the row of the second factor that belongs to the same hidden unit. */
         UNITS
     }
@@ -75,7 +79,8 @@ public final class WeightLayout {
         boolean countable = weights < Long.MAX_VALUE / 2;
         long together = countable ? even((long) weights) : Long.MAX_VALUE;
         whole = canBeWhole && together <= WHOLE;
-        boolean apart = countable && !whole && order == Order.COLUMNS && factors > 1;
+        boolean byFactors = order == Order.COLUMNS || order == Order.ALL_COLUMNS;
+        boolean apart = countable && !whole && byFactors && factors > 1;
         vectors = apart ? even(first.size()) + even(middle.size()) * between + even(last.size()) : together;
     }
 
@@ -100,11 +105,44 @@ public final class WeightLayout {
                         new Shape(width, cols),
                         network.depth() == 2 ? Order.UNITS : Order.COLUMNS,
                         true);
-        if (layout.weights >= Integer.MAX_VALUE || layout.vectors > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("width: " + width + " at depth " + network.depth() + " has "
-                    + new BigDecimal(layout.weights).toPlainString() + " weights; below 2^31 is allowed");
+        return layout.countable(network);
+    }
+
+    /**
+     * The layout of a network in {@link Coordinates#GRAM}: as many normals for every factor but the last as there are rows and
+     * hidden units, then rows times columns for the last one, all column by column.
+     *
+     * @param rows rows m of the product
+     * @param cols columns m' of the product
+     * @param network the network, of depth 2 or more
+     * @return the layout
+     * @throws IllegalArgumentException if there are 2^31 numbers or more
+     */
+    public static WeightLayout reduced(int rows, int cols, Network network) {
+        Shape hidden = new Shape(rows, network.width());
+        return new WeightLayout(network.depth(), hidden, hidden, new Shape(rows, cols), Order.ALL_COLUMNS, true)
+                .countable(network);
+    }
+
+    /**
+     * The layout of {@link #reduced} without the last factor, for an estimator that draws hidden features alone; every factor is
+     * drawn and padded by itself.
+     *
+     * @param rows rows m of the product
+     * @param network the network, of depth 2 or more
+     * @return the layout
+     */
+    public static WeightLayout reducedFeatures(int rows, Network network) {
+        Shape hidden = new Shape(rows, network.width());
+        return new WeightLayout(network.depth() - 1, hidden, hidden, hidden, Order.ALL_COLUMNS, false);
+    }
+
+    private WeightLayout countable(Network network) {
+        if (weights >= Integer.MAX_VALUE || vectors > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("width: " + network.width() + " at depth " + network.depth() + " has "
+                    + new BigDecimal(weights).toPlainString() + " weights; below 2^31 is allowed");
         }
-        return layout;
+        return this;
     }
 
     /**
@@ -205,6 +243,7 @@ public final class WeightLayout {
     private long widestUnit() {
         return switch (order) {
             case ROWS -> last.columns;
+            case ALL_COLUMNS -> first.rows;
             case COLUMNS -> factors == 1 ? first.rows : Math.max(first.columns, last.columns);
             case UNITS -> (long) first.rows + last.columns;
         };
@@ -270,7 +309,7 @@ public final class WeightLayout {
      * @return at least 1
      */
     public int rowStride(int factor) {
-        if (factor == 0 && order != Order.ROWS) {
+        if (byColumns(factor)) {
             return 1;
         }
         return order == Order.UNITS ? first.rows + last.columns : columns(factor);
@@ -283,10 +322,14 @@ public final class WeightLayout {
      * @return at least 1
      */
     public int columnStride(int factor) {
-        if (factor > 0 || order == Order.ROWS) {
+        if (!byColumns(factor)) {
             return 1;
         }
-        return order == Order.UNITS ? first.rows + last.columns : first.rows;
+        return order == Order.UNITS ? first.rows + last.columns : rows(factor);
+    }
+
+    private boolean byColumns(int factor) {
+        return order == Order.ALL_COLUMNS || factor == 0 && order != Order.ROWS;
     }
 
     /**
@@ -310,8 +353,8 @@ public final class WeightLayout {
     public Optional<Place> place(int vector) {
         int factor = factorOf(vector);
         int offset = vector - first(factor);
-        boolean byColumns = factor == 0 && order != Order.ROWS;
-        int stride = byColumns ? columnStride(0) : rowStride(factor);
+        boolean byColumns = byColumns(factor);
+        int stride = byColumns ? columnStride(factor) : rowStride(factor);
         int row = byColumns ? offset % stride : offset / stride;
         int column = byColumns ? offset / stride : offset % stride;
         boolean weight = row < rows(factor) && column < columns(factor);

@@ -1,6 +1,7 @@
 package org.guesscheck.core.problem;
 
 import java.util.Optional;
+import org.guesscheck.core.linear.InterruptCheck;
 
 /**
  * A matrix sensing problem: training measurements of a ground truth, and test measurements for the generalization loss;

@@ -1,6 +1,7 @@
 package org.guesscheck.core.problem;
 
 import java.util.Arrays;
+import org.guesscheck.core.linear.InterruptCheck;
 import org.guesscheck.core.random.SplitMix64;
 
 /** Random problems. A problem depends on its sizes and its seed alone. */

@@ -53,19 +53,20 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
     }
 
     /**
-     * Sets whether the product of a wide linear network is drawn through Bartlett's triangular factors, which cost the same at
-     * every width. The distribution is the same; the draws, and so the digest, are others.
+     * Sets whether the product of a wide network is drawn through fewer numbers than it has weights: of linear networks through
+     * Bartlett's triangular factors, which cost the same at every width, where there are enough hidden units for them; of others
+     * through the Gram matrices of their hidden features, at a cost that grows with the width and not with its square. The
+     * distribution is the same; the draws, and so the digest, are others. A network no wider than the product has rows is drawn
+     * as ever, and a note of the result says so.
      *
      * @param value true to reduce; false, the default, draws every weight
      * @return a changed copy
-     * @throws IllegalArgumentException if the network is not linear, deep and wide enough or its prior not Gaussian
+     * @throws IllegalArgumentException if the network has depth 1, or its prior is not Gaussian
      */
     public RejectionSampler reduce(boolean value) {
-        int rows = task.problem().rows();
-        if (value && !Reduction.applies(rows, task.network())) {
+        if (value && !Reduction.allows(task.network())) {
             throw new IllegalArgumentException(
-                    "reduce: needs a linear network with a Gaussian prior, depth 2 or more and" + " width "
-                            + Reduction.leastWidth(rows) + " or more for " + rows + " rows");
+                    "reduce: not for this network; depth 2 or more with a Gaussian prior is allowed");
         }
         return new RejectionSampler(task, settings, value);
     }
@@ -74,19 +75,17 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
      * Makes one draw again.
      *
      * @param draw its index, at least 0
-     * @return its weights, product and losses, to the bit
+     * @return its weights, product and losses, to the bit; if the sampler reduces, the factors of the reduced form instead of
+     *     the weights: lower triangular ones and a last one of rows x cols normals, or normals of rows x width for every
+     *     layer but the last
      * @throws IllegalArgumentException if the index is below 0
-     * @throws UnsupportedOperationException if the sampler reduces: such draws have a product but no factors
      * @throws java.util.concurrent.CancellationException if the condition of {@link #cancelWhen} became true while the question was
      *     prepared, or the thread was interrupted
      */
     public ReplayedDraw replay(long draw) {
-        if (reduce) {
-            throw new UnsupportedOperationException("replay: a reduced draw has no factors; replay without reduce");
-        }
         if (draw < 0) {
             throw new IllegalArgumentException("draw: " + draw + "; at least 0 is allowed");
         }
-        return RejectionRun.replay(task, settings, draw);
+        return RejectionRun.replay(task, settings, reduce, draw);
     }
 }

@@ -3,11 +3,13 @@ package org.guesscheck.core.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guesscheck.core.kernel.scalar.ScalarBackend;
+import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -141,8 +143,13 @@ class WeightLayoutTest {
     @ParameterizedTest
     @MethodSource("networks")
     void everyVectorIsOneWeightOrPadding(Network network) {
-        for (WeightLayout layout :
-                List.of(WeightLayout.of(ROWS, COLS, network), WeightLayout.ofFeatures(ROWS, network))) {
+        List<WeightLayout> layouts =
+                new ArrayList<>(List.of(WeightLayout.of(ROWS, COLS, network), WeightLayout.ofFeatures(ROWS, network)));
+        if (network.depth() > 1) {
+            layouts.add(WeightLayout.reduced(ROWS, COLS, network));
+            layouts.add(WeightLayout.reducedFeatures(ROWS, network));
+        }
+        for (WeightLayout layout : layouts) {
             boolean[] taken = new boolean[layout.vectors()];
             int weights = 0;
             for (int j = 0; j < layout.factors(); j++) {
@@ -164,6 +171,43 @@ class WeightLayoutTest {
                     .forEach(vector -> assertTrue(layout.place(vector).isEmpty(), "vector " + vector));
             assertTrue(layout.vectors() - weights <= Math.max(1, layout.factors()));
         }
+    }
+
+    /** Draws through Gram matrices take exactly their layout, tile by tile, and their last layer is where it says. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void reducedDrawsTakeWhatTheirLayoutSays(Network linear) {
+        // A width from which Bartlett's factors are taken for linear networks is none for others.
+        Network network = linear.with(Activation.LEAKY_RELU);
+        Question question = new Question(Problem.sensing(ROWS, COLS, 1, 6, 1), network, 1, 0.1f, 1).reduced();
+        if (question.coordinates() != Coordinates.GRAM) {
+            assertEquals(1, network.depth());
+            return;
+        }
+        WeightLayout layout = question.layout();
+        int groups = layout.batch() + 1;
+        Counted counted = new Counted();
+        new StagedKernel(question, counted.in(question)).evaluate(0, groups, new ChunkReport());
+        assertEquals(groups * layout.vectors(), counted.drawn);
+        assertTrue(counted.largestCall <= layout.atOnce(), "a call draws " + counted.largestCall);
+        int alive = 0;
+        for (int g = 0; g < groups; g++) {
+            // The first row of the product is a single number times that of the last factor: 0 if all its features are.
+            int from = Stages.BASE + Question.LANES * g * ROWS * COLS;
+            boolean dead = IntStream.range(0, Question.LANES * COLS).allMatch(i -> counted.products[from + i] == 0);
+            alive += dead ? 0 : 1;
+            double first = 0;
+            for (int c = 0; c < COLS; c++) {
+                float found = counted.products[Stages.BASE + Question.LANES * (g * ROWS * COLS + c)];
+                float normal = weight(g * layout.vectors() + layout.position(network.depth() - 1, 0, c));
+                assertEquals(normal == 0 || dead, found == 0, "group " + g + " column " + c);
+                if (found != 0) {
+                    first = first == 0 ? found / normal : first;
+                    assertEquals(first, found / normal, "group " + g + " column " + c);
+                }
+            }
+        }
+        assertTrue(alive > 0, "a test of nothing");
     }
 
     /** The features' kernel draws exactly its layout, tile by tile. */

@@ -59,9 +59,16 @@ class ConditionalSamplerTest {
         assertEquals(expected, loss(estimate).mean(), 1e-7);
     }
 
-    /** At widths 2 and 4 with 15 measurements, and 5 with 22, the residuals' covariance is singular or nearly so. */
+    /** The last three draw their features in fewer numbers. At widths 2 and 4 with 15 measurements, and 5 with 22, the residuals' covariance is singular or nearly so. */
     @ParameterizedTest
-    @CsvSource({"2, 2, 15, LINEAR, 0.05", "4, 3, 15, TANH, 0.05", "7, 2, 15, LEAKY_RELU, 0.04", "5, 2, 22, LINEAR, 0.08"
+    @CsvSource({
+        "2, 2, 15, LINEAR, 0.05",
+        "4, 3, 15, TANH, 0.05",
+        "7, 2, 15, LEAKY_RELU, 0.04",
+        "5, 2, 22, LINEAR, 0.08",
+        "9, 4, 15, TANH, 0.05",
+        "40, 3, 15, LEAKY_RELU, 0.05",
+        "40, 3, 15, LINEAR, 0.05"
     })
     void agreesWithRejection(int width, int depth, int measurements, Activation.Kind kind, double eps) {
         Problem problem = Problem.sensing(5, 5, measurements > 15 ? 2 : 1, measurements, 8);
@@ -119,6 +126,8 @@ class ConditionalSamplerTest {
     void backendsAndThreadsChangeNothing() {
         List<Network> networks = List.of(
                 Network.linear(20, 2).with(Activation.TANH),
+                Network.linear(99, 3).with(Activation.TANH),
+                Network.linear(50, 3),
                 Network.linear(5, 3).with(Activation.LEAKY_RELU),
                 Network.linear(1, 1));
         for (Network network : networks) {

@@ -44,7 +44,7 @@ final class ForwardInDoubles {
         return y;
     }
 
-    private static double activated(double x, Network network) {
+    static double activated(double x, Network network) {
         return switch (network.activation().kind()) {
             case LINEAR -> x;
             case TANH -> Math.tanh(x);

@@ -1,6 +1,7 @@
 package org.guesscheck.core.sampler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.guesscheck.core.posterior.ReplayedDraw;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The determinism contract: one digest for one question. */
@@ -56,6 +58,54 @@ class SameBitsTest {
             assertEquals(scalar.thresholds(), vector.thresholds(), width);
             assertEquals(scalar.prior(), vector.prior(), width);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reducible")
+    void everyWidthGivesTheScalarDigestOfReducedDraws(Problem problem, Network network) {
+        Posterior scalar = reduced(problem, network, "scalar", 1);
+        assertTrue(scalar.thresholds().getFirst().accepted() > 0, "a test of nothing");
+        assertNotEquals(
+                run(problem, network, "scalar", 1).origin().digest(),
+                scalar.origin().digest());
+        for (String width : List.of("vector-128", "vector-256", "vector-512")) {
+            Posterior vector = reduced(problem, network, width, 2);
+            assertEquals(scalar.origin().digest(), vector.origin().digest(), width);
+            assertEquals(scalar.thresholds(), vector.thresholds(), width);
+            assertEquals(scalar.prior(), vector.prior(), width);
+        }
+    }
+
+    /** Drawn whole in batches, whole one by one, and in tiles; rows in one block and in several. */
+    static List<Arguments> reducible() {
+        List<Arguments> all = new ArrayList<>();
+        int[][] shapes = {{8, 2}, {7, 5}, {91, 2}, {173, 3}};
+        for (int[] shape : shapes) {
+            for (Activation activation : List.of(Activation.TANH, Activation.LEAKY_RELU, Activation.leakyRelu(0))) {
+                Network network = Network.linear(shape[0], shape[1]).with(activation);
+                all.add(Arguments.of(PROBLEM, network));
+                all.add(Arguments.of(PROBLEM, network.normalize()));
+            }
+        }
+        all.add(Arguments.of(PROBLEM, Network.linear(30, 3)));
+        for (int rows : new int[] {1, 3, 8, 12}) {
+            Problem problem = Problem.completion(rows, 7, 1, 3 * rows, 5);
+            all.add(Arguments.of(problem, Network.linear(rows + 1, 3).normalize()));
+            all.add(Arguments.of(
+                    problem, Network.linear(60, 4).with(Activation.TANH).normalize()));
+        }
+        return all;
+    }
+
+    private static Posterior reduced(Problem problem, Network network, String backend, int threads) {
+        return RejectionSampler.of(problem, network)
+                .reduce(true)
+                .eps(0.1, 0.04)
+                .draws(4_001)
+                .seed(3)
+                .threads(threads)
+                .backend(backend)
+                .run();
     }
 
     @Test

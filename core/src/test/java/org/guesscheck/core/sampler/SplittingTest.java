@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
@@ -37,6 +38,7 @@ class SplittingTest {
                         .with(Activation.LEAKY_RELU)
                         .with(Prior.UNIFORM)
                         .normalize(),
+                Network.linear(12, 4).with(Activation.TANH).normalize(),
                 Network.linear(61, 2).normalize());
     }
 
@@ -66,7 +68,7 @@ class SplittingTest {
         }
     }
 
-    /** 4 combined standard errors, which chance exceeds in one of 16,000 comparisons; there are 12 of them. */
+    /** 4 combined standard errors, which chance exceeds in one of 16,000 comparisons; there are 14 of them. */
     @ParameterizedTest
     @MethodSource("networks")
     void agreesWithRejection(Network network) {
@@ -104,6 +106,26 @@ class SplittingTest {
                         * StrictMath.hypot(
                                 rejection.prior().standardError(),
                                 splitting.prior().standardError()));
+    }
+
+    @Test
+    void drawsThroughTheFewestNumbersAndSaysSo() {
+        assertEquals(
+                "the product was drawn through the Gram matrices of the hidden features",
+                small(Network.linear(20, 2).with(Activation.LEAKY_RELU))
+                        .run()
+                        .diagnostics()
+                        .notes()
+                        .getFirst());
+        assertEquals(
+                "the product was drawn through Bartlett factors",
+                small(Network.linear(61, 2)).run().diagnostics().notes().getFirst());
+        assertFalse(Reduction.isNoted(
+                small(Network.linear(5, 2)).run().diagnostics().notes()));
+        assertFalse(Reduction.isNoted(small(Network.linear(20, 2).with(Prior.UNIFORM))
+                .run()
+                .diagnostics()
+                .notes()));
     }
 
     /** One move of nearly no length at every level: what is left in the end descends from a few that were ever apart. */
@@ -232,8 +254,9 @@ class SplittingTest {
         assertTrue(message(() -> sampler.sweeps(-1)).startsWith("sweeps: "));
         assertTrue(message(() -> sampler.relativeError(Double.NaN)).startsWith("relative error: "));
         assertTrue(message(() -> sampler.draws(0)).startsWith("draws: "));
-        SplittingSampler huge =
-                SplittingSampler.of(PROBLEM, Network.linear(100_000, 2)).particles(1 << 20);
+        // A uniform prior, since wide networks with a Gaussian one have a form of few numbers.
+        Network wide = new Network(100_000, 2, Activation.LINEAR, Prior.UNIFORM, false, 0);
+        SplittingSampler huge = SplittingSampler.of(PROBLEM, wide).particles(1 << 20);
         assertTrue(message(huge::run).startsWith("particles: 1048576 of this network need "));
     }
 

@@ -70,6 +70,41 @@ final class Bridge {
             int outGroup,
             boolean fresh);
 
+    /** Takes its numbers one by one, as {@link #multiply} does. */
+    static native void correlate(
+            int tier,
+            int base,
+            int groups,
+            int rows,
+            int units,
+            float[] w,
+            int wAt,
+            int wGroup,
+            int wUnit,
+            float[] y,
+            int yAt,
+            int yGroup,
+            int yUnit,
+            int yRow,
+            float[] lower);
+
+    /** Takes its numbers one by one, as {@link #multiply} does. */
+    static native void addGram(
+            int tier,
+            int base,
+            int groups,
+            int rows,
+            int units,
+            float[] y,
+            int yAt,
+            int yGroup,
+            int yUnit,
+            float[] sums,
+            float[] lost,
+            boolean fresh);
+
+    static native void factor(int tier, int base, int groups, int rows, float[] sums);
+
     static native void activate(int tier, long address, float[] y, int base, int at, int vectors, int runs, int stride);
 
     /** Judges products, and adds reports after the first count groups. Returns the new number of reported groups. */

@@ -2,7 +2,9 @@ package org.guesscheck.nativekernels.jni;
 
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.ChunkKernel;
+import org.guesscheck.core.kernel.Coordinates;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.StagedKernel;
 import org.guesscheck.core.kernel.Stages;
 
 /** The C kernels of one tier of instruction sets. */
@@ -14,7 +16,10 @@ record JniBackend(Tier tier) implements Backend {
 
     @Override
     public ChunkKernel kernel(Question question) {
-        return new JniKernel(tier.index(), question);
+        // Bartlett's factors are made of normals in Java.
+        return question.coordinates() == Coordinates.BARTLETT
+                ? new StagedKernel(question, stages(question))
+                : new JniKernel(tier.index(), question);
     }
 
     @Override
@@ -26,6 +31,7 @@ record JniBackend(Tier tier) implements Backend {
                 new JniProducts(index),
                 new JniActivation(index, memory),
                 new JniJudge(index, memory, question.rows() * question.cols()),
-                new JniMoves(index, memory));
+                new JniMoves(index, memory),
+                new JniCorrelation(index));
     }
 }

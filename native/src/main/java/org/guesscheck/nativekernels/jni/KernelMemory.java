@@ -2,6 +2,7 @@ package org.guesscheck.nativekernels.jni;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.guesscheck.core.kernel.Coordinates;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.WeightLayout;
 import org.guesscheck.core.network.Activation;
@@ -52,6 +53,7 @@ final class KernelMemory {
             question.cols(),
             network.width(),
             network.depth(),
+            flag(question.coordinates() == Coordinates.GRAM),
             layout.vectors(),
             flag(layout.whole()),
             layout.batch(),

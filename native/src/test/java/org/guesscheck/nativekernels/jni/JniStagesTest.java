@@ -3,11 +3,15 @@ package org.guesscheck.nativekernels.jni;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkReport;
+import org.guesscheck.core.kernel.Correlation;
+import org.guesscheck.core.kernel.CorrelationStage;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.StagedKernel;
@@ -192,6 +196,100 @@ class JniStagesTest {
         job.w = new float[Stages.BASE + 16 * 6];
         job.wUnit = 3;
         job.out = new float[Stages.BASE + 16 * 6];
+        job.fresh = true;
+        return job;
+    }
+
+    /** Steps alone, called as the loop calls them, in place. */
+    @ParameterizedTest
+    @MethodSource("tiers")
+    void reducedStepsAloneReportWhatScalarReports(String tier) {
+        for (int[] shape : new int[][] {{8, 2}, {173, 3}}) {
+            Network network = Network.linear(shape[0], shape[1]).with(Activation.TANH);
+            Question question = question(network).reduced();
+            ChunkReport expected = new ChunkReport();
+            Backends.named("scalar").kernel(question).evaluate(4, 30, expected);
+            ChunkReport report = new ChunkReport();
+            new StagedKernel(question, Backends.named(tier).stages(question)).evaluate(4, 30, report);
+            assertEquals(expected.count, report.count);
+            int losses = Question.LANES * expected.count;
+            assertTrue(losses > 0, "a test of nothing");
+            assertArrayEquals(Arrays.copyOf(expected.trainLoss, losses), Arrays.copyOf(report.trainLoss, losses));
+            assertArrayEquals(
+                    Arrays.copyOf(expected.generalizationLoss, losses),
+                    Arrays.copyOf(report.generalizationLoss, losses));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tiers")
+    void correlationsOutsideOfTheirBuffersAreRefused(String tier) {
+        CorrelationStage stage = stages(tier, Prior.GAUSSIAN).correlation();
+        stage.correlate(correlation());
+        stage.addGram(correlation());
+        stage.factor(correlation());
+        List<Consumer<Correlation>> everywhere = List.of(
+                job -> job.groups = -1,
+                job -> job.groups = 3,
+                job -> job.rows = 0,
+                job -> job.rows = 4,
+                job -> job.rows = Integer.MAX_VALUE);
+        List<Consumer<Correlation>> unitwise = List.of(
+                job -> job.y = null,
+                job -> job.units = -1,
+                job -> job.units = 3,
+                job -> job.yAt = 1,
+                job -> job.yUnit = -1,
+                job -> job.yGroup = Integer.MAX_VALUE,
+                job -> {
+                    job.groups = job.units = Integer.MAX_VALUE;
+                    job.wGroup = job.wUnit = job.yGroup = job.yUnit = Integer.MAX_VALUE;
+                });
+        List<Consumer<Correlation>> correlating = List.of(
+                job -> job.w = null,
+                job -> job.wAt = -1,
+                job -> job.wUnit = 4,
+                job -> job.yRow = 2,
+                job -> job.yRow = -1,
+                job -> job.lower = null,
+                job -> job.lower = new float[Stages.BASE + 16 * 11]);
+        List<Consumer<Correlation>> summing = List.of(
+                job -> job.sums = null,
+                job -> job.sums = new float[Stages.BASE + 16 * 11],
+                job -> job.lost = null,
+                job -> job.lost = new float[Stages.BASE]);
+        refusedEach(stage::correlate, everywhere, unitwise, correlating);
+        refusedEach(stage::addGram, everywhere, unitwise, summing);
+        refusedEach(stage::factor, everywhere, summing.subList(0, 2));
+    }
+
+    @SafeVarargs
+    private static void refusedEach(Consumer<Correlation> step, List<Consumer<Correlation>>... mistakes) {
+        for (List<Consumer<Correlation>> kind : mistakes) {
+            for (Consumer<Correlation> mistake : kind) {
+                Correlation job = correlation();
+                mistake.accept(job);
+                refused(() -> step.accept(job));
+            }
+        }
+    }
+
+    /** Two groups of two units with three rows, in buffers that they fill. */
+    private static Correlation correlation() {
+        Correlation job = new Correlation();
+        job.groups = 2;
+        job.rows = 3;
+        job.units = 2;
+        job.w = new float[Stages.BASE + 16 * 12];
+        job.wGroup = 6;
+        job.wUnit = 3;
+        job.y = new float[Stages.BASE + 16 * 12];
+        job.yGroup = 6;
+        job.yUnit = 3;
+        job.yRow = 1;
+        job.lower = new float[Stages.BASE + 16 * 12];
+        job.sums = new float[Stages.BASE + 16 * 12];
+        job.lost = new float[Stages.BASE + 16 * 12];
         job.fresh = true;
         return job;
     }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
+import org.guesscheck.core.kernel.Correlation;
 import org.guesscheck.core.kernel.LinearLoss;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
@@ -15,6 +16,7 @@ import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.matrix.SparseMatrix;
 import org.guesscheck.core.matrix.SparseMultiplier;
+import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.random.ChunkSeed;
@@ -34,13 +36,28 @@ final class KernelCases {
         List<Question> chains = List.of(
                 new Question(Problem.completion(7, 3, 1, 14, 5), chain, 4, 0.006f, 16),
                 new Question(Problem.completion(4, 3, 1, 2, 5), chain, 4, 0.04f, 16));
+        // Through Gram matrices: in batches, whole and in tiles; rows in one block and in several; dead features.
+        List<Question> reduced = List.of(
+                new Question(problem, Network.linear(8, 2).with(Activation.TANH), 5, 0.1f, 64).reduced(),
+                new Question(problem, Network.linear(7, 5).with(Activation.LEAKY_RELU), 6, 0.1f, 64).reduced(),
+                new Question(problem, Network.linear(173, 3).normalize().with(Activation.TANH), 7, 0.1f, 64).reduced(),
+                new Question(problem, Network.linear(6, 4).with(Activation.leakyRelu(0)), 8, 0.2f, 64).reduced(),
+                new Question(small, Network.linear(30, 3), 9, 0.2f, 8).reduced(),
+                new Question(
+                                Problem.completion(13, 4, 1, 20, 5),
+                                Network.linear(50, 4).with(Activation.TANH),
+                                10,
+                                0.2f,
+                                8)
+                        .reduced());
         StringBuilder out = new StringBuilder();
-        out.append(2 * networks.size() + chains.size()).append('\n');
+        out.append(2 * networks.size() + chains.size() + reduced.size()).append('\n');
         for (Network network : networks) {
             append(out, new Question(problem, network, 3, 0.1f, 64));
             append(out, new Question(small, network, -9, 0.2f, 8));
         }
         chains.forEach(question -> append(out, question));
+        reduced.forEach(question -> append(out, question));
         appendSparse(out);
         return out.toString();
     }
@@ -94,6 +111,7 @@ final class KernelCases {
         append(out, digest(products));
         stages.activation().activate(products, 1, vectors - 1);
         append(out, digest(products));
+        appendCorrelation(out, stages, correlation(question, a));
         float[] train = new float[2 * Question.LANES];
         float[] test = new float[2 * Question.LANES];
         stages.judge().measure(products, 2, train, test);
@@ -111,6 +129,39 @@ final class KernelCases {
         stages.moves().select(chosen, 0, b, 0, a, 0, vectors);
         append(out, digest(a));
         out.append('\n');
+    }
+
+    /** As many units as a product has columns, in two groups: two runs of them, their factors, and correlated normals. */
+    private static Correlation correlation(Question question, float[] normals) {
+        Correlation job = new Correlation();
+        int triangles = 2 * Correlation.triangle(question.rows());
+        job.groups = 2;
+        job.rows = question.rows();
+        job.units = question.cols();
+        job.w = normals.clone();
+        job.wGroup = question.rows() * question.cols();
+        job.wUnit = question.rows();
+        job.y = job.w;
+        job.yGroup = job.wGroup;
+        job.yUnit = job.wUnit;
+        job.yRow = 1;
+        job.sums = buffer(triangles);
+        job.lost = buffer(triangles);
+        job.lower = job.sums;
+        job.fresh = true;
+        return job;
+    }
+
+    private static void appendCorrelation(StringBuilder out, Stages stages, Correlation job) {
+        stages.correlation().addGram(job);
+        job.fresh = false;
+        stages.correlation().addGram(job);
+        append(out, digest(job.sums));
+        append(out, digest(job.lost));
+        stages.correlation().factor(job);
+        append(out, digest(job.sums));
+        stages.correlation().correlate(job);
+        append(out, digest(job.y));
     }
 
     /** Two groups with two units summed over. */

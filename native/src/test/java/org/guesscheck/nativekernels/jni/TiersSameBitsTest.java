@@ -4,18 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One digest for one question, whole chunks on every tier that this machine can run. */
@@ -58,6 +61,52 @@ class TiersSameBitsTest {
             assertEquals(scalar.thresholds(), jni.thresholds(), tier);
             assertEquals(scalar.prior(), jni.prior(), tier);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reducible")
+    void everyTierGivesTheScalarDigestOfReducedDraws(Problem problem, Network network) {
+        Posterior scalar = reduced(problem, network, "scalar");
+        assertTrue(scalar.thresholds().getFirst().accepted() > 0, "a test of nothing");
+        for (String tier : tiers()) {
+            Posterior jni = reduced(problem, network, tier);
+            assertEquals(scalar.origin().digest(), jni.origin().digest(), tier);
+            assertEquals(scalar.thresholds(), jni.thresholds(), tier);
+            assertEquals(scalar.prior(), jni.prior(), tier);
+        }
+    }
+
+    /** Drawn whole in batches, whole one by one, and in tiles; rows in one block and in several; dead features; Bartlett. */
+    static List<Arguments> reducible() {
+        List<Arguments> all = new ArrayList<>();
+        int[][] shapes = {{8, 2}, {7, 5}, {91, 2}, {173, 3}};
+        for (int[] shape : shapes) {
+            for (Activation activation : List.of(Activation.TANH, Activation.LEAKY_RELU, Activation.leakyRelu(0))) {
+                Network network = Network.linear(shape[0], shape[1]).with(activation);
+                all.add(Arguments.of(PROBLEM, network));
+                all.add(Arguments.of(PROBLEM, network.normalize()));
+            }
+        }
+        all.add(Arguments.of(PROBLEM, Network.linear(30, 3)));
+        all.add(Arguments.of(PROBLEM, Network.linear(50, 3)));
+        for (int rows : new int[] {1, 3, 8, 12}) {
+            Problem problem = Problem.completion(rows, 7, 1, 3 * rows, 5);
+            all.add(Arguments.of(problem, Network.linear(rows + 1, 3).normalize()));
+            all.add(Arguments.of(
+                    problem, Network.linear(60, 4).with(Activation.TANH).normalize()));
+        }
+        return all;
+    }
+
+    private static Posterior reduced(Problem problem, Network network, String backend) {
+        return RejectionSampler.of(problem, network)
+                .reduce(true)
+                .eps(0.1, 0.04)
+                .draws(4_001)
+                .seed(3)
+                .threads(1)
+                .backend(backend)
+                .run();
     }
 
     @Test

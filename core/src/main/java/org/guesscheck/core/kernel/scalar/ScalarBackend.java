@@ -26,6 +26,7 @@ public final class ScalarBackend implements Backend {
                 new ScalarProducts(),
                 new ScalarActivation(network.activation(), question.hiddenScale()),
                 new ScalarJudge(question),
-                new ScalarMoves(uniform));
+                new ScalarMoves(uniform),
+                new ScalarCorrelation());
     }
 }

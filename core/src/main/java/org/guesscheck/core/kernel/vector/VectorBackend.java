@@ -57,6 +57,6 @@ public final class VectorBackend implements Backend {
                         question.firstResiduals()));
         judge.ask(question);
         MoveStage moves = Specialised.load(MoveStage.class, new VectorMoves.Constants(species, uniform));
-        return new Stages(weights, new Blocks(species), activation, judge, moves);
+        return new Stages(weights, new Blocks(species), activation, judge, moves, new Triangles(species));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ThresholdEstimate;
@@ -48,6 +49,7 @@ final class Candidates {
     private final RunSettings settings;
     private final RunSettings quiet;
     private final CostModel costs;
+    private final boolean reduces;
     private final SamplingTask pilot;
     private final List<Candidate> cheapestFirst = new ArrayList<>();
     private final ThresholdEstimate hardest;
@@ -59,9 +61,10 @@ final class Candidates {
         quiet = settings.listener(RunSettings.defaults().listener());
         Network network = task.network();
         costs = new CostModel(task.problem(), network);
+        reduces = Reduction.applies(task.problem().rows(), network);
         long draws = Math.min(task.draws(), Math.clamp((long) (PILOT_WEIGHTS / costs.weights()), 1024, PILOT_DRAWS));
         pilot = task.seed(SplitMix64.mix(task.seed() ^ STREAM)).anyError().draws(draws);
-        hardest = hardest(new RejectionRun(pilot, quiet, false).run());
+        hardest = hardest(new RejectionRun(pilot, quiet, reduces).run());
         cheapestFirst.add(rejection());
         if (ConditionalRun.applies(network) && costs.conditional(CONDITIONAL_PILOT) <= MOST_PILOT_SECONDS) {
             cheapestFirst.add(conditional());
@@ -126,7 +129,7 @@ final class Candidates {
         // Without an accepted draw nobody knows how many would be needed.
         boolean known = hardest.accepted() > 0 && needed <= task.draws();
         double seconds = known ? costs.rejection(needed) : Double.POSITIVE_INFINITY;
-        return new Candidate(RejectionRun.NAME, seconds, new RejectionRun(task, settings, false));
+        return new Candidate(RejectionRun.NAME, seconds, new RejectionRun(task, settings, reduces));
     }
 
     private Candidate splitting() {

@@ -1,6 +1,6 @@
 package org.guesscheck.core.sampler.auto;
 
-import org.guesscheck.core.kernel.WeightLayout;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.conditional.ConditionalRun;
@@ -11,7 +11,7 @@ import org.guesscheck.core.sampler.splitting.SplittingRun;
  * they are functions of the question, not of a clock, so that the same question always takes the same method.
  */
 final class CostModel {
-    /** Nanoseconds to draw one weight and multiply by it, all in vectors. */
+    /** Nanoseconds to draw one weight and multiply by it, all in vectors; or a number of the reduced form, which takes no longer. */
     private static final double PER_WEIGHT = 0.2;
 
     /** Nanoseconds of a draw that do not depend on the network. */
@@ -28,18 +28,20 @@ final class CostModel {
     private final double conditionalNanos;
 
     CostModel(Problem problem, Network network) {
-        weights = WeightLayout.of(problem.rows(), problem.cols(), network).vectors();
+        int rows = problem.rows();
+        weights = Reduction.layout(rows, problem.cols(), network).vectors();
         drawNanos = PER_DRAW + PER_WEIGHT * weights;
         double entries = (double) problem.rows() * problem.cols();
         double n = problem.train().count();
         double tests = problem.test().count();
-        double features = network.depth() == 1 ? 0 : weights - (double) network.width() * problem.cols();
+        double lastUnits = Reduction.applies(rows, network) ? rows : network.width();
+        double features = network.depth() == 1 ? 0 : weights - lastUnits * problem.cols();
         double perDraw = entries * n * (problem.rows() + n / 2 + tests) + n * n * (n / 3 + tests / 2);
         double perPoint = entries * (problem.rows() + 2 * n + tests) + n * (2 * n + tests);
         conditionalNanos = PER_WEIGHT * features + PER_OPERATION * (perDraw + ConditionalRun.POINTS * perPoint);
     }
 
-    /** Weights that a draw has. */
+    /** Weights that a draw has, or the numbers of its reduced form. */
     double weights() {
         return weights;
     }

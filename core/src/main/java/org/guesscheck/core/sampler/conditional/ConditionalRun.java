@@ -1,9 +1,12 @@
 package org.guesscheck.core.sampler.conditional;
 
+import java.util.List;
 import java.util.Optional;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.Coordinates;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.posterior.Posterior;
@@ -61,7 +64,7 @@ public final class ConditionalRun implements SamplingRun {
 
     @Override
     public Posterior run() {
-        Question question = task.question(1, settings.cancelled());
+        Question question = task.question(1, settings.cancelled()).reduced();
         chosen = Backends.chooser(settings.backend()).chosen(question, task.draws() / settings.threads());
         tally = new ConditionalTally(task, settings.listener());
         long stream = SplitMix64.mix(task.seed() ^ STREAM);
@@ -84,6 +87,11 @@ public final class ConditionalRun implements SamplingRun {
     }
 
     private Posterior posterior() {
-        return tally.posterior(chosen.name(), settings.threads(), task.seed());
+        Posterior found = tally.posterior(chosen.name(), settings.threads(), task.seed());
+        Coordinates drawn = Reduction.coordinates(task.problem().rows(), task.network());
+        // The features of a single hidden layer are drawn weight by weight in either form.
+        boolean same = drawn == Coordinates.WEIGHTS
+                || drawn == Coordinates.GRAM && task.network().depth() == 2;
+        return same ? found : found.with(found.diagnostics().notedFirst(List.of(Reduction.note(drawn))));
     }
 }

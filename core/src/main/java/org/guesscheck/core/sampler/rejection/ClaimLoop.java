@@ -7,7 +7,6 @@ import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.sampler.work.Cancellation;
 import org.guesscheck.core.sampler.work.OrderedWork;
 import org.guesscheck.core.sampler.work.ProgressReports;
@@ -25,7 +24,6 @@ final class ClaimLoop {
 
     private final Question question;
     private final Backend backend;
-    private final boolean reduce;
     private final long draws;
     private final Tally tally;
     private final SamplingTask task;
@@ -37,20 +35,16 @@ final class ClaimLoop {
     private final Queue<ClaimResult> spare = new ConcurrentLinkedQueue<>();
     private final StoppingSchedule schedule = new StoppingSchedule(1);
 
-    ClaimLoop(
-            Question question, Backend backend, boolean reduce, Tally tally, SamplingTask task, RunSettings settings) {
+    ClaimLoop(Question question, Backend backend, Tally tally, SamplingTask task, RunSettings settings) {
         this.question = question;
         this.backend = backend;
-        this.reduce = reduce;
         this.tally = tally;
         this.task = task;
         this.settings = settings;
         draws = task.draws();
         reports = new ProgressReports(settings.listener());
         chunks = Math.ceilDiv(draws, Question.CHUNK);
-        // A reduced draw costs what a narrow one does, whatever the width.
-        Question drawn = reduce ? question.reduced() : question;
-        long weightsPerChunk = (long) drawn.layout().vectors() * Question.CHUNK;
+        long weightsPerChunk = (long) question.layout().vectors() * Question.CHUNK;
         chunksPerClaim = Math.clamp(WEIGHTS_PER_CLAIM / weightsPerChunk, 1, 64);
         groupsPerPiece = Math.clamp(Question.GROUPS * WEIGHTS_PER_CLAIM / weightsPerChunk, 1, Question.GROUPS);
     }
@@ -62,7 +56,7 @@ final class ClaimLoop {
     }
 
     private LongFunction<ClaimResult> worker() {
-        ChunkKernel kernel = reduce ? Reduction.kernel(backend, question) : backend.kernel(question);
+        ChunkKernel kernel = backend.kernel(question);
         ChunkReport report = new ChunkReport();
         ChunkTrace trace = ChunkTrace.of(backend.name());
         return claim -> {

@@ -5,6 +5,7 @@ import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.BackendChooser;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.kernel.Replay;
 import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.Execution;
@@ -38,7 +39,7 @@ public final class RejectionRun implements SamplingRun {
      *
      * @param task what is sampled
      * @param settings how it is run
-     * @param reduce whether the product is drawn through Bartlett's factors
+     * @param reduce whether the product is drawn through fewer numbers where {@link Reduction} knows how
      */
     public RejectionRun(SamplingTask task, RunSettings settings, boolean reduce) {
         this.task = task;
@@ -50,10 +51,10 @@ public final class RejectionRun implements SamplingRun {
     @Override
     public Posterior run() {
         BackendChooser chooser = Backends.chooser(settings.backend());
-        Question question = question(task, settings);
-        chosen = chooser.chosen(reduce ? question.reduced() : question, task.draws() / settings.threads());
+        Question question = question(task, settings, reduce);
+        chosen = chooser.chosen(question, task.draws() / settings.threads());
         start = System.nanoTime();
-        new ClaimLoop(question, chosen, reduce, tally, task, settings).execute();
+        new ClaimLoop(question, chosen, tally, task, settings).execute();
         return posterior(diagnostics());
     }
 
@@ -68,7 +69,10 @@ public final class RejectionRun implements SamplingRun {
 
     private Diagnostics.Builder diagnostics() {
         Diagnostics.Builder diagnostics = new Diagnostics.Builder();
-        return reduce ? diagnostics.note("the product was drawn through Bartlett factors") : diagnostics;
+        return reduce
+                ? diagnostics.note(
+                        Reduction.note(Reduction.coordinates(task.problem().rows(), task.network())))
+                : diagnostics;
     }
 
     private Posterior posterior(Diagnostics.Builder diagnostics) {
@@ -88,14 +92,16 @@ public final class RejectionRun implements SamplingRun {
      *
      * @param task of the run that made it
      * @param settings of which the condition that cancels counts
+     * @param reduce whether that run reduced
      * @param draw its index, at least 0
-     * @return its weights, product and losses, to the bit
+     * @return its weights or the factors of its coordinates, product and losses, to the bit
      */
-    public static ReplayedDraw replay(SamplingTask task, RunSettings settings, long draw) {
-        return Replay.of(question(task, settings), draw, ReplayedDraw::new);
+    public static ReplayedDraw replay(SamplingTask task, RunSettings settings, boolean reduce, long draw) {
+        return Replay.of(question(task, settings, reduce), draw, ReplayedDraw::new);
     }
 
-    private static Question question(SamplingTask task, RunSettings settings) {
-        return task.question(task.draws() <= ALL_SAMPLED ? 1 : 64, settings.cancelled());
+    private static Question question(SamplingTask task, RunSettings settings, boolean reduce) {
+        Question question = task.question(task.draws() <= ALL_SAMPLED ? 1 : 64, settings.cancelled());
+        return reduce ? question.reduced() : question;
     }
 }

@@ -7,8 +7,11 @@ import java.util.Optional;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.BackendChooser;
 import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.Coordinates;
 import org.guesscheck.core.kernel.ParticleKernel;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Reduction;
+import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.Origin;
 import org.guesscheck.core.posterior.Posterior;
@@ -42,6 +45,7 @@ public final class SplittingRun implements SamplingRun {
     private ReplicaLoop replicas;
     private SplittingPlan plan;
     private Backend chosen;
+    private Coordinates coordinates;
     private long bytes;
 
     /**
@@ -66,7 +70,8 @@ public final class SplittingRun implements SamplingRun {
                     + splitting.leastEvaluations() + " are needed for the pilot run of splitting and one replica of "
                     + splitting.particles() + " particles");
         }
-        Question question = task.question(1, settings.cancelled());
+        Question question = task.question(1, settings.cancelled()).reduced();
+        coordinates = question.coordinates();
         bytes = ParticleKernel.bytes(question, splitting.particles());
         int atOnce = atOnce();
         replicas = new ReplicaLoop(question, splitting.particles(), task.seed(), thresholds, settings.threads(atOnce));
@@ -91,13 +96,17 @@ public final class SplittingRun implements SamplingRun {
         List<ThresholdEstimate> answers = Arrays.stream(task.thresholds().asked())
                 .mapToObj(eps -> estimates.estimate(eps, Thresholds.position(thresholds, eps)))
                 .toList();
+        Diagnostics diagnostics =
+                SplittingDiagnostics.of(plan, done, thresholds, bytes, answers, task.relativeError(), end);
         return new Posterior(
                 new Origin(NAME, task.seed(), replicas.evaluations(), estimates.digest()),
                 new Execution(chosen.name(), settings.threads(), replicas.seconds()),
                 estimates.prior(),
                 answers,
                 List.of(),
-                SplittingDiagnostics.of(plan, done, thresholds, bytes, answers, task.relativeError(), end));
+                coordinates == Coordinates.WEIGHTS
+                        ? diagnostics
+                        : diagnostics.notedFirst(List.of(Reduction.note(coordinates))));
     }
 
     /** How many replicas fit into memory at a time. */

@@ -64,6 +64,8 @@ class SpecialisedTest {
         List<Unrolled> largest = List.of(
                 block(5, 5),
                 new VectorChain.Constants(FloatVector.SPECIES_512, 2, 5, true),
+                new VectorGramBlock.Constants(FloatVector.SPECIES_512, 5, 5, false),
+                new VectorCorrelatedRows.Constants(FloatVector.SPECIES_512, 5, false),
                 new VectorJudge.Constants(FloatVector.SPECIES_512, 400, true, 5));
         for (Unrolled constants : largest) {
             Class<?> template = constants.getClass().getEnclosingClass();
