@@ -1,6 +1,6 @@
 /*
- * Measures draws.h. Prints millions of draws a second and the share accepted (which must agree with any other
- * implementation), and the rate of the normal numbers alone.
+ * Measures draws.h and reduced.h. Prints millions of draws a second and the share accepted (which must agree with any other
+ * implementation), and the rate of the normal numbers alone. Wide networks in reduced form are measured on one thread.
  *
  * usage: peer [threads [seconds per shape [only this shape]]]
  */
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "draws.h"
+#include "reduced.h"
 
 static double now(void) {
     struct timespec t;
@@ -80,6 +80,23 @@ static Job run(const Shape *shape, Loop loop, int threads, double seconds) {
     return sum;
 }
 
+/* The best rate of slices of some tens of milliseconds, in draws a second. */
+static double wide_rate(const Wide *shape, double seconds) {
+    float *tile = aligned_alloc(64, 4 * TILE * LANES * sizeof(float));
+    Draws draws;
+    seed(&draws, 1);
+    double best = 0;
+    int groups = 1 + 40000 / (shape->width * shape->depth);
+    for (double end = now() + seconds; now() < end;) {
+        double start = now();
+        reduced(shape, &draws, tile, groups);
+        double rate = groups * LANES / (now() - start);
+        best = rate > best ? rate : best;
+    }
+    free(tile);
+    return best;
+}
+
 int main(int count, char **args) {
     int all = sizeof SHAPES / sizeof *SHAPES;
     int threads = count > 1 ? atoi(args[1]) : 1;
@@ -105,6 +122,11 @@ int main(int count, char **args) {
         Job job = run(s, LOOPS[best], threads, seconds);
         printf("%6d %6d %11s %12.2f %12.2f %12.3e %15d\n", s->width, s->depth, s->normalized ? "yes" : "no", job.rate / 1e6,
                job.mean / 1e6, job.accepted / job.draws, FIRSTS[best]);
+    }
+    problem(1, 1.0 / ENTRIES);
+    for (size_t i = 0; only < 0 && i < sizeof WIDE / sizeof *WIDE; i++) {
+        printf("reduced, %s, width %d, depth %d: %.4f Mdraws/s\n", WIDE[i].activation == TANGENT ? "tanh" : "leaky ReLU",
+               WIDE[i].width, WIDE[i].depth, wide_rate(&WIDE[i], seconds) / 1e6);
     }
     return 0;
 }
