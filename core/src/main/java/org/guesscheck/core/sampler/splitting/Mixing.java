@@ -22,6 +22,9 @@ final class Mixing {
     private final Population population;
     private double logStep = StrictMath.log(FIRST_STEP);
 
+    /** Whether particles stayed in modes of the generalization loss at some level, however often they were moved. */
+    private boolean apart;
+
     Mixing(SplittingTuning tuning, Population population) {
         this.tuning = tuning;
         this.population = population;
@@ -44,6 +47,7 @@ final class Mixing {
         double logSteps = 0;
         int summed = 0;
         int needed = tuning.sweeps();
+        int neededInModes = 0;
         boolean forgotten = false;
         Losses before = new Losses();
         for (int s = 1; s <= most; s++) {
@@ -52,15 +56,22 @@ final class Mixing {
                 logSteps += logStep;
                 summed++;
             }
-            if ((needed == 0 || s == given) && before.correlation() < tuning.memory()) {
+            if ((needed == 0 || s == given) && before.forgotten()) {
                 needed = Math.max(needed, s);
                 forgotten = true;
             }
-            if (needed > 0 && s >= adapted) {
+            if (needed == 0 && neededInModes == 0 && before.forgottenInModes()) {
+                neededInModes = s;
+            }
+            if (s >= adapted && (needed > 0 || apart && neededInModes > 0)) {
                 break;
             }
         }
         logStep = logSteps / summed;
+        if (needed == 0 && neededInModes > 0 && (apart || most == MOST_SWEEPS)) {
+            apart = true;
+            needed = neededInModes;
+        }
         return new Moves((float) StrictMath.exp(logStep), needed == 0 ? most : needed, forgotten);
     }
 
@@ -74,12 +85,38 @@ final class Mixing {
         private final float[] train = population.trainLoss().clone();
         private final float[] test = population.generalizationLoss().clone();
 
-        /** The larger correlation of one of the two with what it is now. */
-        double correlation() {
-            return Math.max(
-                    Mixing.correlation(train, population.trainLoss()),
-                    Mixing.correlation(test, population.generalizationLoss()));
+        /** Whether neither correlates with the losses now. */
+        boolean forgotten() {
+            return Mixing.correlation(train, population.trainLoss()) < tuning.memory()
+                    && Mixing.correlation(test, population.generalizationLoss()) < tuning.memory();
         }
+
+        /** The same, but of generalization losses only among particles that were on one side of their mean. */
+        boolean forgottenInModes() {
+            return Mixing.correlation(train, population.trainLoss()) < tuning.memory()
+                    && correlationOnSides(test, population.generalizationLoss()) < tuning.memory();
+        }
+    }
+
+    /** Correlation of deviations from the means of two groups: those that were below the mean before, and the others. */
+    static double correlationOnSides(float[] before, float[] after) {
+        double mean = mean(before);
+        double[] sums = new double[4];
+        int[] counts = new int[2];
+        for (int i = 0; i < before.length; i++) {
+            int side = before[i] < mean ? 0 : 1;
+            counts[side]++;
+            sums[side] += before[i];
+            sums[2 + side] += after[i];
+        }
+        float[] centredBefore = new float[before.length];
+        float[] centredAfter = new float[before.length];
+        for (int i = 0; i < before.length; i++) {
+            int side = before[i] < mean ? 0 : 1;
+            centredBefore[i] = (float) (before[i] - sums[side] / counts[side]);
+            centredAfter[i] = (float) (after[i] - sums[2 + side] / counts[side]);
+        }
+        return correlation(centredBefore, centredAfter);
     }
 
     /** Pearson's correlation; 0 where one of the two does not vary. */

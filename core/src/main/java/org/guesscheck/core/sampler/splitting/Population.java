@@ -18,6 +18,10 @@ final class Population {
     private final int[] ancestor;
     private final int[] lineage;
     private final int[] survivors;
+    private final int[] copies;
+    private final boolean[] taken;
+    private final ParticleWeights weights;
+    private final double[] lineageSum;
     private final BooleanSupplier cancelled;
     private final IntConsumer progress;
     private long seed;
@@ -34,6 +38,10 @@ final class Population {
         ancestor = new int[size];
         lineage = new int[size];
         survivors = new int[size];
+        copies = new int[size];
+        taken = new boolean[size];
+        weights = new ParticleWeights(size);
+        lineageSum = new double[size];
     }
 
     /** Who is shown draws from the prior. */
@@ -83,6 +91,7 @@ final class Population {
         for (int slot = 0; slot < size; slot++) {
             ancestor[slot] = slot;
         }
+        weights.makeEqual();
         beginLineages();
         return below[0];
     }
@@ -113,9 +122,25 @@ final class Population {
         return count;
     }
 
+    /** The weight of the particles below a level, over the number of all particles. */
+    double weightBelow(float level) {
+        float[] loss = trainLoss();
+        double sum = 0;
+        for (int slot = 0; slot < size; slot++) {
+            sum += loss[slot] < level ? weights.of(slot) : 0;
+        }
+        return sum / size;
+    }
+
+    /** The weights of the particles. */
+    ParticleWeights weights() {
+        return weights;
+    }
+
     /**
-     * Replaces the particles that are not below a level by copies of those that are. Every survivor stays and gets the same
-     * expected number of copies, in whole numbers that differ by one at most.
+     * Replaces the particles that are not below a level by copies of those that are. Where {@link ParticleWeights} says so, copies
+     * are made in unequal numbers. Elsewhere every survivor stays and gets the same expected number of copies, in whole numbers
+     * that differ by one at most.
      *
      * @param level the level; at least one particle is below it
      */
@@ -134,15 +159,45 @@ final class Population {
             survivors[i] = survivors[j];
             survivors[j] = swapped;
         }
+        if (weights.unequalCopies(survivors, alive, generalizationLoss())) {
+            weights.allot(survivors, alive, generalizationLoss(), random.nextDouble(), copies);
+            copyUnequally(alive);
+        } else {
+            copyEqually(level, alive);
+        }
+    }
+
+    private void copyEqually(float level, int alive) {
+        float[] loss = trainLoss();
         int next = 0;
         for (int slot = 0; slot < size; slot++) {
             if (!(loss[slot] < level)) {
-                int source = survivors[next++ % alive];
-                kernel.copy(source, slot);
-                ancestor[slot] = ancestor[source];
-                lineage[slot] = lineage[source];
+                copy(survivors[next++ % alive], slot);
             }
         }
+    }
+
+    private void copyUnequally(int alive) {
+        Arrays.fill(taken, false);
+        for (int i = 0; i < alive; i++) {
+            taken[survivors[i]] = copies[i] > 0;
+        }
+        int slot = 0;
+        for (int i = 0; i < alive; i++) {
+            for (int c = 1; c < copies[i]; c++) {
+                while (taken[slot]) {
+                    slot++;
+                }
+                copy(survivors[i], slot++);
+            }
+        }
+    }
+
+    private void copy(int source, int slot) {
+        kernel.copy(source, slot);
+        weights.copy(source, slot);
+        ancestor[slot] = ancestor[source];
+        lineage[slot] = lineage[source];
     }
 
     /**
@@ -174,5 +229,26 @@ final class Population {
     /** How many lineages are left of those that began last. */
     int distinctLineages() {
         return (int) Arrays.stream(lineage).distinct().count();
+    }
+
+    /**
+     * How unevenly the lineages carry the mean of the generalization loss.
+     *
+     * @return the sum of the squares of their shares of it: 1 over the effective number of lineages; NaN if all losses are 0
+     */
+    double lossConcentration() {
+        Arrays.fill(lineageSum, 0);
+        double total = 0;
+        float[] loss = generalizationLoss();
+        for (int slot = 0; slot < size; slot++) {
+            double part = weights.of(slot) * loss[slot];
+            lineageSum[lineage[slot]] += part;
+            total += part;
+        }
+        double squares = 0;
+        for (double sum : lineageSum) {
+            squares += sum * sum;
+        }
+        return squares / (total * total);
     }
 }

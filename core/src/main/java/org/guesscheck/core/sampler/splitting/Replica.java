@@ -28,10 +28,12 @@ record Replica(PriorDraws prior, List<AtThreshold> thresholds, List<AtLevel> lev
      * @param logProbability logarithm of the estimate of the acceptance probability; minus infinity if no particle got there
      * @param mean mean generalization loss below the threshold, over the particles after every sweep; NaN if none got there
      * @param losses generalization losses of the particles after the last sweep, empty if none got there
+     * @param weights the weights of these particles; empty if all are 1
      */
-    record AtThreshold(double logProbability, double mean, float[] losses) {
+    record AtThreshold(double logProbability, double mean, float[] losses, double[] weights) {
         /** Of a threshold that no particle got below. */
-        static final AtThreshold NONE = new AtThreshold(Double.NEGATIVE_INFINITY, Double.NaN, new float[0]);
+        static final AtThreshold NONE =
+                new AtThreshold(Double.NEGATIVE_INFINITY, Double.NaN, new float[0], new double[0]);
     }
 
     /**
@@ -39,10 +41,13 @@ record Replica(PriorDraws prior, List<AtThreshold> thresholds, List<AtLevel> lev
      *
      * @param survivors share of particles, or of prior draws, that were below it
      * @param acceptance share of moves that were accepted
+     * @param logProbability logarithm of the estimate of the probability to get there; minus infinity if no particle did
+     * @param mean mean generalization loss of the particles after the last sweep
+     * @param concentration sum of the squares of the shares of that mean that the lineages carry; NaN where it is 0
      */
-    record AtLevel(double survivors, double acceptance) {
+    record AtLevel(double survivors, double acceptance, double logProbability, double mean, double concentration) {
         /** Of a level that no particle got to. */
-        static final AtLevel NONE = new AtLevel(0, 0);
+        static final AtLevel NONE = new AtLevel(0, 0, Double.NEGATIVE_INFINITY, Double.NaN, Double.NaN);
     }
 
     /**

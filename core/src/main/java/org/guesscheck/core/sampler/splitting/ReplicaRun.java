@@ -68,7 +68,7 @@ final class ReplicaRun {
     private boolean descend(Level level) {
         double survivors = levels.isEmpty()
                 ? (double) population.draw(plan.priorDraws(), level.loss(), watcher) / plan.priorDraws()
-                : (double) population.below(level.loss()) / plan.particles();
+                : population.weightBelow(level.loss());
         if (survivors == 0) {
             return false;
         }
@@ -81,25 +81,39 @@ final class ReplicaRun {
         for (int s = 0; s < sweeps; s++) {
             acceptance += population.sweep(level.loss(), level.step()) / sweeps;
             if (answers) {
-                for (float loss : population.generalizationLoss()) {
-                    sum += loss;
-                }
+                sum += population.weights().meanOf(population.generalizationLoss());
             }
         }
+        // Copies in unequal numbers leave weights of which the sum is right on average only.
+        double weight = population.weights().mean();
+        double reached = log + StrictMath.log(weight);
+        levels.add(new AtLevel(
+                survivors,
+                acceptance,
+                reached,
+                population.weights().meanOf(population.generalizationLoss()) / weight,
+                population.lossConcentration()));
         if (level.forgotten()) {
             population.beginLineages();
         }
         if (answers) {
-            double mean = sum / ((double) sweeps * plan.particles());
             float[] losses = population.generalizationLoss().clone();
-            thresholds.set(level.threshold(), new AtThreshold(log, mean, losses));
+            thresholds.set(
+                    level.threshold(),
+                    new AtThreshold(
+                            reached,
+                            sum / (sweeps * weight),
+                            losses,
+                            population.weights().copy()));
         }
-        levels.add(new AtLevel(survivors, acceptance));
         return true;
     }
 
     private End end() {
         return new End(
-                log, population.trainLoss().clone(), population.distinctAncestors(), population.distinctLineages());
+                levels.getLast().logProbability(),
+                population.trainLoss().clone(),
+                population.distinctAncestors(),
+                population.distinctLineages());
     }
 }

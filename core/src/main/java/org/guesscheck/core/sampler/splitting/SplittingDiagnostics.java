@@ -13,8 +13,8 @@ import org.guesscheck.core.sampler.work.TrustRules;
 
 /** What splitting shows of its inside, and the checks that an estimate must pass to be called trustworthy. */
 final class SplittingDiagnostics {
-    /** Ancestors over all replicas below which an interval says little. */
-    private static final double FEWEST = 100;
+    /** Ancestors, or lineages, over all replicas below which an interval says little. */
+    static final double FEWEST = 100;
 
     /** Moves that are accepted less often leave particles where they were copied. */
     private static final double LOWEST_ACCEPTANCE = 0.05;
@@ -59,6 +59,7 @@ final class SplittingDiagnostics {
         d.out.series("survivorFraction", d.perLevel(plan, j -> average(replicas, j, AtLevel::survivors)));
         List<Double> moves = d.perLevel(plan, j -> average(replicas, j, AtLevel::acceptance));
         d.out.series("moveAcceptance", moves);
+        d.out.series("levelLossLineages", d.perLevel(plan, estimates::lossLineages));
         d.out.series(
                 "replicaLog10Probability",
                 replicas.stream()
@@ -66,7 +67,7 @@ final class SplittingDiagnostics {
                         .toList());
         d.out.note(end);
         if (plan.reached()) {
-            d.judge(replicas, jackknife, moves, ancestors, lineages);
+            d.judge(plan, estimates, replicas, jackknife, moves, ancestors, lineages);
             TrustRules.judgeError(d.out, answers, relativeError);
         } else {
             d.doubtReach(plan, falling[thresholds - 1]);
@@ -86,7 +87,13 @@ final class SplittingDiagnostics {
     }
 
     private void judge(
-            List<Replica> replicas, Jackknife jackknife, List<Double> moves, double ancestors, double lineages) {
+            SplittingPlan plan,
+            SplittingEstimates estimates,
+            List<Replica> replicas,
+            Jackknife jackknife,
+            List<Double> moves,
+            double ancestors,
+            double lineages) {
         long lost = replicas.stream().filter(Replica::lost).count();
         if (lost > 0) {
             out.doubt(lost + " of " + replicas.size() + " replicas lost all their particles");
@@ -109,6 +116,7 @@ final class SplittingDiagnostics {
             out.doubt("all particles descend from " + (long) lineages
                     + " that had moved away from those that they were copied from; " + (long) FEWEST + " are needed");
         }
+        judgeLoss(plan, estimates);
         double lowest = moves.stream().mapToDouble(m -> m).min().orElse(0);
         if (lowest < LOWEST_ACCEPTANCE) {
             out.doubt(String.format(
@@ -116,6 +124,24 @@ final class SplittingDiagnostics {
                     "at one level %.3f of the moves were accepted; %s are needed",
                     lowest,
                     LOWEST_ACCEPTANCE));
+        }
+    }
+
+    /** Doubts a mean that hung on few particles' descendants at some level, also where these have died out since. */
+    private void judgeLoss(SplittingPlan plan, SplittingEstimates estimates) {
+        int thinnest = estimates.thinnestLevel(plan.levels().size());
+        if (thinnest >= 0) {
+            double lineages = estimates.lossLineages(thinnest);
+            out.value("lossLineages", lineages);
+            if (lineages < FEWEST) {
+                out.doubt(String.format(
+                        Locale.ROOT,
+                        "at a training loss of %.3g the mean generalization loss hung on %.1f lineages; %.0f are"
+                                + " needed, or a rare mode of large losses may have been lost",
+                        plan.levels().get(thinnest).loss(),
+                        lineages,
+                        FEWEST));
+            }
         }
     }
 

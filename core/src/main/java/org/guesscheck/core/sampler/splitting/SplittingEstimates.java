@@ -1,5 +1,6 @@
 package org.guesscheck.core.sampler.splitting;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.guesscheck.core.estimate.AcceptedDigest;
@@ -110,11 +111,56 @@ final class SplittingEstimates {
     private WeightedSample sample(Jackknife jackknife, int threshold) {
         WeightedSample sample = new WeightedSample();
         for (int r = 0; r < replicas.size(); r++) {
-            for (float loss : replicas.get(r).thresholds().get(threshold).losses()) {
-                sample.add(loss, jackknife.share(r));
+            Replica.AtThreshold at = replicas.get(r).thresholds().get(threshold);
+            double[] weights = at.weights();
+            double mean =
+                    weights.length == 0 ? 1 : Arrays.stream(weights).average().orElseThrow();
+            for (int slot = 0; slot < at.losses().length; slot++) {
+                double weight = weights.length == 0 ? 1 : weights[slot] / mean;
+                sample.add(at.losses()[slot], jackknife.share(r) * weight);
             }
         }
         return sample;
+    }
+
+    /**
+     * How many lineages of equal shares would carry the mean generalization loss at a level as unevenly as those of all replicas
+     * do; NaN if no particle got there or all losses are 0.
+     */
+    double lossLineages(int level) {
+        double largest = replicas.stream()
+                .mapToDouble(r -> r.levels().get(level).logProbability())
+                .max()
+                .orElseThrow();
+        double sum = 0;
+        double squares = 0;
+        for (Replica replica : replicas) {
+            Replica.AtLevel at = replica.levels().get(level);
+            if (at.logProbability() > Double.NEGATIVE_INFINITY && at.mean() > 0) {
+                double carried = StrictMath.exp(at.logProbability() - largest) * at.mean();
+                sum += carried;
+                squares += carried * carried * at.concentration();
+            }
+        }
+        return sum * sum / squares;
+    }
+
+    /**
+     * The level at which the fewest lineages carry the mean generalization loss; -1 if all losses are 0 or no particle got there.
+     *
+     * @param levels how many levels there are
+     */
+    int thinnestLevel(int levels) {
+        int thinnest = -1;
+        double fewest = Double.POSITIVE_INFINITY;
+        for (int level = 0; level < levels; level++) {
+            double lineages = lossLineages(level);
+            if (lineages < fewest) {
+                fewest = lineages;
+                thinnest = level;
+            }
+        }
+        return thinnest;
     }
 
     /** The bits of every replica's log p per threshold, then its particles after the last sweep at the last level. */

@@ -143,12 +143,15 @@ public final class SplittingRun implements SamplingRun {
                     : "all " + now + " replicas ran";
         }
         double reached = error();
-        while (reached > wanted && now < most) {
+        double lineages = lossLineages();
+        while ((reached > wanted || lineages < SplittingDiagnostics.FEWEST) && now < most) {
             // Aim at what the scatter so far asks for, in steps that at most double the replicas.
-            double needed = now * reached * reached / (wanted * wanted);
+            double needed =
+                    now * Math.max(reached * reached / (wanted * wanted), SplittingDiagnostics.FEWEST / lineages);
             now = (int) Math.min(most, Math.clamp(Math.ceil(needed), now + 2.0, 2.0 * now));
             replicas.extend(plan, now, (long) Math.clamp(Math.ceil(needed), now, most));
             reached = error();
+            lineages = lossLineages();
         }
         return String.format(
                 Locale.ROOT,
@@ -158,6 +161,13 @@ public final class SplittingRun implements SamplingRun {
                 wanted,
                 now,
                 reached);
+    }
+
+    /** The fewest lineages that carry the mean at a level; infinite where all losses are 0. */
+    private double lossLineages() {
+        SplittingEstimates estimates = new SplittingEstimates(replicas.replicas());
+        int thinnest = estimates.thinnestLevel(plan.levels().size());
+        return thinnest < 0 ? Double.POSITIVE_INFINITY : estimates.lossLineages(thinnest);
     }
 
     /** The largest relative error of the mean at a threshold; infinite while it is not known. */
