@@ -86,4 +86,32 @@ public record Interval(double low, double high) {
         double half = StudentT.twoSided(CONFIDENCE, count - 1.0) * standardError;
         return new Interval(mean - half, mean + half);
     }
+
+    /**
+     * The interval of an estimate whose law is skewed: Student's t is transformed by the cubic polynomial that removes the first
+     * order of the skewness (Hall 1992, "On the removal of skewness by transformation"). It reaches farther to the side of the
+     * longer tail; without skewness it is Student's.
+     *
+     * @param estimate the estimate of a quantity that is not below 0
+     * @param standardError its standard error, 0 or more
+     * @param degreesOfFreedom of the standard error, above 0
+     * @param skewness the third central moment of the estimate over the cube of its standard error; for a mean of n numbers theirs
+     *     over the square root of n; not finite where it is not known
+     * @return the interval at {@link #CONFIDENCE}, from 0 on
+     */
+    public static Interval ofSkewed(double estimate, double standardError, double degreesOfFreedom, double skewness) {
+        double t = StudentT.twoSided(CONFIDENCE, degreesOfFreedom);
+        double known = Double.isFinite(skewness) ? skewness : 0;
+        return new Interval(
+                Math.max(0, estimate - standardError * untransformed(t, known)),
+                Math.max(0, estimate - standardError * untransformed(-t, known)));
+    }
+
+    private static double untransformed(double t, double skewness) {
+        // The difference of the cube root from 1 loses all digits where the skewness is next to 0.
+        if (Math.abs(skewness) < 1e-6) {
+            return t;
+        }
+        return 3 / skewness * (StrictMath.cbrt(1 + skewness * (t - skewness / 6)) - 1);
+    }
 }

@@ -36,8 +36,10 @@ public final class Jackknife {
      *
      * @param value the estimate
      * @param standardError NaN if fewer than two replicas have a weight above 0
+     * @param skewness third central moment of the estimate over the cube of its standard error, as far as the replicas tell; NaN
+     *     if they do not
      */
-    public record Estimate(double value, double standardError) {}
+    public record Estimate(double value, double standardError, double skewness) {}
 
     /**
      * The logarithm of the replicas' mean weight.
@@ -71,7 +73,7 @@ public final class Jackknife {
     private Estimate estimate(double value, IntToDoubleFunction leaveOut) {
         int n = weights.length;
         if (Arrays.stream(weights).filter(w -> w > 0).count() < 2) {
-            return new Estimate(value, Double.NaN);
+            return new Estimate(value, Double.NaN, Double.NaN);
         }
         double[] without = new double[n];
         double mean = 0;
@@ -80,12 +82,17 @@ public final class Jackknife {
             mean += without[r] / n;
         }
         double squares = 0;
+        double cubes = 0;
         for (double estimate : without) {
-            squares += (estimate - mean) * (estimate - mean);
+            // What leaves the estimate small was itself large.
+            double deviation = mean - estimate;
+            squares += deviation * deviation;
+            cubes += deviation * deviation * deviation;
         }
         // The bias of a ratio or logarithm of few replicas (Quenouille 1956); it is part of the error.
         double bias = (n - 1) * (mean - value);
-        return new Estimate(value, Math.sqrt(squares * (n - 1) / n + bias * bias));
+        double error = Math.sqrt(squares * (n - 1) / n + bias * bias);
+        return new Estimate(value, error, cubes / n / Math.pow(squares / n, 1.5) / Math.sqrt(n));
     }
 
     /**

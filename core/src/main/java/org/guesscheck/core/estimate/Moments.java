@@ -1,12 +1,13 @@
 package org.guesscheck.core.estimate;
 
 /**
- * Mean and variance of a stream of numbers (Welford 1962). The last bits depend on the order of the numbers. For one thread.
+ * Mean, variance and skewness of a stream of numbers (Welford 1962, Pebay 2008). The last bits depend on the order of the numbers. For one thread.
  */
 public final class Moments {
     private long count;
     private double mean;
     private double squares;
+    private double cubes;
 
     /** Starts with no numbers. */
     public Moments() {}
@@ -19,7 +20,9 @@ public final class Moments {
     public void add(double value) {
         count++;
         double delta = value - mean;
-        mean += delta / count;
+        double step = delta / count;
+        cubes += step * (delta * step * (count - 1.0) * (count - 2.0) - 3 * squares);
+        mean += step;
         squares += delta * (value - mean);
     }
 
@@ -34,6 +37,10 @@ public final class Moments {
         }
         double delta = other.mean - mean;
         double all = (double) count + other.count;
+        double step = delta / all;
+        cubes += other.cubes
+                + delta * step * step * count * (double) other.count * ((double) count - other.count)
+                + 3 * step * (count * other.squares - other.count * squares);
         squares += other.squares + delta * delta * (count * (double) other.count / all);
         mean += delta * (other.count / all);
         count += other.count;
@@ -64,5 +71,14 @@ public final class Moments {
      */
     public double standardError() {
         return count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1.0) / count);
+    }
+
+    /**
+     * The skewness of the numbers.
+     *
+     * @return third central moment over the cube of the standard deviation, both of the sample; NaN if all numbers are equal
+     */
+    public double skewness() {
+        return cubes / count / Math.pow(squares / count, 1.5);
     }
 }

@@ -56,7 +56,8 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     }
 
     /**
-     * A sampler with the defaults: threshold 0.02, 16 replicas of 512 particles, sweeps as the pilot run finds them needed,
+     * A sampler with the defaults: threshold 0.02, 16 replicas of 512 particles, or of fewer
+     * where the pilot run finds that these suffice for a wanted relative error, sweeps as it finds them needed,
      * seed 0, all processors, the best backend.
      *
      * @param problem the problem

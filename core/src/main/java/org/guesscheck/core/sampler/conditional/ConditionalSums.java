@@ -18,6 +18,10 @@ final class ConditionalSums {
     private double pp;
     private double pg;
     private double gg;
+    private double ppp;
+    private double ppg;
+    private double pgg;
+    private double ggg;
     private double weights;
     private double losses;
     private double squaredLosses;
@@ -42,6 +46,10 @@ final class ConditionalSums {
             pp = Math.fma(probability, probability, pp);
             pg = Math.fma(probability, loss, pg);
             gg = Math.fma(loss, loss, gg);
+            ppp = Math.fma(probability * probability, probability, ppp);
+            ppg = Math.fma(probability * probability, loss, ppg);
+            pgg = Math.fma(probability * loss, loss, pgg);
+            ggg = Math.fma(loss * loss, loss, ggg);
         }
         for (int m = 0; m < chunk.weight.length; m++) {
             if (chunk.weight[m] > 0) {
@@ -62,6 +70,11 @@ final class ConditionalSums {
         pp *= factor * factor;
         pg *= factor * factor;
         gg *= factor * factor;
+        double cubed = factor * factor * factor;
+        ppp *= cubed;
+        ppg *= cubed;
+        pgg *= cubed;
+        ggg *= cubed;
         weights *= factor;
         losses *= factor;
         squaredLosses *= factor;
@@ -97,6 +110,14 @@ final class ConditionalSums {
         return Math.sqrt(squares * draws / (draws - 1.0)) / p;
     }
 
+    /** Third central moment of the posterior mean over the cube of its standard error; NaN if there is no error. */
+    double skewness() {
+        double mean = mean();
+        double squares = gg - 2 * mean * pg + mean * mean * pp;
+        double cubes = ggg - 3 * mean * pgg + 3 * mean * mean * ppg - mean * mean * mean * ppp;
+        return cubes / Math.pow(squares, 1.5);
+    }
+
     double probability() {
         // A mean of weights can be above 1 by chance where nearly everything is accepted.
         return p > 0 ? Math.min(1, StrictMath.exp(scale) * (p / draws)) : 0;
@@ -108,7 +129,9 @@ final class ConditionalSums {
      */
     Interval probabilityInterval() {
         if (p == 0) {
-            return new Interval(0, Math.min(1, Interval.ofProbability(0, draws).high() * StrictMath.exp(logLargest)));
+            double bound = Interval.ofProbability(0, draws).high() * StrictMath.exp(logLargest);
+            // A bound that is too small for a number is still not 0.
+            return new Interval(0, Math.clamp(bound, Double.MIN_VALUE, 1));
         }
         double mean = p / draws;
         double error = Math.sqrt(Math.max(0, pp / draws - mean * mean) / (draws - 1.0));

@@ -164,7 +164,8 @@ final class ConditionalTally {
     }
 
     private static GeneralizationLoss loss(ConditionalSums sum) {
-        Interval interval = Interval.ofMean(sum.mean(), sum.standardError(), (long) Math.max(2, sum.effective()));
+        Interval interval =
+                Interval.ofSkewed(sum.mean(), sum.standardError(), Math.max(1, sum.effective() - 1), sum.skewness());
         return new GeneralizationLoss(sum.mean(), sum.standardError(), interval, sum.quantiles());
     }
 }

@@ -126,7 +126,9 @@ final class Tally {
         }
         double mean = moments[e].mean();
         double error = moments[e].standardError();
-        Interval interval = count < 2 ? Interval.UNKNOWN : Interval.ofMean(mean, error, count);
+        Interval interval = count < 2
+                ? Interval.UNKNOWN
+                : Interval.ofSkewed(mean, error, count - 1.0, moments[e].skewness() / Math.sqrt(count));
         return Optional.of(new GeneralizationLoss(mean, error, interval, histograms[e].quantiles()));
     }
 }

@@ -6,36 +6,25 @@ import java.util.Arrays;
  * The importance weights of a replica's particles, and how many copies each survivor of a level gets.
  *
  * <p>Where few particles carry the mean of the generalization loss, copies in equal numbers lose them: each level kills about
- * half, whatever their loss, and what is left of a small mode is a random walk that ends at zero. There, copies are made in
- * proportion to w (1 + L / mean L) / 2, with L the generalization loss, and the weights w undo it: so half of the particles are
- * allotted by weight and half by their part of the mean (a mixture of importance functions, Hesterberg 1995). Elsewhere all
- * weights are 1. Sums of weights stay unbiased, since a survivor's weight is divided by its expected number of copies.
+ * half, whatever their loss, and a small mode performs a random walk that ends at zero. So a survivor of weight w and loss L gets
+ * copies in proportion to w (1 - t + t L / mean L), a mixture of two importance functions (Hesterberg 1995): a share t of the
+ * particles is allotted by their part of the mean. Weights undo it: a survivor's weight is divided by its expected number of
+ * copies, so that sums of weights stay unbiased. The share t is 0.9 of what the losses' scatter has of their mean square, hence
+ * small where losses are alike and 0.9 where a rare mode carries the mean.
  */
 final class ParticleWeights {
-    /**
-     * The mean square of the generalization loss over the square of its mean from which on copies are tilted. It is 2 for an
-     * exponential law and 3 for a square of a normal.
-     */
-    private static final double HEAVY = 4;
+    /** The largest share of the particles that is allotted by their losses. */
+    private static final double MOST_TILTED = 0.9;
 
     private final double[] weight;
-    private final double[] expected;
-    private boolean equal = true;
 
     ParticleWeights(int particles) {
         weight = new double[particles];
-        expected = new double[particles];
         makeEqual();
     }
 
     void makeEqual() {
         Arrays.fill(weight, 1);
-        equal = true;
-    }
-
-    /** Whether all weights are 1. */
-    boolean equal() {
-        return equal;
     }
 
     double of(int slot) {
@@ -60,34 +49,21 @@ final class ParticleWeights {
         return sum / weight.length;
     }
 
-    /** A copy of all weights; empty if all are 1. */
-    double[] copy() {
-        return equal ? new double[0] : weight.clone();
-    }
-
-    /**
-     * Whether survivors are to get copies by their weights and losses, not in equal numbers.
-     *
-     * @param survivors the slots of the survivors
-     * @param alive how many there are
-     * @param loss the generalization losses of all slots
-     */
-    boolean unequalCopies(int[] survivors, int alive, float[] loss) {
-        return !equal || heavy(survivors, alive, loss);
-    }
-
-    private boolean heavy(int[] survivors, int alive, float[] loss) {
+    /** The variance of weighted losses over their squared mean; 0 if all are 0. */
+    double variationOf(float[] loss) {
         double total = 0;
         double sum = 0;
         double squares = 0;
-        for (int i = 0; i < alive; i++) {
-            double w = weight[survivors[i]];
-            double l = loss[survivors[i]];
-            total += w;
-            sum += w * l;
-            squares += w * l * l;
+        for (int slot = 0; slot < weight.length; slot++) {
+            total += weight[slot];
+            sum += weight[slot] * loss[slot];
+            squares += weight[slot] * loss[slot] * loss[slot];
         }
-        return squares * total >= HEAVY * sum * sum && sum > 0 && Double.isFinite(squares);
+        return sum > 0 ? Math.max(0, total * squares / (sum * sum) - 1) : 0;
+    }
+
+    double[] copy() {
+        return weight.clone();
     }
 
     /**
@@ -103,25 +79,24 @@ final class ParticleWeights {
     void allot(int[] survivors, int alive, float[] loss, double uniform, int[] copies) {
         double total = 0;
         double sum = 0;
-        for (int i = 0; i < alive; i++) {
-            total += weight[survivors[i]];
-            sum += weight[survivors[i]] * loss[survivors[i]];
-        }
-        boolean tilted = heavy(survivors, alive, loss);
-        int particles = weight.length;
+        double squares = 0;
         for (int i = 0; i < alive; i++) {
             double w = weight[survivors[i]];
-            double share = w / total;
-            double copied = tilted ? 0.5 * share + 0.5 * w * loss[survivors[i]] / sum : share;
-            expected[i] = particles * copied;
-            weight[survivors[i]] = tilted ? share / copied : 1;
+            double l = loss[survivors[i]];
+            total += w;
+            sum += w * l;
+            squares += w * l * l;
         }
-        equal = !tilted;
+        double tilt = sum > 0 ? MOST_TILTED * (1 - Math.min(1, sum * sum / (squares * total))) : 0;
+        int particles = weight.length;
         double reached = 0;
         int made = 0;
         for (int i = 0; i < alive; i++) {
-            reached += expected[i];
-            // The last one takes all that rounding left.
+            double share = weight[survivors[i]] / total;
+            double copied = tilt == 0 ? share : share * (1 - tilt + tilt * total * loss[survivors[i]] / sum);
+            weight[survivors[i]] = share / copied;
+            reached += particles * copied;
+            // The last survivor takes all that rounding left.
             int until = i == alive - 1 ? particles : Math.clamp((long) Math.ceil(reached - uniform), made, particles);
             copies[i] = until - made;
             made = until;

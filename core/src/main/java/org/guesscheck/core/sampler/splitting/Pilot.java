@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guesscheck.core.sampler.splitting.SplittingPlan.Level;
 
-/** A run that chooses levels and step sizes; it enters no estimate. */
+/** A run that chooses levels, step sizes and the number of a replica's particles; it enters no estimate. */
 final class Pilot {
     /** The replica number of the pilot's random numbers; those of replicas are not negative. */
     private static final long REPLICA = -1;
@@ -19,14 +19,17 @@ final class Pilot {
     private final Population population;
     private final Mixing mixing;
     private final long budget;
+    private final ReplicaSize size;
     private int answered;
+    private double variation;
 
     /** Makes a pilot for distinct, falling thresholds and a budget of evaluations. */
-    Pilot(SplittingTuning tuning, float[] thresholds, Population population, long budget) {
+    Pilot(SplittingTuning tuning, float[] thresholds, Population population, long budget, ReplicaSize size) {
         this.tuning = tuning;
         this.thresholds = thresholds;
         this.population = population;
         this.budget = budget;
+        this.size = size;
         mixing = new Mixing(tuning, population);
     }
 
@@ -57,6 +60,9 @@ final class Pilot {
             Mixing.Moves moves = mixing.at(level, affordable);
             most = Math.max(most, moves.sweeps());
             int threshold = answered(level);
+            if (threshold >= 0) {
+                variation = Math.max(variation, population.weights().variationOf(population.generalizationLoss()));
+            }
             levels.add(new Level(
                     level,
                     moves.step(),
@@ -81,7 +87,8 @@ final class Pilot {
             }
             level = below;
         }
-        return new SplittingPlan(tuning.particles(), draws, levels, unreached);
+        int particles = unreached.isPresent() ? tuning.particles() : size.particles(variation);
+        return new SplittingPlan(particles, draws / tuning.particles() * particles, levels, unreached);
     }
 
     private String spent() {

@@ -138,9 +138,8 @@ final class Population {
     }
 
     /**
-     * Replaces the particles that are not below a level by copies of those that are. Where {@link ParticleWeights} says so, copies
-     * are made in unequal numbers. Elsewhere every survivor stays and gets the same expected number of copies, in whole numbers
-     * that differ by one at most.
+     * Replaces the particles that are not below a level by copies of those that are, in numbers that {@link ParticleWeights}
+     * chooses.
      *
      * @param level the level; at least one particle is below it
      */
@@ -159,25 +158,11 @@ final class Population {
             survivors[i] = survivors[j];
             survivors[j] = swapped;
         }
-        if (weights.unequalCopies(survivors, alive, generalizationLoss())) {
-            weights.allot(survivors, alive, generalizationLoss(), random.nextDouble(), copies);
-            copyUnequally(alive);
-        } else {
-            copyEqually(level, alive);
-        }
+        weights.allot(survivors, alive, generalizationLoss(), random.nextDouble(), copies);
+        copySurvivors(alive);
     }
 
-    private void copyEqually(float level, int alive) {
-        float[] loss = trainLoss();
-        int next = 0;
-        for (int slot = 0; slot < size; slot++) {
-            if (!(loss[slot] < level)) {
-                copy(survivors[next++ % alive], slot);
-            }
-        }
-    }
-
-    private void copyUnequally(int alive) {
+    private void copySurvivors(int alive) {
         Arrays.fill(taken, false);
         for (int i = 0; i < alive; i++) {
             taken[survivors[i]] = copies[i] > 0;

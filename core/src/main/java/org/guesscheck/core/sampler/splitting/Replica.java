@@ -28,7 +28,7 @@ record Replica(PriorDraws prior, List<AtThreshold> thresholds, List<AtLevel> lev
      * @param logProbability logarithm of the estimate of the acceptance probability; minus infinity if no particle got there
      * @param mean mean generalization loss below the threshold, over the particles after every sweep; NaN if none got there
      * @param losses generalization losses of the particles after the last sweep, empty if none got there
-     * @param weights the weights of these particles; empty if all are 1
+     * @param weights the weights of these particles
      */
     record AtThreshold(double logProbability, double mean, float[] losses, double[] weights) {
         /** Of a threshold that no particle got below. */

@@ -12,7 +12,7 @@ import org.guesscheck.core.sampler.work.Workers;
 /** Runs replicas in parallel; which of them run, and in which order they are reported, does not depend on threads. */
 final class ReplicaLoop {
     private final Question question;
-    private final int particles;
+    private int particles;
     private final long seed;
     private final float[] falling;
     private final RunSettings settings;
@@ -29,9 +29,8 @@ final class ReplicaLoop {
     private volatile boolean stopped;
 
     /** Takes settings of which the threads are as many as there may be replicas at once. */
-    ReplicaLoop(Question question, int particles, long seed, float[] falling, RunSettings settings) {
+    ReplicaLoop(Question question, long seed, float[] falling, RunSettings settings) {
         this.question = question;
-        this.particles = particles;
         this.seed = seed;
         this.falling = falling;
         this.settings = settings;
@@ -39,12 +38,16 @@ final class ReplicaLoop {
     }
 
     /** Asks a pilot on a backend for its plan. */
-    SplittingPlan plan(Backend on, SplittingTuning tuning, long budget) {
+    SplittingPlan plan(Backend on, SplittingTuning tuning, long budget, ReplicaSize size) {
         backend = on;
+        particles = tuning.particles();
         Population population = population();
-        SplittingPlan plan = new Pilot(tuning, falling, population, budget).choose(seed);
-        idle.add(population);
-        evaluations = 2L * plan.priorDraws() + population.evaluations() - plan.priorDraws();
+        SplittingPlan plan = new Pilot(tuning, falling, population, budget, size).choose(seed);
+        evaluations = tuning.priorDraws() + population.evaluations();
+        if (plan.particles() == particles) {
+            idle.add(population);
+        }
+        particles = plan.particles();
         return plan;
     }
 

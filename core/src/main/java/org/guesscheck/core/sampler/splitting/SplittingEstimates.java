@@ -59,18 +59,20 @@ final class SplittingEstimates {
         double t = student(jackknife);
         Jackknife.Estimate mean = mean(jackknife, threshold);
         WeightedSample sample = sample(jackknife, threshold);
-        double half = t * mean.standardError();
         GeneralizationLoss loss = new GeneralizationLoss(
-                mean.value(),
-                mean.standardError(),
-                new Interval(mean.value() - half, mean.value() + half),
-                sample.quantiles());
+                mean.value(), mean.standardError(), interval(jackknife, mean), sample.quantiles());
         // A bound that is too small for a number is still not 0.
         Interval probability = new Interval(
                 StrictMath.exp(p.value() - t * p.standardError()),
                 Math.clamp(StrictMath.exp(p.value() + t * p.standardError()), Double.MIN_VALUE, 1));
         return new ThresholdEstimate(
                 eps, accepted(sample, mean.standardError()), StrictMath.exp(p.value()), probability, Optional.of(loss));
+    }
+
+    private static Interval interval(Jackknife jackknife, Jackknife.Estimate mean) {
+        return jackknife.count() < 2
+                ? Interval.UNKNOWN
+                : Interval.ofSkewed(mean.value(), mean.standardError(), degreesOfFreedom(jackknife), mean.skewness());
     }
 
     /** The effective number of accepted draws: as many as particles where replicas do not differ at all. */
@@ -105,7 +107,11 @@ final class SplittingEstimates {
         if (jackknife.count() < 2) {
             return Double.NaN;
         }
-        return StudentT.twoSided(Interval.CONFIDENCE, Math.max(1, jackknife.effectiveReplicas() - 1));
+        return StudentT.twoSided(Interval.CONFIDENCE, degreesOfFreedom(jackknife));
+    }
+
+    private static double degreesOfFreedom(Jackknife jackknife) {
+        return Math.max(1, jackknife.effectiveReplicas() - 1);
     }
 
     private WeightedSample sample(Jackknife jackknife, int threshold) {

@@ -74,11 +74,12 @@ public final class SplittingRun implements SamplingRun {
         coordinates = question.coordinates();
         bytes = ParticleKernel.bytes(question, splitting.particles());
         int atOnce = atOnce();
-        replicas = new ReplicaLoop(question, splitting.particles(), task.seed(), thresholds, settings.threads(atOnce));
+        replicas = new ReplicaLoop(question, task.seed(), thresholds, settings.threads(atOnce));
         // A pilot is short; what it says of the replicas' length decides whether backends are worth measuring.
-        plan = replicas.plan(chooser.chosen(question, 1), splitting.tuning(), task.draws());
+        plan = replicas.plan(chooser.chosen(question, 1), splitting.tuning(), task.draws(), size());
         chosen = chooser.chosen(question, MOVE_IN_DRAWS * plan.evaluations() * splitting.replicas() / atOnce);
         replicas.use(chosen);
+        bytes = ParticleKernel.bytes(question, plan.particles());
         String end = replicate();
         replicas.end();
         return posterior(end);
@@ -107,6 +108,10 @@ public final class SplittingRun implements SamplingRun {
                 coordinates == Coordinates.WEIGHTS
                         ? diagnostics
                         : diagnostics.notedFirst(List.of(Reduction.note(coordinates))));
+    }
+
+    private ReplicaSize size() {
+        return new ReplicaSize(splitting.tuning().particles(), splitting.fewerAllowed() ? task.relativeError() : 0);
     }
 
     /** How many replicas fit into memory at a time. */

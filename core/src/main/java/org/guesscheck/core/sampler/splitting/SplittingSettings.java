@@ -4,15 +4,16 @@ package org.guesscheck.core.sampler.splitting;
  * The settings that splitting has beside those of all samplers. Immutable.
  *
  * @param particles particles of a replica, a multiple of 16
+ * @param fewerAllowed whether replicas get fewer particles where these suffice for a wanted error
  * @param replicas how many replicas run when no error is wanted
  * @param sweeps moves at a level; 0 for as many as the pilot run finds needed
  */
-public record SplittingSettings(int particles, int replicas, int sweeps) {
+public record SplittingSettings(int particles, boolean fewerAllowed, int replicas, int sweeps) {
     /** Replicas after which a wanted error is given up: their particles are kept for the quantiles. */
     public static final int MOST_REPLICAS = 4096;
 
-    /** 16 replicas of 512 particles, with sweeps as the pilot run finds them needed. */
-    public static final SplittingSettings DEFAULTS = new SplittingSettings(512, SplittingRun.FIRST_REPLICAS, 0);
+    /** 16 replicas of 512 particles, or fewer where these suffice for a wanted error, with sweeps as the pilot run finds them needed. */
+    public static final SplittingSettings DEFAULTS = new SplittingSettings(512, true, SplittingRun.FIRST_REPLICAS, 0);
 
     /**
      * Replaces the particles of a replica.
@@ -26,7 +27,7 @@ public record SplittingSettings(int particles, int replicas, int sweeps) {
             throw new IllegalArgumentException(
                     "particles: " + value + "; a multiple of 16 from 16 to 1048576 is allowed");
         }
-        return new SplittingSettings(value, replicas, sweeps);
+        return new SplittingSettings(value, false, replicas, sweeps);
     }
 
     /**
@@ -40,7 +41,7 @@ public record SplittingSettings(int particles, int replicas, int sweeps) {
         if (value < 1 || value > MOST_REPLICAS) {
             throw new IllegalArgumentException("replicas: " + value + "; 1 to " + MOST_REPLICAS + " is allowed");
         }
-        return new SplittingSettings(particles, value, sweeps);
+        return new SplittingSettings(particles, fewerAllowed, value, sweeps);
     }
 
     /**
@@ -54,7 +55,7 @@ public record SplittingSettings(int particles, int replicas, int sweeps) {
         if (value < 0 || value > 10_000) {
             throw new IllegalArgumentException("sweeps: " + value + "; 0 to 10000 is allowed");
         }
-        return new SplittingSettings(particles, replicas, value);
+        return new SplittingSettings(particles, fewerAllowed, replicas, value);
     }
 
     /**

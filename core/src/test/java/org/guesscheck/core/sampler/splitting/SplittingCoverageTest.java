@@ -33,7 +33,8 @@ class SplittingCoverageTest {
 
     private static SplittingPlan plan(Population population, int particles, int sweeps, long seed) {
         SplittingTuning tuning = new SplittingTuning(particles, 16 * particles, sweeps, 0.5, 2, 0.5, 0.25);
-        return new Pilot(tuning, new float[] {EPS}, population, Long.MAX_VALUE).choose(seed);
+        return new Pilot(tuning, new float[] {EPS}, population, Long.MAX_VALUE, new ReplicaSize(particles, 0))
+                .choose(seed);
     }
 
     /** 1,000 replicas of 16 particles that all follow one plan; 4 standard errors each for p and p times the mean. */

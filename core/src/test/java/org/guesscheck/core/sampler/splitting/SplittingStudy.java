@@ -74,9 +74,10 @@ final class SplittingStudy {
     static void row(Case c, SplittingTuning t, int replicas) {
         float[] eps = {(float) c.eps};
         Question question = new Question(c.problem, c.network, 1, eps[0], 1);
-        ReplicaLoop run = new ReplicaLoop(
-                question, t.particles(), 5, eps, RunSettings.defaults().threads(1));
-        SplittingPlan plan = run.plan(Backends.chooser("auto").chosen(question, 1), t, 1L << 40);
+        ReplicaLoop run =
+                new ReplicaLoop(question, 5, eps, RunSettings.defaults().threads(1));
+        SplittingPlan plan =
+                run.plan(Backends.chooser("auto").chosen(question, 1), t, 1L << 40, new ReplicaSize(t.particles(), 0));
         long start = System.nanoTime();
         run.extend(plan, replicas, replicas);
         double seconds = (System.nanoTime() - start) * 1e-9;
