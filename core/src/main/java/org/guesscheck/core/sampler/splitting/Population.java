@@ -21,7 +21,7 @@ final class Population {
     private final int[] copies;
     private final boolean[] taken;
     private final ParticleWeights weights;
-    private final double[] lineageSum;
+    private final double[] carried;
     private final BooleanSupplier cancelled;
     private final IntConsumer progress;
     private long seed;
@@ -41,7 +41,7 @@ final class Population {
         copies = new int[size];
         taken = new boolean[size];
         weights = new ParticleWeights(size);
-        lineageSum = new double[size];
+        carried = new double[size];
     }
 
     /** Who is shown draws from the prior. */
@@ -217,21 +217,23 @@ final class Population {
     }
 
     /**
-     * How unevenly the lineages carry the mean of the generalization loss.
+     * How unevenly the first level's particles, by their descendants, carry the mean of the generalization loss. Descendants of
+     * one are counted together however far they have moved: moves that make losses forget what they were can still leave particles
+     * in their mode (the grouping by ancestors of Lee and Whiteley 2018).
      *
-     * @return the sum of the squares of their shares of it: 1 over the effective number of lineages; NaN if all losses are 0
+     * @return the sum of the squares of the ancestors' shares: 1 over their effective number; NaN if all losses are 0
      */
     double lossConcentration() {
-        Arrays.fill(lineageSum, 0);
+        Arrays.fill(carried, 0);
         double total = 0;
         float[] loss = generalizationLoss();
         for (int slot = 0; slot < size; slot++) {
             double part = weights.of(slot) * loss[slot];
-            lineageSum[lineage[slot]] += part;
+            carried[ancestor[slot]] += part;
             total += part;
         }
         double squares = 0;
-        for (double sum : lineageSum) {
+        for (double sum : carried) {
             squares += sum * sum;
         }
         return squares / (total * total);

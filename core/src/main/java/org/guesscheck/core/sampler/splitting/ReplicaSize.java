@@ -12,7 +12,7 @@ record ReplicaSize(int most, double wanted) {
     private static final int FEWEST = 64;
 
     /** Particles that tell as much as one independent accepted draw, 5 to 10 as measured, with a margin. */
-    private static final double PARTICLES_PER_DRAW = 14;
+    private static final double PARTICLES_PER_DRAW = 10;
 
     /**
      * The particles of a replica.

@@ -130,10 +130,10 @@ final class SplittingEstimates {
     }
 
     /**
-     * How many lineages of equal shares would carry the mean generalization loss at a level as unevenly as those of all replicas
-     * do; NaN if no particle got there or all losses are 0.
+     * How many ancestors with equal shares would carry the mean generalization loss at a level as unevenly as those of all
+     * replicas do (Kish 1965); NaN if no particle got there or all losses are 0.
      */
-    double lossLineages(int level) {
+    double lossAncestors(int level) {
         double largest = replicas.stream()
                 .mapToDouble(r -> r.levels().get(level).logProbability())
                 .max()
@@ -152,7 +152,7 @@ final class SplittingEstimates {
     }
 
     /**
-     * The level at which the fewest lineages carry the mean generalization loss; -1 if all losses are 0 or no particle got there.
+     * The level at which the fewest ancestors carry the mean generalization loss; -1 if all losses are 0 or no particle got there.
      *
      * @param levels how many levels there are
      */
@@ -160,9 +160,9 @@ final class SplittingEstimates {
         int thinnest = -1;
         double fewest = Double.POSITIVE_INFINITY;
         for (int level = 0; level < levels; level++) {
-            double lineages = lossLineages(level);
-            if (lineages < fewest) {
-                fewest = lineages;
+            double ancestors = lossAncestors(level);
+            if (ancestors < fewest) {
+                fewest = ancestors;
                 thinnest = level;
             }
         }

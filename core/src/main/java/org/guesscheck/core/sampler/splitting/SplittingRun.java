@@ -148,15 +148,17 @@ public final class SplittingRun implements SamplingRun {
                     : "all " + now + " replicas ran";
         }
         double reached = error();
-        double lineages = lossLineages();
-        while ((reached > wanted || lineages < SplittingDiagnostics.FEWEST) && now < most) {
+        double carrying = lossAncestors();
+        while ((reached > wanted || carrying < SplittingDiagnostics.FEWEST_LOSS_ANCESTORS) && now < most) {
             // Aim at what the scatter so far asks for, in steps that at most double the replicas.
-            double needed =
-                    now * Math.max(reached * reached / (wanted * wanted), SplittingDiagnostics.FEWEST / lineages);
+            double needed = now
+                    * Math.max(
+                            reached * reached / (wanted * wanted),
+                            SplittingDiagnostics.FEWEST_LOSS_ANCESTORS / carrying);
             now = (int) Math.min(most, Math.clamp(Math.ceil(needed), now + 2.0, 2.0 * now));
             replicas.extend(plan, now, (long) Math.clamp(Math.ceil(needed), now, most));
             reached = error();
-            lineages = lossLineages();
+            carrying = lossAncestors();
         }
         return String.format(
                 Locale.ROOT,
@@ -168,11 +170,11 @@ public final class SplittingRun implements SamplingRun {
                 reached);
     }
 
-    /** The fewest lineages that carry the mean at a level; infinite where all losses are 0. */
-    private double lossLineages() {
+    /** The fewest ancestors that carry the mean at a level; infinite where all losses are 0. */
+    private double lossAncestors() {
         SplittingEstimates estimates = new SplittingEstimates(replicas.replicas());
         int thinnest = estimates.thinnestLevel(plan.levels().size());
-        return thinnest < 0 ? Double.POSITIVE_INFINITY : estimates.lossLineages(thinnest);
+        return thinnest < 0 ? Double.POSITIVE_INFINITY : estimates.lossAncestors(thinnest);
     }
 
     /** The largest relative error of the mean at a threshold; infinite while it is not known. */
