@@ -10,6 +10,9 @@ public record Interval(double low, double high) {
     /** The confidence of every interval that the samplers report. */
     public static final double CONFIDENCE = 0.95;
 
+    /** Skewness of an estimate up to which its transformation means anything at Student's t of some ten numbers. */
+    private static final double LARGEST_SKEWNESS = 0.4;
+
     /** The interval of an estimate whose error is not known. */
     public static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
 
@@ -90,7 +93,7 @@ public record Interval(double low, double high) {
     /**
      * The interval of an estimate whose law is skewed: Student's t is transformed by the cubic polynomial that removes the first
      * order of the skewness (Hall 1992, "On the removal of skewness by transformation"). It reaches farther to the side of the
-     * longer tail; without skewness it is Student's.
+     * longer tail, at most some 4 standard errors; without skewness it is Student's.
      *
      * @param estimate the estimate of a quantity that is not below 0
      * @param standardError its standard error, 0 or more
@@ -101,7 +104,7 @@ public record Interval(double low, double high) {
      */
     public static Interval ofSkewed(double estimate, double standardError, double degreesOfFreedom, double skewness) {
         double t = StudentT.twoSided(CONFIDENCE, degreesOfFreedom);
-        double known = Double.isFinite(skewness) ? skewness : 0;
+        double known = Double.isFinite(skewness) ? Math.clamp(skewness, -LARGEST_SKEWNESS, LARGEST_SKEWNESS) : 0;
         return new Interval(
                 Math.max(0, estimate - standardError * untransformed(t, known)),
                 Math.max(0, estimate - standardError * untransformed(-t, known)));
