@@ -54,6 +54,11 @@ record PinnedQuestion(String name, boolean everyBackend, Function<String, String
         reduced(all, network(8, 2, Activation.LINEAR, Prior.GAUSSIAN, false));
         reduced(all, network(91, 2, Activation.TANH, Prior.GAUSSIAN, false));
         reduced(all, network(40, 5, Activation.LEAKY_RELU, Prior.GAUSSIAN, true));
+        splitting(all, network(40, 2, Activation.LINEAR, Prior.GAUSSIAN, true));
+        splitting(all, network(40, 3, Activation.TANH, Prior.GAUSSIAN, true));
+        splitting(all, network(36, 6, Activation.LEAKY_RELU, Prior.GAUSSIAN, false));
+        conditional(all, network(40, 3, Activation.TANH, Prior.GAUSSIAN, false));
+        conditional(all, network(36, 4, Activation.LEAKY_RELU, Prior.GAUSSIAN, false));
         auto(all, network(5, 2, Activation.LINEAR, Prior.GAUSSIAN, false), 0.2);
         auto(all, network(40, 2, Activation.TANH, Prior.GAUSSIAN, false), 0.02);
         auto(all, network(5, 4, Activation.LEAKY_RELU, Prior.UNIFORM, true), 0.01);
