@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             TruthCheck.class,
             GridCheck.class,
+            ReducedCheck.class,
             PanelCheck.class,
             DeepCheck.class,
             DigestCheck.class,
