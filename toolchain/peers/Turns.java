@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CyclicBarrier;
 import org.guesscheck.bench.suite.KernelWork;
 import org.guesscheck.bench.suite.Shape;
@@ -20,7 +21,8 @@ import org.guesscheck.core.kernel.WeightStage;
 /**
  * Measures the kernels of a backend and the C program in one process, in turns of 20 ms on all threads at once. A disturbance of the
  * machine hits both, because the turn of one is compared with the next turn of the other. A JVM runs one case; toolchain/peers/share
- * runs all cases. Arguments: library, backend, threads, seconds, case (normals, or the number of a shape).
+ * runs all cases. Arguments: library, backend, threads, seconds, case (normals, plain-N or reduced-N, where N is a number in the C
+ * program's list of shapes).
  */
 class Turns {
     private static final double TURN_SECONDS = 0.02;
@@ -32,11 +34,20 @@ class Turns {
         double run(int repetitions) throws Throwable;
     }
 
+    private enum Kind {
+        NORMALS,
+        PLAIN,
+        REDUCED
+    }
+
     private final MethodHandle make;
     private final MethodHandle draws;
+    private final MethodHandle reduced;
     private final MethodHandle normals;
     private final Backend backend;
+    private final Kind kind;
     private final int shape;
+    private final String name;
     private final Question question;
 
     private Turns(String library, String backend, String what) throws Throwable {
@@ -52,17 +63,32 @@ class Turns {
                         ValueLayout.JAVA_INT,
                         ValueLayout.JAVA_INT,
                         ValueLayout.JAVA_INT));
+        reduced = linker.downcallHandle(
+                symbols.findOrThrow("turn_reduced"),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
         normals = linker.downcallHandle(
                 symbols.findOrThrow("turn_normals"),
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
         MethodHandle prepare = linker.downcallHandle(
                 symbols.findOrThrow("turn_prepare"), FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+        MethodHandle prepareWide =
+                linker.downcallHandle(symbols.findOrThrow("turn_prepare_wide"), FunctionDescriptor.ofVoid());
         this.backend = Backends.named(backend);
-        shape = what.equals("normals") ? -1 : Integer.parseInt(what);
-        Shape standard = Shape.STANDARD.get(Math.max(0, shape));
-        question = standard.question();
-        if (shape >= 0) {
-            prepare.invokeExact(shape);
+        String[] parts = what.split("-");
+        kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+        shape = kind == Kind.NORMALS ? 0 : Integer.parseInt(parts[1]);
+        Shape drawn = (kind == Kind.REDUCED ? Shape.WIDE : Shape.STANDARD).get(shape);
+        question = kind == Kind.REDUCED ? drawn.question().reduced() : drawn.question();
+        name = switch (kind) {
+            case NORMALS -> "normals";
+            case PLAIN -> drawn.name();
+            case REDUCED -> drawn.name() + ", reduced";
+        };
+        switch (kind) {
+            case NORMALS -> {}
+            case PLAIN -> prepare.invokeExact(shape);
+            case REDUCED -> prepareWide.invokeExact();
         }
     }
 
@@ -80,7 +106,7 @@ class Turns {
 
     /** Each repetition is some 0.1 ms. */
     private Work ours() {
-        if (shape < 0) {
+        if (kind == Kind.NORMALS) {
             WeightStage weights = backend.stages(question).weights();
             weights.seed(1, 1);
             float[] out = KernelWork.buffer(KernelWork.VECTORS);
@@ -105,10 +131,17 @@ class Turns {
 
     private Work theirs(int first, long seed) throws Throwable {
         MemorySegment turn = (MemorySegment) make.invokeExact(seed);
-        if (shape < 0) {
+        if (kind == Kind.NORMALS) {
             return repetitions -> (int) normals.invokeExact(turn, 64 * repetitions);
         }
-        int groups = Math.max(16, 512 * 50 / question.layout().vectors());
+        int groups = Math.max(
+                kind == Kind.REDUCED ? 1 : 16, 512 * 50 / question.layout().vectors());
+        if (kind == Kind.REDUCED) {
+            return repetitions -> {
+                int accepted = (int) reduced.invokeExact(turn, shape, repetitions * groups);
+                return (double) repetitions * groups * Question.LANES;
+            };
+        }
         return repetitions -> {
             // The number of accepted draws is unused, but invokeExact needs the return type.
             int accepted = (int) draws.invokeExact(turn, shape, first, repetitions * groups);
@@ -136,7 +169,7 @@ class Turns {
 
     private int bestFirst() throws Throwable {
         double[] best = new double[FIRSTS];
-        for (int first = 0; first < (shape < 0 ? 1 : FIRSTS); first++) {
+        for (int first = 0; first < (kind == Kind.PLAIN ? FIRSTS : 1); first++) {
             Work work = theirs(first, 1);
             int repetitions = repetitions(work);
             for (int i = 0; i < 10; i++) {
@@ -208,7 +241,7 @@ class Turns {
         Arrays.sort(shares);
         System.out.printf(
                 "| %s | %.4g | %.4g | %.3f | %.3f to %.3f |%n",
-                shape < 0 ? "normals" : Shape.STANDARD.get(shape).name(),
+                name,
                 ours[pairs / 2] / 1e6,
                 theirs[pairs / 2] / 1e6,
                 shares[pairs / 2],
