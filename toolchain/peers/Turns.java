@@ -5,6 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,8 +21,8 @@ import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.WeightStage;
 
 /**
- * Measures the kernels of a backend and the C program in one process, in turns of 20 ms on all threads at once. A disturbance of the
- * machine hits both, because the turn of one is compared with the next turn of the other. A JVM runs one case; toolchain/peers/share
+ * Measures the kernels of a backend and the C program in one process, in turns of 20 ms on all threads at once, by the threads'
+ * processor time, which other programs disturb less than the clock. A disturbance of the machine hits both, because the turn of one is compared with the next turn of the other. A JVM runs one case; toolchain/peers/share
  * runs all cases. Arguments: library, backend, threads, seconds, case (normals, plain-N or reduced-N, where N is a number in the C
  * program's list of shapes).
  */
@@ -28,6 +30,7 @@ class Turns {
     private static final double TURN_SECONDS = 0.02;
     private static final double WARM_UP_SECONDS = 4;
     private static final int FIRSTS = 5;
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     /** Work of one thread. Returns the number of its draws or normals. */
     private interface Work {
@@ -150,16 +153,16 @@ class Turns {
     }
 
     private static double rate(Work work, int repetitions) throws Throwable {
-        long start = System.nanoTime();
-        return work.run(repetitions) / ((System.nanoTime() - start) * 1e-9);
+        long start = PROCESSOR.getCurrentThreadCpuTime();
+        return work.run(repetitions) / ((PROCESSOR.getCurrentThreadCpuTime() - start) * 1e-9);
     }
 
     private static int repetitions(Work work) throws Throwable {
         int repetitions = 1;
         while (true) {
-            long start = System.nanoTime();
+            long start = PROCESSOR.getCurrentThreadCpuTime();
             work.run(repetitions);
-            double took = (System.nanoTime() - start) * 1e-9;
+            double took = (PROCESSOR.getCurrentThreadCpuTime() - start) * 1e-9;
             if (took > TURN_SECONDS / 2) {
                 return (int) Math.max(1, Math.round(repetitions * TURN_SECONDS / took));
             }
@@ -210,8 +213,8 @@ class Turns {
 
     private static void turn(Work[] works, int thread, int pairs, double[][][] rates, CyclicBarrier barrier)
             throws Throwable {
-        long warm = System.nanoTime() + (long) (WARM_UP_SECONDS * 1e9);
-        while (System.nanoTime() < warm) {
+        long warm = PROCESSOR.getCurrentThreadCpuTime() + (long) (WARM_UP_SECONDS * 1e9);
+        while (PROCESSOR.getCurrentThreadCpuTime() < warm) {
             works[0].run(1);
         }
         int[] repetitions = {repetitions(works[0]), repetitions(works[1])};

@@ -74,6 +74,20 @@ INLINE bool all_below(floats a, floats b) { return vminvq_u32(vcltq_f32(a, b)) !
 #else
 #error "no tier of kernels for this processor"
 #endif
+
+// x, or factor * x if the sign bit of x is set.
+#if defined(__AVX512F__)
+INLINE floats times_if_negative(floats x, float factor) {
+    return _mm512_mask_mul_ps(x, _mm512_movepi32_mask((__m512i)x), x, _mm512_set1_ps(factor));
+}
+#else
+INLINE floats times_if_negative(floats x, float factor) {
+    ints negative = as_ints(x) >> 31;
+    ints one = as_ints(all(1));
+    return x * as_floats((negative & (as_ints(all(factor)) ^ one)) ^ one);
+}
+#endif
+
 #ifndef ROTATED
 #define ROTATED(value, bits) ((value) << (bits) | (value) >> (64 - (bits)))
 #endif

@@ -56,11 +56,16 @@ static void tangents(float *y, const float *end, float scale) {
     }
 }
 
-// x, or slope * x if the sign bit of x is set; the factor is chosen with integer operations.
-INLINE floats leaky(floats x, float slope) {
-    ints negative = as_ints(x) >> 31;
-    ints one = as_ints(all(1));
-    return x * as_floats((negative & (as_ints(all(slope)) ^ one)) ^ one);
+static void leaky(float *y, const float *end, float scale, float slope) {
+    if (scale == 1) {
+        for (; y < end; y += LANES) {
+            store(y, times_if_negative(load(y), slope));
+        }
+        return;
+    }
+    for (; y < end; y += LANES) {
+        store(y, times_if_negative(load(y) * scale, slope));
+    }
 }
 
 static void activate(const question *q, float *y, int vectors) {
@@ -71,9 +76,7 @@ static void activate(const question *q, float *y, int vectors) {
             tangents(y, end, scale);
             break;
         case LEAKY_RELU:
-            for (; y < end; y += LANES) {
-                store(y, leaky(load(y) * scale, q->negative_slope));
-            }
+            leaky(y, end, scale, q->negative_slope);
             break;
         default:
             for (; y < end; y += LANES) {

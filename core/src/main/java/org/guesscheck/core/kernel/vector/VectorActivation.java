@@ -25,7 +25,8 @@ final class VectorActivation implements ActivationStage {
     /** Widths 1 and 2, where so many vectors have a lane in the far piece of tanh that both pieces of each take less time than a look. */
     private static final boolean OFTEN_FAR = HIDDEN_SCALE > 0.6f;
 
-    private static final int SLOPE_BITS = Float.floatToRawIntBits(ACTIVATION.negativeSlope());
+    private static final float SLOPE = ACTIVATION.negativeSlope();
+    private static final int SLOPE_BITS = Float.floatToRawIntBits(SLOPE);
     private static final int ONE_BITS = Float.floatToRawIntBits(1f);
 
     VectorActivation() {}
@@ -107,10 +108,32 @@ final class VectorActivation implements ActivationStage {
         x.mul(top).div(bottom).blend(near, square.compare(LT, NEAR)).intoArray(y, i);
     }
 
-    /** The factor is chosen by the sign bit with integer operations, which need no mask. */
     private static void leaky(float[] y, int from, int to) {
+        if (L == LANES) {
+            masked(y, from, to);
+        } else {
+            selected(y, from, to);
+        }
+    }
+
+    /** Vectors of 512 bits have masks that cost nothing: the sign bits are the mask of the multiplication. */
+    private static void masked(float[] y, int from, int to) {
         for (int i = from; i < to; i += L) {
-            FloatVector x = FloatVector.fromArray(F, y, i).mul(HIDDEN_SCALE);
+            FloatVector x = FloatVector.fromArray(F, y, i);
+            if (HIDDEN_SCALE != 1) {
+                x = x.mul(HIDDEN_SCALE);
+            }
+            x.mul(SLOPE, x.reinterpretAsInts().compare(LT, 0).cast(F)).intoArray(y, i);
+        }
+    }
+
+    /** The factor is chosen by the sign bit with integer operations, which need no mask. */
+    private static void selected(float[] y, int from, int to) {
+        for (int i = from; i < to; i += L) {
+            FloatVector x = FloatVector.fromArray(F, y, i);
+            if (HIDDEN_SCALE != 1) {
+                x = x.mul(HIDDEN_SCALE);
+            }
             IntVector negative = x.reinterpretAsInts().lanewise(ASHR, 31);
             x.mul(negative.and(SLOPE_BITS ^ ONE_BITS).lanewise(XOR, ONE_BITS).reinterpretAsFloats())
                     .intoArray(y, i);
