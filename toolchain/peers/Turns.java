@@ -5,8 +5,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CyclicBarrier;
 import org.guesscheck.bench.suite.KernelWork;
 import org.guesscheck.bench.suite.Shape;
@@ -18,25 +21,36 @@ import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.WeightStage;
 
 /**
- * Measures the kernels of a backend and the C program in one process, in turns of 20 ms on all threads at once. A disturbance of the
- * machine hits both, because the turn of one is compared with the next turn of the other. A JVM runs one case; toolchain/peers/share
- * runs all cases. Arguments: library, backend, threads, seconds, case (normals, or the number of a shape).
+ * Measures the kernels of a backend and the C program in one process, in turns of 20 ms on all threads at once, by the threads'
+ * processor time, which other programs disturb less than the clock. A disturbance of the machine hits both, because the turn of one is compared with the next turn of the other. A JVM runs one case; toolchain/peers/share
+ * runs all cases. Arguments: library, backend, threads, seconds, case (normals, plain-N or reduced-N, where N is a number in the C
+ * program's list of shapes).
  */
 class Turns {
     private static final double TURN_SECONDS = 0.02;
     private static final double WARM_UP_SECONDS = 4;
     private static final int FIRSTS = 5;
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     /** Work of one thread. Returns the number of its draws or normals. */
     private interface Work {
         double run(int repetitions) throws Throwable;
     }
 
+    private enum Kind {
+        NORMALS,
+        PLAIN,
+        REDUCED
+    }
+
     private final MethodHandle make;
     private final MethodHandle draws;
+    private final MethodHandle reduced;
     private final MethodHandle normals;
     private final Backend backend;
+    private final Kind kind;
     private final int shape;
+    private final String name;
     private final Question question;
 
     private Turns(String library, String backend, String what) throws Throwable {
@@ -52,17 +66,32 @@ class Turns {
                         ValueLayout.JAVA_INT,
                         ValueLayout.JAVA_INT,
                         ValueLayout.JAVA_INT));
+        reduced = linker.downcallHandle(
+                symbols.findOrThrow("turn_reduced"),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
         normals = linker.downcallHandle(
                 symbols.findOrThrow("turn_normals"),
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
         MethodHandle prepare = linker.downcallHandle(
                 symbols.findOrThrow("turn_prepare"), FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+        MethodHandle prepareWide =
+                linker.downcallHandle(symbols.findOrThrow("turn_prepare_wide"), FunctionDescriptor.ofVoid());
         this.backend = Backends.named(backend);
-        shape = what.equals("normals") ? -1 : Integer.parseInt(what);
-        Shape standard = Shape.STANDARD.get(Math.max(0, shape));
-        question = standard.question();
-        if (shape >= 0) {
-            prepare.invokeExact(shape);
+        String[] parts = what.split("-");
+        kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+        shape = kind == Kind.NORMALS ? 0 : Integer.parseInt(parts[1]);
+        Shape drawn = (kind == Kind.REDUCED ? Shape.WIDE : Shape.STANDARD).get(shape);
+        question = kind == Kind.REDUCED ? drawn.question().reduced() : drawn.question();
+        name = switch (kind) {
+            case NORMALS -> "normals";
+            case PLAIN -> drawn.name();
+            case REDUCED -> drawn.name() + ", reduced";
+        };
+        switch (kind) {
+            case NORMALS -> {}
+            case PLAIN -> prepare.invokeExact(shape);
+            case REDUCED -> prepareWide.invokeExact();
         }
     }
 
@@ -80,7 +109,7 @@ class Turns {
 
     /** Each repetition is some 0.1 ms. */
     private Work ours() {
-        if (shape < 0) {
+        if (kind == Kind.NORMALS) {
             WeightStage weights = backend.stages(question).weights();
             weights.seed(1, 1);
             float[] out = KernelWork.buffer(KernelWork.VECTORS);
@@ -105,10 +134,17 @@ class Turns {
 
     private Work theirs(int first, long seed) throws Throwable {
         MemorySegment turn = (MemorySegment) make.invokeExact(seed);
-        if (shape < 0) {
+        if (kind == Kind.NORMALS) {
             return repetitions -> (int) normals.invokeExact(turn, 64 * repetitions);
         }
-        int groups = Math.max(16, 512 * 50 / question.layout().vectors());
+        int groups = Math.max(
+                kind == Kind.REDUCED ? 1 : 16, 512 * 50 / question.layout().vectors());
+        if (kind == Kind.REDUCED) {
+            return repetitions -> {
+                int accepted = (int) reduced.invokeExact(turn, shape, repetitions * groups);
+                return (double) repetitions * groups * Question.LANES;
+            };
+        }
         return repetitions -> {
             // The number of accepted draws is unused, but invokeExact needs the return type.
             int accepted = (int) draws.invokeExact(turn, shape, first, repetitions * groups);
@@ -117,16 +153,16 @@ class Turns {
     }
 
     private static double rate(Work work, int repetitions) throws Throwable {
-        long start = System.nanoTime();
-        return work.run(repetitions) / ((System.nanoTime() - start) * 1e-9);
+        long start = PROCESSOR.getCurrentThreadCpuTime();
+        return work.run(repetitions) / ((PROCESSOR.getCurrentThreadCpuTime() - start) * 1e-9);
     }
 
     private static int repetitions(Work work) throws Throwable {
         int repetitions = 1;
         while (true) {
-            long start = System.nanoTime();
+            long start = PROCESSOR.getCurrentThreadCpuTime();
             work.run(repetitions);
-            double took = (System.nanoTime() - start) * 1e-9;
+            double took = (PROCESSOR.getCurrentThreadCpuTime() - start) * 1e-9;
             if (took > TURN_SECONDS / 2) {
                 return (int) Math.max(1, Math.round(repetitions * TURN_SECONDS / took));
             }
@@ -136,7 +172,7 @@ class Turns {
 
     private int bestFirst() throws Throwable {
         double[] best = new double[FIRSTS];
-        for (int first = 0; first < (shape < 0 ? 1 : FIRSTS); first++) {
+        for (int first = 0; first < (kind == Kind.PLAIN ? FIRSTS : 1); first++) {
             Work work = theirs(first, 1);
             int repetitions = repetitions(work);
             for (int i = 0; i < 10; i++) {
@@ -177,8 +213,8 @@ class Turns {
 
     private static void turn(Work[] works, int thread, int pairs, double[][][] rates, CyclicBarrier barrier)
             throws Throwable {
-        long warm = System.nanoTime() + (long) (WARM_UP_SECONDS * 1e9);
-        while (System.nanoTime() < warm) {
+        long warm = PROCESSOR.getCurrentThreadCpuTime() + (long) (WARM_UP_SECONDS * 1e9);
+        while (PROCESSOR.getCurrentThreadCpuTime() < warm) {
             works[0].run(1);
         }
         int[] repetitions = {repetitions(works[0]), repetitions(works[1])};
@@ -208,7 +244,7 @@ class Turns {
         Arrays.sort(shares);
         System.out.printf(
                 "| %s | %.4g | %.4g | %.3f | %.3f to %.3f |%n",
-                shape < 0 ? "normals" : Shape.STANDARD.get(shape).name(),
+                name,
                 ours[pairs / 2] / 1e6,
                 theirs[pairs / 2] / 1e6,
                 shares[pairs / 2],

@@ -123,7 +123,7 @@ int main(int count, char **args) {
         printf("%6d %6d %11s %12.2f %12.2f %12.3e %15d\n", s->width, s->depth, s->normalized ? "yes" : "no", job.rate / 1e6,
                job.mean / 1e6, job.accepted / job.draws, FIRSTS[best]);
     }
-    problem(1, 1.0 / ENTRIES);
+    prepare_wide();
     for (size_t i = 0; only < 0 && i < sizeof WIDE / sizeof *WIDE; i++) {
         printf("reduced, %s, width %d, depth %d: %.4f Mdraws/s\n", WIDE[i].activation == TANGENT ? "tanh" : "leaky ReLU",
                WIDE[i].width, WIDE[i].depth, wide_rate(&WIDE[i], seconds) / 1e6);

@@ -12,19 +12,41 @@ enum { TRIANGLE = ROWS * (ROWS + 1) / 2, UNITS = 80 };
 
 typedef enum { IDENTITY, TANGENT, LEAKY } Activation;
 
-HOT V tangent(V value) {
+/* tanh: where x^2 is small, a polynomial; elsewhere a rational function of x clamped. */
+HOT V near_tangent(V x, V q) {
+    V p = FMA(FMA(FMA(FMA(B(3.623888915171847e-05f), q, B(-0.00040549339610151947f)), q, B(0.0021462722215801477f)), q,
+                  B(-0.007527299225330353f)), q, B(0.021092474460601807f));
+    p = FMA(FMA(FMA(FMA(p, q, B(-0.053706809878349304f)), q, B(0.13328956067562103f)), q, B(-0.33333078026771545f)), q, B(1));
+    return _mm512_mul_ps(x, p);
+}
+
+ALONE void any_tangent(float *y, V value) {
     V x = _mm512_max_ps(B(-9.01f), _mm512_min_ps(B(9.01f), value)), q = _mm512_mul_ps(x, x);
     V top = FMA(q, FMA(q, FMA(q, FMA(q, B(1.3338599558210262e-08f), B(2.0597701222868636e-05f)), B(0.0034949053078889847f)),
                        B(0.1338045299053192f)), B(1));
     V bottom = FMA(q, FMA(q, FMA(q, FMA(q, B(7.770047432131832e-07f), B(0.00032845119130797684f)), B(0.025874393060803413f)),
                           B(0.4671376943588257f)), B(1));
-    return _mm512_div_ps(_mm512_mul_ps(x, top), bottom);
+    V far = _mm512_div_ps(_mm512_mul_ps(x, top), bottom);
+    _mm512_store_ps(y, _mm512_mask_mov_ps(far, _mm512_cmp_ps_mask(q, B(1.94f), _CMP_LT_OQ), near_tangent(x, q)));
+}
+
+HOT void tangent(float *y, V x) {
+    V q = _mm512_mul_ps(x, x);
+    if (__builtin_expect(_mm512_cmp_ps_mask(q, B(1.94f), _CMP_LT_OQ) == 0xffff, 1)) {
+        _mm512_store_ps(y, near_tangent(x, q));
+    } else {
+        any_tangent(y, x);
+    }
 }
 
 HOT void activate(float *y, int vectors, const Activation kind, float scale) {
     for (float *end = y + vectors * LANES; y < end; y += LANES) {
         V x = _mm512_mul_ps(_mm512_load_ps(y), B(scale));
-        _mm512_store_ps(y, kind == TANGENT ? tangent(x) : _mm512_max_ps(x, _mm512_mul_ps(x, B(0.2f))));
+        if (kind == TANGENT) {
+            tangent(y, x);
+        } else {
+            _mm512_store_ps(y, _mm512_max_ps(x, _mm512_mul_ps(x, B(0.2f))));
+        }
     }
 }
 
@@ -113,7 +135,10 @@ ALONE int reduced_leaky(const Wide *w, Draws *draws, float *tile, int groups) {
 }
 
 static const Wide WIDE[] = {{160, 2, TANGENT, 0.0035}, {160, 5, TANGENT, 0.0035}, {640, 5, TANGENT, 0.0035},
-                            {160, 5, LEAKY, 0.0035}, {100, 10, LEAKY, 0.0035}};
+                            {100, 10, TANGENT, 0.0035}, {160, 2, LEAKY, 0.0035}, {160, 5, LEAKY, 0.0035},
+                            {640, 5, LEAKY, 0.0035}, {100, 10, LEAKY, 0.0035}};
+
+static void prepare_wide(void) { problem(1, 1.0 / ENTRIES); }
 
 static int reduced(const Wide *w, Draws *draws, float *tile, int groups) {
     return w->activation == TANGENT ? reduced_tangent(w, draws, tile, groups) : reduced_leaky(w, draws, tile, groups);

@@ -1,7 +1,7 @@
-/* draws.h as a library, for a program that takes turns with it: ../Turns.java. */
+/* draws.h and reduced.h as a library, for a program that takes turns with it: ../Turns.java. */
 #include <stdlib.h>
 
-#include "draws.h"
+#include "reduced.h"
 
 #define FOR_OTHERS __attribute__((visibility("default")))
 
@@ -24,6 +24,14 @@ FOR_OTHERS void turn_prepare(int shape) { prepare(&SHAPES[shape]); }
 FOR_OTHERS int turn_draws(void *pointer, int shape, int first, int groups) {
     Turn *turn = pointer;
     return LOOPS[first](&SHAPES[shape], &turn->draws, turn->tile, groups);
+}
+
+/* The same two calls for a wide network in reduced form. */
+FOR_OTHERS void turn_prepare_wide(void) { prepare_wide(); }
+
+FOR_OTHERS int turn_reduced(void *pointer, int shape, int groups) {
+    Turn *turn = pointer;
+    return reduced(&WIDE[shape], &turn->draws, turn->tile, groups);
 }
 
 /* Draws so many times TILE vectors of normals; returns how many numbers that is. */

@@ -16,9 +16,6 @@
 
 // ---- particles ----
 
-// For each lane: a if its mask is -1, b if it is 0.
-INLINE floats chosen_of(ints mask, floats a, floats b) { return as_floats((as_ints(a) & mask) | (as_ints(b) & ~mask)); }
-
 // Turns noise from the prior into proposals, in place. Normal weights: keep * current + step * noise (preconditioned Crank-Nicolson).
 // Uniform weights: current + step * noise, reflected at -1 and 1.
 static void propose(int uniform, float *noise, const float *current, int vectors, float keep, float step) {

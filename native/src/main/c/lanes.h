@@ -42,8 +42,10 @@ INLINE floats all(float value) { return value - (floats){0}; }
 INLINE floats as_floats(ints bits) { return (floats)bits; }
 INLINE ints as_ints(floats value) { return (ints)value; }
 INLINE floats to_floats(ints value) { return __builtin_convertvector(value, floats); }
+// For each lane: a if its mask is -1, b if it is 0.
+INLINE floats chosen_of(ints mask, floats a, floats b) { return as_floats((as_ints(a) & mask) | (as_ints(b) & ~mask)); }
 
-// mul_add(a, b, c) = a b + c and neg_mul_add(a, b, c) = c - a b, rounded once. If b is NaN, lesser and greater return NaN.
+// mul_add(a, b, c) = a b + c and neg_mul_add(a, b, c) = c - a b, rounded once. If b is NaN, lesser and greater return NaN. NaN is below nothing.
 #if defined(__AVX512F__)
 INLINE floats mul_add(floats a, floats b, floats c) { return _mm512_fmadd_ps(a, b, c); }
 INLINE floats neg_mul_add(floats a, floats b, floats c) { return _mm512_fnmadd_ps(a, b, c); }
@@ -51,6 +53,7 @@ INLINE floats root(floats a) { return _mm512_sqrt_ps(a); }
 INLINE floats lesser(floats a, floats b) { return _mm512_min_ps(a, b); }
 INLINE floats greater(floats a, floats b) { return _mm512_max_ps(a, b); }
 INLINE bool any_below(floats a, floats b) { return _mm512_cmp_ps_mask(a, b, _CMP_LT_OQ) != 0; }
+INLINE bool all_below(floats a, floats b) { return _mm512_cmp_ps_mask(a, b, _CMP_LT_OQ) == 0xffff; }
 #define ROTATED(value, bits) ((words)_mm512_rol_epi64((__m512i)(value), bits))
 #elif defined(__AVX2__)
 INLINE floats mul_add(floats a, floats b, floats c) { return _mm256_fmadd_ps(a, b, c); }
@@ -59,6 +62,7 @@ INLINE floats root(floats a) { return _mm256_sqrt_ps(a); }
 INLINE floats lesser(floats a, floats b) { return _mm256_min_ps(a, b); }
 INLINE floats greater(floats a, floats b) { return _mm256_max_ps(a, b); }
 INLINE bool any_below(floats a, floats b) { return _mm256_movemask_ps(_mm256_cmp_ps(a, b, _CMP_LT_OQ)) != 0; }
+INLINE bool all_below(floats a, floats b) { return _mm256_movemask_ps(_mm256_cmp_ps(a, b, _CMP_LT_OQ)) == 0xff; }
 #elif defined(__aarch64__)
 INLINE floats mul_add(floats a, floats b, floats c) { return vfmaq_f32(c, a, b); }
 INLINE floats neg_mul_add(floats a, floats b, floats c) { return vfmsq_f32(c, a, b); }
@@ -66,9 +70,24 @@ INLINE floats root(floats a) { return vsqrtq_f32(a); }
 INLINE floats lesser(floats a, floats b) { return vminq_f32(a, b); }
 INLINE floats greater(floats a, floats b) { return vmaxq_f32(a, b); }
 INLINE bool any_below(floats a, floats b) { return vmaxvq_u32(vcltq_f32(a, b)) != 0; }
+INLINE bool all_below(floats a, floats b) { return vminvq_u32(vcltq_f32(a, b)) != 0; }
 #else
 #error "no tier of kernels for this processor"
 #endif
+
+// x, or factor * x if the sign bit of x is set.
+#if defined(__AVX512F__)
+INLINE floats times_if_negative(floats x, float factor) {
+    return _mm512_mask_mul_ps(x, _mm512_movepi32_mask((__m512i)x), x, _mm512_set1_ps(factor));
+}
+#else
+INLINE floats times_if_negative(floats x, float factor) {
+    ints negative = as_ints(x) >> 31;
+    ints one = as_ints(all(1));
+    return x * as_floats((negative & (as_ints(all(factor)) ^ one)) ^ one);
+}
+#endif
+
 #ifndef ROTATED
 #define ROTATED(value, bits) ((value) << (bits) | (value) >> (64 - (bits)))
 #endif

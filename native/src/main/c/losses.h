@@ -9,8 +9,18 @@
 
 // ---- activations ----
 
-// tanh as TanhPolynomial describes it: x P(x^2) / Q(x^2), with x clamped.
-INLINE floats tangent(floats value) {
+// Above this factor before tanh (widths 1 and 2), so many vectors have a lane in the far piece that both pieces of each take less
+// time than a look.
+#define OFTEN_FAR_SCALE 0.6f
+
+// tanh as TanhPolynomial describes it: x N(x^2) where x^2, which is q, is small.
+INLINE floats near_tangent(floats x, floats q) {
+    floats upper = mul_add(q, mul_add(q, mul_add(q, mul_add(q, all(NEAR8), all(NEAR7)), all(NEAR6)), all(NEAR5)), all(NEAR4));
+    return x * mul_add(q, mul_add(q, mul_add(q, mul_add(q, upper, all(NEAR3)), all(NEAR2)), all(NEAR1)), all(NEAR0));
+}
+
+// Elsewhere x P(x^2) / Q(x^2), with x clamped.
+INLINE floats far_tangent(floats value) {
     floats x = greater(all(-TANH_CLAMP), lesser(all(TANH_CLAMP), value));
     floats q = x * x;
     floats top = mul_add(q, mul_add(q, mul_add(q, mul_add(q, all(TOP4), all(TOP3)), all(TOP2)), all(TOP1)), all(TOP0));
@@ -19,11 +29,43 @@ INLINE floats tangent(floats value) {
     return x * top / bottom;
 }
 
-// x, or slope * x if the sign bit of x is set; the factor is chosen with integer operations.
-INLINE floats leaky(floats x, float slope) {
-    ints negative = as_ints(x) >> 31;
-    ints one = as_ints(all(1));
-    return x * as_floats((negative & (as_ints(all(slope)) ^ one)) ^ one);
+// One vector, each lane by its own piece.
+INLINE void any_tangent(float *y, float scale) {
+    floats x = load(y) * scale;
+    floats q = x * x;
+    store(y, chosen_of(q < all(TANH_NEAR), near_tangent(x, q), far_tangent(x)));
+}
+
+static __attribute__((noinline)) void far_vector(float *y, float scale) { any_tangent(y, scale); }
+
+static void tangents(float *y, const float *end, float scale) {
+    if (scale > OFTEN_FAR_SCALE) {
+        for (; y < end; y += LANES) {
+            any_tangent(y, scale);
+        }
+        return;
+    }
+    for (; y < end; y += LANES) {
+        floats x = load(y) * scale;
+        floats q = x * x;
+        if (all_below(q, all(TANH_NEAR))) {
+            store(y, near_tangent(x, q));
+        } else {
+            far_vector(y, scale);
+        }
+    }
+}
+
+static void leaky(float *y, const float *end, float scale, float slope) {
+    if (scale == 1) {
+        for (; y < end; y += LANES) {
+            store(y, times_if_negative(load(y), slope));
+        }
+        return;
+    }
+    for (; y < end; y += LANES) {
+        store(y, times_if_negative(load(y) * scale, slope));
+    }
 }
 
 static void activate(const question *q, float *y, int vectors) {
@@ -31,14 +73,10 @@ static void activate(const question *q, float *y, int vectors) {
     float *end = y + LOGICAL * (int64_t)vectors;
     switch (q->activation) {
         case TANH:
-            for (; y < end; y += LANES) {
-                store(y, tangent(load(y) * scale));
-            }
+            tangents(y, end, scale);
             break;
         case LEAKY_RELU:
-            for (; y < end; y += LANES) {
-                store(y, leaky(load(y) * scale, q->negative_slope));
-            }
+            leaky(y, end, scale, q->negative_slope);
             break;
         default:
             for (; y < end; y += LANES) {

@@ -51,7 +51,7 @@ public class ActivationBenchmark extends KernelBenchmark {
         return features;
     }
 
-    /** The hyperbolic tangent by the project's rational function. */
+    /** The hyperbolic tangent by the project's polynomials, of the arguments of a network of width 5. */
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public float[] tanh() {

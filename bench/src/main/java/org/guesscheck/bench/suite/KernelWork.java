@@ -24,8 +24,10 @@ public final class KernelWork {
     /** Weights that one repetition draws at most, so that slow backends are timed as often as fast ones. */
     private static final long WEIGHTS = 1 << 20;
 
-    /** Groups whose reports are compared with those of the scalar backend. */
+    /** Groups whose reports are compared with those of the scalar backend, and the most weights that plain Java draws for that. */
     private static final int COMPARED = 8;
+
+    private static final long COMPARED_WEIGHTS = 1 << 24;
 
     private KernelWork() {}
 
@@ -57,8 +59,10 @@ public final class KernelWork {
         ChunkKernel kernel = backend.kernel(question);
         ChunkReport expected = new ChunkReport();
         ChunkReport actual = new ChunkReport();
-        Backends.named("scalar").kernel(question).evaluate(1, COMPARED, expected);
-        kernel.evaluate(1, COMPARED, actual);
+        int compared =
+                Math.clamp(COMPARED_WEIGHTS / ((long) question.layout().vectors() * Question.LANES), 1, COMPARED);
+        Backends.named("scalar").kernel(question).evaluate(1, compared, expected);
+        kernel.evaluate(1, compared, actual);
         requireSame(backend, expected, actual);
         return kernel;
     }

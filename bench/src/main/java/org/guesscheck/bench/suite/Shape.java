@@ -3,6 +3,7 @@ package org.guesscheck.bench.suite;
 import java.util.List;
 import java.util.stream.Stream;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
@@ -13,7 +14,7 @@ import org.guesscheck.core.problem.Problem;
  * @param side rows, and columns, of the problem's matrices
  * @param measurements number of training measurements
  * @param eps the threshold
- * @param network a linear network with a Gaussian prior
+ * @param network a network with a Gaussian prior
  */
 public record Shape(String name, int side, int measurements, float eps, Network network) {
     /** Side of the paper's matrices. */
@@ -48,6 +49,15 @@ public record Shape(String name, int side, int measurements, float eps, Network 
                     0.0015f,
                     Network.linear(20, 3).normalize()));
 
+    /** Normalized wide networks that are not linear, plain and in reduced form. The C program of toolchain/peers has the same, in this order. */
+    public static final List<Shape> WIDE = Stream.of(Activation.TANH, Activation.LEAKY_RELU)
+            .flatMap(activation -> Stream.of(
+                    wide(160, 2, activation),
+                    wide(160, 5, activation),
+                    wide(640, 5, activation),
+                    wide(100, 10, activation)))
+            .toList();
+
     /** Two linear networks in reduced form, a narrow one and a wide one. Their draws cost the same. */
     static final List<Shape> REDUCED =
             List.of(paper("w160-d2", Network.linear(160, 2)), paper("w10000-d2", Network.linear(10_000, 2)));
@@ -56,15 +66,21 @@ public record Shape(String name, int side, int measurements, float eps, Network 
         return new Shape(name, SIDE, MEASUREMENTS, network.normalized() ? NORMALIZED_EPS : EPS, network);
     }
 
-    /** The standard or larger shape of a name. */
+    private static Shape wide(int width, int depth, Activation activation) {
+        String kind = activation.kind() == Activation.Kind.TANH ? "tanh" : "leaky";
+        Network network = Network.linear(width, depth).with(activation).normalize();
+        return paper("w" + width + "-d" + depth + "-" + kind + "-normalized", network);
+    }
+
+    /** The standard, larger or wide shape of a name. */
     public static Shape named(String name) {
-        return Stream.concat(STANDARD.stream(), LARGER.stream())
+        List<Shape> all =
+                Stream.of(STANDARD, LARGER, WIDE).flatMap(List::stream).toList();
+        return all.stream()
                 .filter(shape -> shape.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("shape: '" + name + "'; "
-                        + Stream.concat(STANDARD.stream(), LARGER.stream())
-                                .map(Shape::name)
-                                .toList()
+                        + all.stream().map(Shape::name).toList()
                         + " are allowed"));
     }
 

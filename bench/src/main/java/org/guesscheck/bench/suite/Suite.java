@@ -9,6 +9,7 @@ import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.provider.Availability;
@@ -23,6 +24,13 @@ public final class Suite {
 
     /** Prefix of the names of peaks. */
     static final String PEAK = "peak/";
+
+    /** Wide networks whose draws are measured plain and in reduced form, so that one run has the ratio of both. */
+    private static final List<String> WIDE = List.of(
+            "w160-d2-tanh-normalized",
+            "w160-d5-tanh-normalized",
+            "w640-d5-tanh-normalized",
+            "w640-d5-leaky-normalized");
 
     private static final int MOST_ROUNDS = 5;
     private static final int MOST_QUICK_ROUNDS = 3;
@@ -57,6 +65,14 @@ public final class Suite {
             for (Backend backend : backends) {
                 if (!quick && !isScalar(backend)) {
                     draws(shape, backend);
+                }
+            }
+        }
+        for (String shape : quick ? List.<String>of() : WIDE) {
+            for (Backend backend : backends) {
+                if (!isScalar(backend)) {
+                    draws(Shape.named(shape), backend);
+                    reducedDraws(Shape.named(shape), backend);
                 }
             }
         }
@@ -184,11 +200,20 @@ public final class Suite {
 
     private void draws(Shape shape, Backend backend) {
         Question question = shape.question();
+        boolean linear = shape.network().activation().kind() == Activation.Kind.LINEAR;
+        draws(shape.name(), question, linear ? Flops.draw(question) : 0, backend);
+    }
+
+    private void reducedDraws(Shape shape, Backend backend) {
+        draws(shape.name() + "-reduced", shape.question().reduced(), 0, backend);
+    }
+
+    private void draws(String name, Question question, double flops, Backend backend) {
         double units = KernelWork.groups(question) * Question.LANES;
         cases.add(new Case(
-                "draws/" + shape.name() + "/" + backend.name(),
+                "draws/" + name + "/" + backend.name(),
                 "draws",
-                Flops.draw(question),
+                flops,
                 1,
                 false,
                 seconds -> Stopwatch.time(KernelWork.draws(backend, question), units, 0, seconds)));

@@ -36,7 +36,7 @@ final class Activations {
 
     private static void tanh(float[] row) {
         for (int i = 0; i < row.length; i++) {
-            row[i] = TanhPolynomial.tanh(row[i]);
+            row[i] = TanhPolynomial.rational(row[i]);
         }
     }
 

@@ -16,14 +16,43 @@ import org.junit.jupiter.api.Test;
 class PolynomialsTest {
     @Test
     void tanhStaysWithinItsStatedError() {
+        double near = 0;
         double worst = 0;
         for (int bits = Float.floatToRawIntBits(1e-6f); bits < Float.floatToRawIntBits(20f); bits += 37) {
             float x = Float.intBitsToFloat(bits);
             double exact = StrictMath.tanh(x);
-            worst = Math.max(worst, Math.abs(TanhPolynomial.tanh(x) / exact - 1));
+            double error = Math.abs(TanhPolynomial.tanh(x) / exact - 1);
+            near = Math.max(near, x * x < TanhPolynomial.NEAR ? error : 0);
+            worst = Math.max(worst, Math.max(error, Math.abs(TanhPolynomial.rational(x) / exact - 1)));
             assertEquals(-TanhPolynomial.tanh(x), TanhPolynomial.tanh(-x));
         }
+        assertTrue(near < 2.1e-7, "worst relative error of the near piece " + near);
         assertTrue(worst < 3.2e-7, "worst relative error " + worst);
+    }
+
+    @Test
+    void tanhRisesWhereItsPiecesMeet() {
+        float from = (float) Math.sqrt(TanhPolynomial.NEAR);
+        while (from * from >= TanhPolynomial.NEAR) {
+            from = Math.nextDown(from);
+        }
+        float lastNear = TanhPolynomial.tanh(from);
+        float firstFar = TanhPolynomial.tanh(Math.nextUp(from));
+        assertEquals(Math.nextUp(lastNear), firstFar);
+    }
+
+    @Test
+    void tanhOfSpecialNumbers() {
+        assertEquals(0f, TanhPolynomial.tanh(0f));
+        assertEquals(-0f, TanhPolynomial.tanh(-0f));
+        assertEquals(Float.MIN_VALUE, TanhPolynomial.tanh(Float.MIN_VALUE));
+        assertEquals(1e-20f, TanhPolynomial.tanh(1e-20f));
+        assertTrue(Float.isNaN(TanhPolynomial.tanh(Float.NaN)));
+        for (float x : new float[] {TanhPolynomial.CLAMP, 1e19f, 1e38f, Float.POSITIVE_INFINITY}) {
+            assertEquals(1, TanhPolynomial.tanh(x), 0x1p-22f);
+            assertEquals(TanhPolynomial.tanh(TanhPolynomial.CLAMP), TanhPolynomial.tanh(x));
+            assertEquals(-TanhPolynomial.tanh(x), TanhPolynomial.tanh(-x));
+        }
     }
 
     /** Kolmogorov and Smirnov's test on 2^21 numbers: sqrt(n) D exceeds 2.5 with probability 7.5e-6. */

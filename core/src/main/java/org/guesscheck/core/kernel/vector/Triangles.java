@@ -19,6 +19,7 @@ final class Triangles implements CorrelationStage {
     private final int largest;
     private final GramBlock[][] squares = new GramBlock[MANY + 1][MANY + 1];
     private final GramBlock[] corners = new GramBlock[MANY + 1];
+    private final CorrelatedRows[] inPlace = new CorrelatedRows[MANY + 1];
     private final CorrelatedRows[] first = new CorrelatedRows[MANY + 1];
     private final CorrelatedRows[] further = new CorrelatedRows[MANY + 1];
     private final TriangleSums sums;
@@ -37,15 +38,26 @@ final class Triangles implements CorrelationStage {
         // From the last rows up, which need no normals beyond their own: results may take the normals' place.
         for (int i = cuts - 1; i >= 0; i--) {
             int top = job.rows * i / cuts;
-            rows(top, job.rows * (i + 1) / cuts - top).correlate(job, top);
+            rows(top, job.rows * (i + 1) / cuts - top, cuts == 1 && isInPlace(job))
+                    .correlate(job, top);
         }
     }
 
-    private CorrelatedRows rows(int top, int down) {
-        CorrelatedRows[] known = top == 0 ? first : further;
+    /** Whether units are as long as they have rows, and results take the normals' place, as in hidden layers. */
+    private static boolean isInPlace(Correlation job) {
+        return job.y == job.w
+                && job.yAt == job.wAt
+                && job.yGroup == job.wGroup
+                && job.yUnit == job.rows
+                && job.wUnit == job.rows
+                && job.yRow == 1;
+    }
+
+    private CorrelatedRows rows(int top, int down, boolean same) {
+        CorrelatedRows[] known = same ? inPlace : top == 0 ? first : further;
         if (known[down] == null) {
-            known[down] =
-                    Specialised.load(CorrelatedRows.class, new VectorCorrelatedRows.Constants(species, down, top == 0));
+            known[down] = Specialised.load(
+                    CorrelatedRows.class, new VectorCorrelatedRows.Constants(species, down, top == 0, same));
         }
         return known[down];
     }

@@ -44,8 +44,11 @@ final class VectorCorrelatedRows implements CorrelatedRows {
         throw new IllegalStateException();
     }
 
-    /** The template's constants; without rows above, nothing precedes the triangle. */
-    record Constants(VectorSpecies<Float> species, int down, boolean first) implements Unrolled {
+    /**
+     * The template's constants. Without rows above, nothing precedes the triangle. In place, these are all rows, and results lie unit
+     * after unit where the normals are: strides are constants, and C2 checks no range in the loop.
+     */
+    record Constants(VectorSpecies<Float> species, int down, boolean first, boolean inPlace) implements Unrolled {
         @Override
         public Map<String, Consumer<KernelCode>> methods() {
             return Map.of("rows", this::rows);
@@ -58,7 +61,7 @@ final class VectorCorrelatedRows implements CorrelatedRows {
             Value at = code.parameter(3);
             Value top = code.parameter(4);
             Value w = code.variable(job.get("w"));
-            Value y = code.variable(job.get("y"));
+            Value y = inPlace ? w : code.variable(job.get("y"));
             Value lower = code.variable(job.get("lower"));
             Value nextW = code.variable(job.get("wUnit").times(LANES));
             Value nextY = code.variable(job.get("yUnit").times(LANES));
@@ -90,16 +93,16 @@ final class VectorCorrelatedRows implements CorrelatedRows {
                     });
                 }
                 for (int s = 0; s < down; s++) {
-                    Value normal = code.variable(code.load(w, i.plus(top).plus(LANES * s)));
+                    Value normal = code.variable(code.load(w, (first ? i : i.plus(top)).plus(LANES * s)));
                     for (int r = s; r < down; r++) {
                         sum[r].set(l[r][s].fma(normal, sum[r]));
                     }
                 }
                 for (int r = 0; r < down; r++) {
-                    sum[r].store(y, o.plus(r, row));
+                    sum[r].store(y, inPlace ? i.plus(LANES * r) : o.plus(r, row));
                 }
-                i.set(i.plus(nextW));
-                o.set(o.plus(nextY));
+                i.set(inPlace ? i.plus(LANES * down) : i.plus(nextW));
+                o.set(inPlace ? i : o.plus(nextY));
             });
             code.end();
         }

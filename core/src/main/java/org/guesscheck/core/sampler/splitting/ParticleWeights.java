@@ -87,7 +87,11 @@ final class ParticleWeights {
             sum += w * l;
             squares += w * l * l;
         }
-        double tilt = sum > 0 ? MOST_TILTED * (1 - Math.min(1, sum * sum / (squares * total))) : 0;
+        // Losses that no single-precision number holds are infinite; the estimate is doubted then, and copies are not
+        // tilted.
+        double tilt = sum > 0 && Double.isFinite(squares)
+                ? MOST_TILTED * (1 - Math.min(1, sum * sum / (squares * total)))
+                : 0;
         int particles = weight.length;
         double reached = 0;
         int made = 0;

@@ -65,7 +65,7 @@ class SpecialisedTest {
                 block(5, 5),
                 new VectorChain.Constants(FloatVector.SPECIES_512, 2, 5, true),
                 new VectorGramBlock.Constants(FloatVector.SPECIES_512, 5, 5, false),
-                new VectorCorrelatedRows.Constants(FloatVector.SPECIES_512, 5, false),
+                new VectorCorrelatedRows.Constants(FloatVector.SPECIES_512, 5, false, false),
                 new VectorJudge.Constants(FloatVector.SPECIES_512, 400, true, 5));
         for (Unrolled constants : largest) {
             Class<?> template = constants.getClass().getEnclosingClass();

@@ -56,6 +56,17 @@ class ParticleWeightsTest {
     }
 
     @Test
+    void infiniteLossesDoNotTilt() {
+        float[] losses = losses();
+        losses[14] = Float.POSITIVE_INFINITY;
+        ParticleWeights weights = new ParticleWeights(PARTICLES);
+        int[] copies = new int[PARTICLES];
+        weights.allot(survivors(), ALIVE, losses, 0.3, copies);
+        assertEquals(PARTICLES, Arrays.stream(copies, 0, ALIVE).sum());
+        assertEquals(1, weights.of(14), 1e-12);
+    }
+
+    @Test
     void equalLossesGetEqualCopiesAndKeepTheirWeight() {
         for (float loss : new float[] {0, 1, Float.MIN_VALUE, 1e30f}) {
             float[] losses = new float[PARTICLES];
