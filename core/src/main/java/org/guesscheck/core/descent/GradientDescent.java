@@ -1,11 +1,16 @@
 package org.guesscheck.core.descent;
 
 import java.lang.foreign.Arena;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.descent.DescentShape;
+import org.guesscheck.core.kernel.descent.Factors;
+import org.guesscheck.core.kernel.descent.TrainingData;
 import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
@@ -213,9 +218,18 @@ public final class GradientDescent {
     }
 
     private Descent runSmall(Factors factors, InitialWeights initial) {
-        WeightUpdate update =
-                new WeightUpdate(factors, steps.optimizer(), steps.learningRate(), steps.effectiveMomentum());
-        return new DescentRun(problem, factors, network.activation(), initial.stored(), update).run(settings);
+        TrainingData train = TrainingData.of(problem.train());
+        Descent[] outcome = new Descent[1];
+        LaneRun alone = new LaneRun(problem, initial, train, steps, settings, finished -> outcome[0] = finished);
+        DescentShape shape = new DescentShape(factors, network.activation(), train.count(), true, steps.direction());
+        Iterator<LaneRun> waiting = List.of(alone).iterator();
+        new LaneLoop(
+                        Backends.named("scalar").descent(shape),
+                        () -> waiting.hasNext() ? waiting.next() : null,
+                        steps.optimizer(),
+                        factors)
+                .run(1);
+        return outcome[0];
     }
 
     private Descent runLarge(Factors factors, InitialWeights initial) {

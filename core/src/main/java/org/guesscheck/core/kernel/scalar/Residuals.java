@@ -1,36 +1,37 @@
-package org.guesscheck.core.descent;
+package org.guesscheck.core.kernel.scalar;
 
-import org.guesscheck.core.problem.Measurements;
+import java.util.Arrays;
+import org.guesscheck.core.kernel.descent.RowArithmetic;
+import org.guesscheck.core.kernel.descent.TrainingData;
 
 /** The gradient of the training loss in the predicted matrix W, from the residuals A vec(W) - y, in single precision. */
 final class Residuals {
-    private final float[][] matrices;
-    private final float[] targets;
+    private final TrainingData train;
     private final float[] weighted;
 
-    /** 2 / n * transpose(A) (A vec(W) - y), row by row. */
+    /** The share of each residual in the gradient. */
+    final float[] shares;
+
+    /** transpose(A) (shares * (A vec(W) - y)), row by row. */
     final float[] gradient;
 
-    Residuals(Measurements train, int entries) {
-        double[] y = train.targets();
-        matrices = new float[y.length][entries];
-        targets = new float[y.length];
-        weighted = new float[y.length];
+    Residuals(TrainingData train, int entries) {
+        this.train = train;
+        weighted = new float[train.count()];
+        shares = new float[train.count()];
+        Arrays.fill(shares, 2f / train.count());
         gradient = new float[entries];
-        for (int i = 0; i < y.length; i++) {
-            targets[i] = (float) y[i];
-            double[] matrix = train.matrix(i);
-            for (int e = 0; e < entries; e++) {
-                matrices[i][e] = (float) matrix[e];
-            }
-        }
     }
 
-    void run(float[] product) {
-        float scale = 2f / targets.length;
-        for (int i = 0; i < targets.length; i++) {
-            weighted[i] = scale * (RowArithmetic.dot(matrices[i], product) - targets[i]);
+    /** Computes the gradient, and returns the sum of the squared residuals. */
+    float run(float[] product) {
+        float squares = 0;
+        for (int i = 0; i < weighted.length; i++) {
+            float residual = RowArithmetic.dot(train.matrices()[i], product) - train.targets()[i];
+            squares += residual * residual;
+            weighted[i] = shares[i] * residual;
         }
-        RowArithmetic.combine(gradient, weighted, matrices, 0);
+        RowArithmetic.combine(gradient, weighted, train.matrices(), 0);
+        return squares;
     }
 }
