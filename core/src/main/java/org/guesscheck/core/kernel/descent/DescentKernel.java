@@ -22,6 +22,7 @@ public interface DescentKernel {
      * @param train as many measurements as the shape has; if these are shared, those of every other run of the kernel
      * @param weights in the layout of the shape's factors
      * @throws IllegalArgumentException if the sizes are not those of the shape, or measurements are shared and these are others
+     * @throws IndexOutOfBoundsException if there is no such lane
      */
     void start(int lane, TrainingData train, float[][] weights);
 

@@ -3,6 +3,7 @@ package org.guesscheck.core.kernel.vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.kernel.descent.DescentKernel;
@@ -139,6 +140,7 @@ final class VectorDescent implements DescentKernel {
 
     @Override
     public void start(int lane, TrainingData train, float[][] start) {
+        Objects.checkIndex(lane, LANES);
         TrainingData before = shared;
         shared = shape.requireFitting(train, start, before);
         if (!shape.shared() || before == null) {
