@@ -1,13 +1,11 @@
 package org.guesscheck.core.descent;
 
 import java.lang.foreign.Arena;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.descent.DescentShape;
 import org.guesscheck.core.kernel.descent.Factors;
 import org.guesscheck.core.kernel.descent.TrainingData;
@@ -152,6 +150,28 @@ public final class GradientDescent {
     }
 
     /**
+     * Ends a run early: at the first epoch, 0 included, whose training loss is below a value. The loss of a small run is that of
+     * its residuals in single precision, which may differ in the last digits from the one that is reported.
+     *
+     * @param value finite and above 0
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GradientDescent stopBelow(double value) {
+        return with(settings.stop(settings.stop().below(value)));
+    }
+
+    /**
+     * Sets whether a run ends at the first epoch whose training loss is not finite. By default all steps are taken.
+     *
+     * @param value true to end it
+     * @return a changed copy
+     */
+    public GradientDescent stopDiverged(boolean value) {
+        return with(settings.stop(new EarlyStop(settings.stop().below(), value)));
+    }
+
+    /**
      * Sets how often losses are recorded; epoch 0 and the end are always part of a history.
      *
      * @param value epochs between two points of the history, or 0 for no history
@@ -206,9 +226,56 @@ public final class GradientDescent {
      * @throws UnsupportedOperationException if products asked for by name can't be used here
      */
     public Descent run() {
-        Factors factors = factors(problem, network);
-        InitialWeights initial = new InitialWeights(factors, start.scale(), start.seed(), this::stopIfCancelled);
-        return LargeDescent.takes(problem, factors) ? runLarge(factors, initial) : runSmall(factors, initial);
+        if (large()) {
+            return runLarge();
+        }
+        Descent[] outcome = new Descent[1];
+        LaneTeam.alone(waiting(TrainingData.of(problem.train()), () -> false, finished -> outcome[0] = finished), this);
+        return outcome[0];
+    }
+
+    /** Whether whole matrices are multiplied, by the products that a property names. */
+    boolean large() {
+        return LargeDescent.takes(problem, factors());
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    Optimizer optimizer() {
+        return steps.optimizer();
+    }
+
+    Factors factors() {
+        return factors(problem, network);
+    }
+
+    /** The shape of this run in a lane, with measurements that runs share or not. */
+    DescentShape shape(boolean shared) {
+        return new DescentShape(factors(), network.activation(), problem.train().count(), shared, steps.direction());
+    }
+
+    /**
+     * This run, waiting for a lane.
+     *
+     * @param train the problem's measurements
+     * @param stopped whether others want it to stop
+     * @param finished receives the outcome
+     */
+    LaneRun waiting(TrainingData train, BooleanSupplier stopped, Consumer<Descent> finished) {
+        DescentSettings stopping = settings.cancelled(
+                () -> stopped.getAsBoolean() || settings.cancelled().getAsBoolean());
+        return new LaneRun(problem, initial(), train, steps, stopping, finished);
+    }
+
+    /** A copy that something else cancels as well. */
+    GradientDescent alsoCancelledWhen(BooleanSupplier other) {
+        return cancelWhen(() -> other.getAsBoolean() || settings.cancelled().getAsBoolean());
+    }
+
+    private InitialWeights initial() {
+        return new InitialWeights(factors(), start.scale(), start.seed(), this::stopIfCancelled);
     }
 
     private void stopIfCancelled() {
@@ -217,29 +284,15 @@ public final class GradientDescent {
         }
     }
 
-    private Descent runSmall(Factors factors, InitialWeights initial) {
-        TrainingData train = TrainingData.of(problem.train());
-        Descent[] outcome = new Descent[1];
-        LaneRun alone = new LaneRun(problem, initial, train, steps, settings, finished -> outcome[0] = finished);
-        DescentShape shape = new DescentShape(factors, network.activation(), train.count(), true, steps.direction());
-        Iterator<LaneRun> waiting = List.of(alone).iterator();
-        new LaneLoop(
-                        Backends.named("scalar").descent(shape),
-                        () -> waiting.hasNext() ? waiting.next() : null,
-                        steps.optimizer(),
-                        factors)
-                .run(1);
-        return outcome[0];
-    }
-
-    private Descent runLarge(Factors factors, InitialWeights initial) {
+    private Descent runLarge() {
+        Factors factors = factors();
         MatrixProducts products = MatrixProducts.configured(settings.threads());
         // Shared with the threads of the products.
         try (Arena arena = Arena.ofShared()) {
             requireMemory(factors);
             StepLength length = new StepLength(steps.optimizer(), steps.learningRate());
             LargeUpdate update = new LargeUpdate(arena, factors, length, steps.effectiveMomentum(), settings.threads());
-            return new LargeDescent(arena, problem, network.activation(), products, update, initial).run(settings);
+            return new LargeDescent(arena, problem, network.activation(), products, update, initial()).run(settings);
         }
     }
 

@@ -6,7 +6,8 @@ import org.guesscheck.core.kernel.descent.Factors;
 
 /**
  * The epochs of runs side by side on one thread. A run that is over leaves its lane to the next one that waits. Nothing is allocated
- * between two events: a run's end, and a point of its history.
+ * between two events: a run's end, and a point of its history. The loss that ends a run early is that of the residuals in single
+ * precision, of which the gradient is made.
  */
 final class LaneLoop {
     /** Epochs between two checks for cancellation, so that the checks cost nothing; a power of two. */
@@ -25,6 +26,8 @@ final class LaneLoop {
     private final float[] squaredNorms = new float[LANES];
     private final float[] predicted;
     private final float[][] weights;
+    private final boolean[] watched = new boolean[LANES];
+    private int watching;
     private int active;
     private long nextEvent;
 
@@ -60,7 +63,7 @@ final class LaneLoop {
             if ((round & (CANCEL_EVERY - 1)) == 0) {
                 check(round);
             }
-            if (round >= nextEvent) {
+            if (round >= nextEvent || watching > 0 && anyEnds()) {
                 events(round);
             }
             kernel.step(steps.next(squaredNorms));
@@ -77,7 +80,22 @@ final class LaneLoop {
         first[lane] = round;
         kernel.start(lane, next.train(), next.begin());
         steps.start(lane, next.rule, round > 0);
+        watched[lane] = next.watched();
+        watching += watched[lane] ? 1 : 0;
         active++;
+    }
+
+    /** Whether a loss ends a run. */
+    private boolean anyEnds() {
+        boolean any = false;
+        for (int lane = 0; lane < LANES; lane++) {
+            any |= ends(lane);
+        }
+        return any;
+    }
+
+    private boolean ends(int lane) {
+        return watched[lane] && runs[lane].endsAt(squaredResiduals[lane]);
     }
 
     private int epoch(int lane, long round) {
@@ -87,7 +105,6 @@ final class LaneLoop {
     private void check(long round) {
         for (int lane = 0; lane < LANES; lane++) {
             LaneRun run = runs[lane];
-            // A run that took its lane in the last round but one has its first gradient now.
             if (run != null) {
                 if (run.cancelled()) {
                     throw new DescentCancelledException(outcome(lane, epoch(lane, round)));
@@ -102,13 +119,12 @@ final class LaneLoop {
             LaneRun run = runs[lane];
             if (run != null) {
                 int epoch = epoch(lane, round);
-                if (run.records(epoch)) {
-                    kernel.product(lane, predicted);
-                    run.record(epoch, predicted);
-                }
-                if (epoch == run.epochs()) {
+                if (epoch == run.epochs() || ends(lane)) {
                     run.finish(outcome(lane, epoch));
                     leave(lane, round);
+                } else if (run.records(epoch)) {
+                    kernel.product(lane, predicted);
+                    run.record(epoch, predicted);
                 }
             }
         }
@@ -123,6 +139,8 @@ final class LaneLoop {
 
     private void leave(int lane, long round) {
         runs[lane] = null;
+        watching -= watched[lane] ? 1 : 0;
+        watched[lane] = false;
         active--;
         kernel.stop(lane);
         steps.stop(lane);

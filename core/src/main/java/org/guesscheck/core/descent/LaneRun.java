@@ -67,7 +67,17 @@ final class LaneRun {
         log.tell(epoch);
     }
 
-    /** Whether the run is to stop early. */
+    /** Whether the run's losses are looked at in every epoch. */
+    boolean watched() {
+        return settings.stop().watches();
+    }
+
+    /** Whether a sum of squared residuals, in single precision, ends the run. */
+    boolean endsAt(float squaredResiduals) {
+        return settings.stop().ends((double) squaredResiduals / train.count());
+    }
+
+    /** Whether the run is to be given up. */
     boolean cancelled() {
         return settings.stops();
     }
@@ -87,9 +97,9 @@ final class LaneRun {
                 predicted.clone());
     }
 
-    /** Hands over the outcome of a run that has taken all its steps. */
+    /** Hands over the outcome of a run that is over. */
     void finish(Descent outcome) {
-        log.end();
+        log.end(outcome.end().epoch());
         finished.accept(outcome);
     }
 }

@@ -121,14 +121,22 @@ final class LargeDescent {
             }
             log.tell(epoch);
             forward();
-            if (log.records(epoch)) {
-                log.add(LossPoint.of(epoch, problem, predicted()));
+            boolean watched = settings.stop().watches();
+            if (watched || log.records(epoch)) {
+                LossPoint losses = LossPoint.of(epoch, problem, predicted());
+                if (settings.stop().ends(losses.trainLoss())) {
+                    log.end(epoch);
+                    return outcome(epoch, log);
+                }
+                if (log.records(epoch)) {
+                    log.add(losses);
+                }
             }
             last.forward(features(), weights[weights.length - 1]);
             backward();
             update.run(weights, gradient);
         }
-        log.end();
+        log.end(settings.epochs());
         return outcome(settings.epochs(), log);
     }
 
