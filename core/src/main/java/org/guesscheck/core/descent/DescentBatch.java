@@ -101,7 +101,17 @@ public final class DescentBatch {
      * @throws UnsupportedOperationException if a backend that was asked for by name can't be used here
      */
     public List<Descent> run() {
-        Descent[] outcomes = new Descent[runs.size()];
+        return ended().stream().map(Ended::outcome).toList();
+    }
+
+    /** The same for other runs. */
+    DescentBatch with(List<GradientDescent> others) {
+        return new DescentBatch(List.copyOf(others), threads, backend, executor, cancelled);
+    }
+
+    /** Computes all runs, and says why each is over. */
+    List<Ended> ended() {
+        Ended[] outcomes = new Ended[runs.size()];
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < outcomes.length; i++) {
             GradientDescent run = runs.get(i);
@@ -133,10 +143,10 @@ public final class DescentBatch {
         return List.of(outcomes);
     }
 
-    private Descent runLarge(GradientDescent run) {
+    private Ended runLarge(GradientDescent run) {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("gradient descent was cancelled");
         }
-        return run.alsoCancelledWhen(cancelled).run();
+        return run.alsoCancelledWhen(cancelled).ended();
     }
 }

@@ -24,4 +24,9 @@ record EarlyStop(double below, boolean diverged) {
     boolean ends(double trainLoss) {
         return trainLoss < below || diverged && !Double.isFinite(trainLoss);
     }
+
+    /** Why a run is over that has this training loss. */
+    Ending ending(double trainLoss) {
+        return !Double.isFinite(trainLoss) ? Ending.DIVERGED : trainLoss < below ? Ending.REACHED : Ending.EPOCHS;
+    }
 }

@@ -162,7 +162,8 @@ public final class GradientDescent {
     }
 
     /**
-     * Sets whether a run ends at the first epoch whose training loss is not finite. By default all steps are taken.
+     * Sets whether a run ends at the first epoch whose training loss is not finite, in a small run in
+     * single precision. By default all steps are taken.
      *
      * @param value true to end it
      * @return a changed copy
@@ -226,10 +227,16 @@ public final class GradientDescent {
      * @throws UnsupportedOperationException if products asked for by name can't be used here
      */
     public Descent run() {
+        return ended().outcome();
+    }
+
+    /** Runs, and says why the run is over. */
+    Ended ended() {
         if (large()) {
-            return runLarge();
+            Descent outcome = runLarge();
+            return new Ended(outcome, settings.stop().ending(outcome.end().trainLoss()));
         }
-        Descent[] outcome = new Descent[1];
+        Ended[] outcome = new Ended[1];
         LaneTeam.alone(waiting(TrainingData.of(problem.train()), () -> false, finished -> outcome[0] = finished), this);
         return outcome[0];
     }
@@ -241,6 +248,11 @@ public final class GradientDescent {
 
     Problem problem() {
         return problem;
+    }
+
+    /** The seed of the initial weights. */
+    long seed() {
+        return start.seed();
     }
 
     Optimizer optimizer() {
@@ -263,7 +275,7 @@ public final class GradientDescent {
      * @param stopped whether others want it to stop
      * @param finished receives the outcome
      */
-    LaneRun waiting(TrainingData train, BooleanSupplier stopped, Consumer<Descent> finished) {
+    LaneRun waiting(TrainingData train, BooleanSupplier stopped, Consumer<Ended> finished) {
         DescentSettings stopping = settings.cancelled(
                 () -> stopped.getAsBoolean() || settings.cancelled().getAsBoolean());
         return new LaneRun(problem, initial(), train, steps, stopping, finished);

@@ -53,7 +53,7 @@ final class LaneGroup {
     }
 
     /** Computes runs until none waits. */
-    void loop(BooleanSupplier stopped, Descent[] outcomes) {
+    void loop(BooleanSupplier stopped, Ended[] outcomes) {
         if (next.get() < places.length) {
             new LaneLoop(
                             team.backend().descent(shape),
@@ -64,7 +64,7 @@ final class LaneGroup {
         }
     }
 
-    private LaneRun waiting(BooleanSupplier stopped, Descent[] outcomes) {
+    private LaneRun waiting(BooleanSupplier stopped, Ended[] outcomes) {
         int at = next.getAndIncrement();
         if (at >= places.length) {
             return null;

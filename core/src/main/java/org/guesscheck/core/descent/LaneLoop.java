@@ -120,7 +120,7 @@ final class LaneLoop {
             if (run != null) {
                 int epoch = epoch(lane, round);
                 if (epoch == run.epochs() || ends(lane)) {
-                    run.finish(outcome(lane, epoch));
+                    run.finish(outcome(lane, epoch), run.ending(squaredResiduals[lane]));
                     leave(lane, round);
                 } else if (run.records(epoch)) {
                     kernel.product(lane, predicted);

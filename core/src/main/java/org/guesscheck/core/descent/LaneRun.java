@@ -11,7 +11,7 @@ final class LaneRun {
     private final InitialWeights initial;
     private final TrainingData train;
     private final DescentSettings settings;
-    private final Consumer<Descent> finished;
+    private final Consumer<Ended> finished;
     final StepRule rule;
     private EpochLog log;
 
@@ -22,7 +22,7 @@ final class LaneRun {
             TrainingData train,
             StepRule rule,
             DescentSettings settings,
-            Consumer<Descent> finished) {
+            Consumer<Ended> finished) {
         this.problem = problem;
         this.initial = initial;
         this.train = train;
@@ -77,6 +77,11 @@ final class LaneRun {
         return settings.stop().ends((double) squaredResiduals / train.count());
     }
 
+    /** Why the run is over at a sum of squared residuals. */
+    Ending ending(float squaredResiduals) {
+        return settings.stop().ending((double) squaredResiduals / train.count());
+    }
+
     /** Whether the run is to be given up. */
     boolean cancelled() {
         return settings.stops();
@@ -98,8 +103,8 @@ final class LaneRun {
     }
 
     /** Hands over the outcome of a run that is over. */
-    void finish(Descent outcome) {
+    void finish(Descent outcome, Ending ending) {
         log.end(outcome.end().epoch());
-        finished.accept(outcome);
+        finished.accept(new Ended(outcome, ending));
     }
 }

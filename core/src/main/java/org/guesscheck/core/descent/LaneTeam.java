@@ -17,16 +17,19 @@ import org.guesscheck.core.kernel.descent.DescentShape;
  */
 record LaneTeam(Backend backend, int lanes, int threads) {
     /**
-     * The fewest runs that are worth the lanes. An epoch of all 16 lanes took as long as 0.8 epochs of one run in plain Java at width 5,
-     * depth 2, and as long as 2.6 at width 160 (Intel Xeon, family 6, model 207, C kernels at 512 bits).
+     * The fewest runs that are worth the lanes while the memory of 16 runs fits a second-level cache, up to {@link #CACHED_BYTES}. An
+     * epoch of all 16 lanes took as long as 0.8 epochs of one run in plain Java at width 5, depth 2, and as long as 2.6 at width 160
+     * (Intel Xeon, family 6, model 207, C kernels at 512 bits).
      */
     private static final int FEWEST = 3;
 
-    /**
-     * Bytes of 16 runs from which on lanes are no longer faster than plain Java, where a run's own memory stays in a cache. Up to this
-     * size they were, by a factor of 2 at least.
-     */
-    private static final long MOST_BYTES = 1L << 26;
+    private static final long CACHED_BYTES = 1L << 20;
+
+    /** The same for more memory, up to {@link #MOST_BYTES}. At width 160, depth 4 (7 MB) the 16 lanes took as long as 8 to 11 runs. */
+    private static final int FEWEST_UNCACHED = 12;
+
+    /** At width 320, depth 3 (14 MB) the 16 lanes took as long as 12 runs, and at width 640 (53 MB) longer than 16. */
+    private static final long MOST_BYTES = 1L << 24;
 
     private static final String PLAIN = "scalar";
     private static final String AUTO = "auto";
@@ -37,8 +40,7 @@ record LaneTeam(Backend backend, int lanes, int threads) {
      * @param name of a backend, or {@code auto}
      */
     static LaneTeam of(String name, DescentShape shape, int runs, int threads) {
-        boolean small = Float.BYTES * DescentKernel.LANES * shape.numbersPerLane() <= MOST_BYTES;
-        boolean plain = name.equals(AUTO) && (runs < FEWEST || !small);
+        boolean plain = name.equals(AUTO) && runs < fewest(shape);
         Backend backend = plain ? Backends.named(PLAIN) : name.equals(AUTO) ? Backends.ready() : Backends.named(name);
         // In plain Java a lane costs as much as a run of its own; elsewhere empty lanes cost as much as full ones.
         boolean single = backend.name().equals(PLAIN);
@@ -46,6 +48,11 @@ record LaneTeam(Backend backend, int lanes, int threads) {
         int working = Math.clamp((runs + least - 1) / least, 1, threads);
         int lanes = single ? 1 : Math.min(DescentKernel.LANES, (runs + working - 1) / working);
         return new LaneTeam(backend, lanes, working);
+    }
+
+    private static int fewest(DescentShape shape) {
+        long bytes = Float.BYTES * DescentKernel.LANES * shape.numbersPerLane();
+        return bytes <= CACHED_BYTES ? FEWEST : bytes <= MOST_BYTES ? FEWEST_UNCACHED : Integer.MAX_VALUE;
     }
 
     /** Computes a run without others. */

@@ -31,7 +31,8 @@ final class WeightDigest {
         return "sha256:" + HexFormat.of().formatHex(sha.digest());
     }
 
-    private static MessageDigest sha256() {
+    /** SHA-256, not yet fed. */
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -145,6 +145,8 @@ class GradientDescentTest {
         descent.seed(99);
         descent.historyEvery(1);
         descent.threads(2);
+        descent.stopBelow(100);
+        descent.stopDiverged(true);
         descent.onProgress(progress -> {
             throw new IllegalStateException("not to be called");
         });
