@@ -150,6 +150,21 @@ public final class GradientDescent {
     }
 
     /**
+     * Sets how many measurements a step sees: the gradient is that of their mean squared residual. They are taken in a random order, which
+     * is drawn anew after each pass through all measurements; the last batch of a pass has those that are left. Losses are always
+     * those of all measurements, and an epoch remains one step. Small runs alone can take it.
+     *
+     * @param value at least 1; at most the number of measurements, with which steps see all as they do by default
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GradientDescent batch(int value) {
+        int count = problem.train().count();
+        Ranges.require(value <= count, "batch", value, "1 to the number of measurements, " + count + ",");
+        return with(settings.batch(value));
+    }
+
+    /**
      * Ends a run early: at the first epoch, 0 included, whose training loss is below a value. The loss of a small run is that of
      * its residuals in single precision, which may differ in the last digits from the one that is reported.
      *
@@ -223,7 +238,7 @@ public final class GradientDescent {
      * @return the outcome; a run that diverges is an outcome too, with losses that are not finite
      * @throws DescentCancelledException if the run was cancelled or the thread interrupted; it has the outcome so far
      * @throws IllegalArgumentException if there are no products of the name asked for, or not enough memory outside of the heap
-     *     for a large run
+     *     for a large run; if a large run has Adam or batches; if Adam has momentum
      * @throws UnsupportedOperationException if products asked for by name can't be used here
      */
     public Descent run() {
@@ -297,6 +312,16 @@ public final class GradientDescent {
     }
 
     private Descent runLarge() {
+        Ranges.require(
+                steps.optimizer() != Optimizer.ADAM,
+                "optimizer",
+                Optimizer.ADAM,
+                "in a run of 2^24 multiplications or more in a forward pass GD or GROUP_RMSPROP");
+        Ranges.require(
+                settings.batch() == 0 || settings.batch() == problem.train().count(),
+                "batch",
+                settings.batch(),
+                "in a run of 2^24 multiplications or more in a forward pass the number of measurements");
         Factors factors = factors();
         MatrixProducts products = MatrixProducts.configured(settings.threads());
         // Shared with the threads of the products.

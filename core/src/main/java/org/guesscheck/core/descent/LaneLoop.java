@@ -28,6 +28,7 @@ final class LaneLoop {
     private final float[][] weights;
     private final boolean[] watched = new boolean[LANES];
     private int watching;
+    private int batched;
     private int active;
     private long nextEvent;
 
@@ -59,6 +60,9 @@ final class LaneLoop {
         }
         schedule(-1);
         for (long round = 0; active > 0; round++) {
+            if (batched > 0) {
+                nextBatches();
+            }
             kernel.gradient(squaredResiduals, squaredNorms);
             if ((round & (CANCEL_EVERY - 1)) == 0) {
                 check(round);
@@ -82,7 +86,16 @@ final class LaneLoop {
         steps.start(lane, next.rule, round > 0);
         watched[lane] = next.watched();
         watching += watched[lane] ? 1 : 0;
+        batched += next.batched() ? 1 : 0;
         active++;
+    }
+
+    private void nextBatches() {
+        for (int lane = 0; lane < LANES; lane++) {
+            if (runs[lane] != null && runs[lane].batched()) {
+                kernel.share(lane, runs[lane].nextShares());
+            }
+        }
     }
 
     /** Whether a loss ends a run. */
@@ -138,6 +151,7 @@ final class LaneLoop {
     }
 
     private void leave(int lane, long round) {
+        batched -= runs[lane].batched() ? 1 : 0;
         runs[lane] = null;
         watching -= watched[lane] ? 1 : 0;
         watched[lane] = false;

@@ -13,6 +13,7 @@ final class LaneRun {
     private final DescentSettings settings;
     private final Consumer<Ended> finished;
     final StepRule rule;
+    private final MeasurementBatches batches;
     private EpochLog log;
 
     /** A run that hands its outcome to {@code finished}. */
@@ -29,6 +30,8 @@ final class LaneRun {
         this.rule = rule;
         this.settings = settings;
         this.finished = finished;
+        boolean some = settings.batch() > 0 && settings.batch() < train.count();
+        batches = some ? new MeasurementBatches(train.count(), settings.batch(), initial.seed()) : null;
     }
 
     TrainingData train() {
@@ -40,6 +43,16 @@ final class LaneRun {
         float[][] weights = initial.stored();
         log = new EpochLog(settings);
         return weights;
+    }
+
+    /** Whether steps see some of the measurements at a time. */
+    boolean batched() {
+        return batches != null;
+    }
+
+    /** The shares of the measurements in the next gradient. */
+    float[] nextShares() {
+        return batches.next();
     }
 
     int epochs() {

@@ -1,18 +1,22 @@
 package org.guesscheck.core.descent;
 
-import java.util.Arrays;
 import org.guesscheck.core.kernel.descent.DescentKernel;
 import org.guesscheck.core.kernel.descent.StepNumbers;
 
 /** The lengths of the steps of runs side by side, each as {@link StepLength} has it for one run. */
 final class LaneSteps {
     private static final int LANES = DescentKernel.LANES;
+    private static final double FIRST_DECAY = 0.9;
+    private static final double SECOND_DECAY = 0.999;
 
     private final StepNumbers numbers = StepNumbers.zeros();
     private final Optimizer optimizer;
     private final double[] rate = new double[LANES];
+    /** The running average of the squared norm; with Adam, its second decay to the power of the steps taken. */
     private final double[] average = new double[LANES];
+    /** The decay, or Adam's first one, to the power of the steps taken. */
     private final double[] forgotten = new double[LANES];
+
     private final double[] length = new double[LANES];
     private final boolean[] waits = new boolean[LANES];
     private boolean anyWaits;
@@ -20,7 +24,9 @@ final class LaneSteps {
     /** For runs that all have one optimizer. */
     LaneSteps(Optimizer optimizer) {
         this.optimizer = optimizer;
-        Arrays.fill(forgotten, 1);
+        for (int lane = 0; lane < LANES; lane++) {
+            reset(lane);
+        }
     }
 
     /**
@@ -43,7 +49,7 @@ final class LaneSteps {
     }
 
     private void reset(int lane) {
-        average[lane] = 0;
+        average[lane] = optimizer == Optimizer.ADAM ? 1 : 0;
         forgotten[lane] = 1;
     }
 
@@ -56,6 +62,7 @@ final class LaneSteps {
                 }
                 StepLength.shorten(rate, average, forgotten, length);
             }
+            case ADAM -> adam();
             case GD -> System.arraycopy(rate, 0, length, 0, LANES);
         }
         float[] lengths = numbers.length();
@@ -66,6 +73,16 @@ final class LaneSteps {
             wait(lengths);
         }
         return numbers;
+    }
+
+    private void adam() {
+        float[] correction = numbers.correction();
+        for (int l = 0; l < LANES; l++) {
+            forgotten[l] *= FIRST_DECAY;
+            average[l] *= SECOND_DECAY;
+            length[l] = rate[l] / (1 - forgotten[l]);
+            correction[l] = (float) (1 / Math.sqrt(1 - average[l]));
+        }
     }
 
     private void wait(float[] lengths) {

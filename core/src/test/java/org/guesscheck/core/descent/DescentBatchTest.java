@@ -44,6 +44,10 @@ class DescentBatchTest {
             runs.add(run(PROBLEM, Network.linear(5, 2).with(Activation.LEAKY_RELU), i)
                     .optimizer(Optimizer.GD));
         }
+        for (int i = 0; i < 20; i++) {
+            runs.add(run(PROBLEM, Network.linear(5, 2), i).batch(1 + i % 15));
+            runs.add(run(PROBLEM, Network.linear(5, 2), i).batch(4).optimizer(Optimizer.ADAM));
+        }
         runs.add(run(PROBLEM, Network.linear(7, 1), 9));
         Collections.shuffle(runs, new Random(1));
         return runs;

@@ -24,7 +24,9 @@ class DescentUpdateTest {
         "GROUP_RMSPROP,0,1",
         "GROUP_RMSPROP,0.9,1",
         "GROUP_RMSPROP,0,1e-3",
-        "GROUP_RMSPROP,0.5,1e-3"
+        "GROUP_RMSPROP,0.5,1e-3",
+        "ADAM,0,1",
+        "ADAM,0,0.1"
     })
     void followsItsFormula(Optimizer optimizer, double momentum, double size) {
         Factors factors = new Factors(3, 2, 19, 3);
@@ -45,6 +47,8 @@ class DescentUpdateTest {
 
         double[] expected = doubles(weights);
         double[] buffer = new double[expected.length];
+        double[] mean = new double[expected.length];
+        double[] square = new double[expected.length];
         double average = 0;
         float[][] gradient = factors.allocate();
         for (int t = 1; t <= 5; t++) {
@@ -61,7 +65,12 @@ class DescentUpdateTest {
             double step = optimizer == Optimizer.GD ? LEARNING_RATE : LEARNING_RATE / (norm + 1e-6);
             for (int e = 0; e < expected.length; e++) {
                 buffer[e] = momentum * buffer[e] + g[e];
-                expected[e] -= step * buffer[e];
+                mean[e] = 0.9 * mean[e] + 0.1 * g[e];
+                square[e] = 0.999 * square[e] + 0.001 * g[e] * g[e];
+                double root = Math.sqrt(square[e] / (1 - Math.pow(0.999, t)));
+                expected[e] -= optimizer == Optimizer.ADAM
+                        ? LEARNING_RATE / (1 - Math.pow(0.9, t)) * mean[e] / (root + 1e-8)
+                        : step * buffer[e];
             }
         }
         requireNear(expected, kernel, factors);
