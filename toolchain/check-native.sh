@@ -37,7 +37,7 @@ embedded() {
 if [ "$(uname -s)" = Linux ] && [ -f "$sanitizer" ]; then
     build sanitized-jni -DSANITIZE=ON -DJNI_INCLUDE="$jdk/include"
     library=$project/native/target/cmake/sanitized-jni/libguesscheck.so
-    for work in jni splitting sparse; do
+    for work in jni splitting sparse descent; do
         expected=$(embedded "$work")
         found=$(LD_PRELOAD=$sanitizer ASAN_OPTIONS=detect_leaks=0:handle_segv=0 embedded "$work" -Dguesscheck.native.library="$library")
         if [[ $found != jni-* || $found != "$expected" ]]; then

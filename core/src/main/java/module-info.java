@@ -23,6 +23,8 @@ module org.guesscheck.core {
     // For other implementations of kernels and multipliers.
     exports org.guesscheck.core.kernel to
             org.guesscheck.nativekernels;
+    exports org.guesscheck.core.kernel.descent to
+            org.guesscheck.nativekernels;
     exports org.guesscheck.core.matrix to
             org.guesscheck.nativekernels;
     exports org.guesscheck.core.random to

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "chunk_kernel.h"
+#include "descent_bridge.h"
 #include "sparse.h"
 
 static chunk_kernel *kernel_at(jlong address) { return (chunk_kernel *)(intptr_t)address; }
@@ -313,7 +314,8 @@ JNIEXPORT jint JNICALL JNI_OnLoad(JavaVM *vm, void *reserved) {
         return JNI_ERR;
     }
     jclass bridge = (*env)->FindClass(env, "org/guesscheck/nativekernels/jni/Bridge");
-    if (!bridge || (*env)->RegisterNatives(env, bridge, methods, sizeof methods / sizeof *methods) != JNI_OK) {
+    if (!bridge || (*env)->RegisterNatives(env, bridge, methods, sizeof methods / sizeof *methods) != JNI_OK ||
+        register_descent(env) != JNI_OK) {
         return JNI_ERR;
     }
     return JNI_VERSION_10;

@@ -1,4 +1,5 @@
 // The tiers of kernels that the processor can run, if the operating system saves their registers.
+#include "descent.h"
 #include "kernels.h"
 #include "sparse.h"
 
@@ -18,11 +19,19 @@ static const sparse_table *const sparse_tiers[] = {
 #undef TIER
 };
 
+static const descent_table *const descent_tiers[] = {
+#define TIER(name) &descent_##name,
+    TIERS(TIER)
+#undef TIER
+};
+
 int tier_count(void) { return (int)(sizeof tiers / sizeof *tiers); }
 
 const kernel_table *tier(int index) { return tiers[index]; }
 
 const sparse_table *sparse_tier(int index) { return sparse_tiers[index]; }
+
+const descent_table *descent_tier(int index) { return descent_tiers[index]; }
 
 #if defined(__x86_64__)
 

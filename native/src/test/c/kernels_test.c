@@ -3,7 +3,8 @@
 //
 // A question is its numbers of shape and its scalars in the order of chunk_kernel.h, the matrices and targets of both losses, then
 // for each of a number of chunks: its number of groups, 32 words of state and the digest; then 32 words of state and the digests
-// of the steps that are called alone. Sparse products are the last case. Floats are written as their bits in hex. Buffers have the
+// of the steps that are called alone. Sparse products come next, then shapes of gradient
+// descent in the order of descent.h with the digest of a few steps. Floats are written as their bits in hex. Buffers have the
 // least size, so that the sanitizers notice an access beyond it.
 #include <inttypes.h>
 #include <stdio.h>
@@ -11,6 +12,7 @@
 #include <string.h>
 
 #include "chunk_kernel.h"
+#include "descent.h"
 #include "sparse.h"
 
 static FILE *file;
@@ -44,10 +46,12 @@ static void read_floats(float *to, int count) {
 }
 
 // FNV-1a over whole 32-bit words.
+static const uint64_t DIGEST_START = 0xcbf29ce484222325u;
+
 static uint64_t mixed(uint64_t digest, uint32_t word) { return (digest ^ word) * 0x100000001b3u; }
 
 static uint64_t digest_of(const report *r) {
-    uint64_t digest = 0xcbf29ce484222325u;
+    uint64_t digest = DIGEST_START;
     for (int i = 0; i < r->count; i++) {
         digest = mixed(digest, (uint32_t)r->group[i]);
         for (int l = 0; l < LOGICAL; l++) {
@@ -60,15 +64,16 @@ static uint64_t digest_of(const report *r) {
     return digest;
 }
 
-static uint64_t digest_of_floats(const float *numbers, int count) {
-    uint64_t digest = 0xcbf29ce484222325u;
-    for (int i = 0; i < count; i++) {
+static uint64_t continued(uint64_t digest, const float *numbers, int64_t count) {
+    for (int64_t i = 0; i < count; i++) {
         uint32_t bits;
         memcpy(&bits, numbers + i, sizeof bits);
         digest = mixed(digest, bits);
     }
     return digest;
 }
+
+static uint64_t digest_of_floats(const float *numbers, int count) { return continued(DIGEST_START, numbers, count); }
 
 static float *floats_of(int count) {
     float *numbers = calloc((size_t)count, sizeof *numbers);
@@ -205,6 +210,62 @@ static int check_sparse(const char *tier, const sparse_table *kernels) {
     return wrong;
 }
 
+static float *vectors(int64_t count) { return floats_of((int)(LOGICAL * (count ? count : 1))); }
+
+// Sixteen runs of gradient descent, on the numbers of DescentCases in Java.
+static int check_descent(const char *tier, const descent_table *kernels, int steps) {
+    descent d = {0};
+    d.rows = read_int();
+    d.cols = read_int();
+    d.width = read_int();
+    d.depth = read_int();
+    d.activation = read_int();
+    d.direction = read_int();
+    d.measurements = read_int();
+    d.shared = read_int();
+    read_floats(&d.negative_slope, 1);
+    const int length = d.depth == 1 ? d.cols : d.width;
+    const int64_t entries = d.rows * d.cols, hidden = d.rows * d.width;
+    const int64_t all = d.depth == 1 ? entries : (d.rows + (d.depth - 2) * d.width + d.cols) * (int64_t)d.width;
+    const int64_t measured = d.measurements * entries;
+    d.weights = numbers((int)(LOGICAL * all), 37);
+    d.matrices = numbers((int)((d.shared ? 1 : LOGICAL) * measured), 41);
+    d.targets = numbers(LOGICAL * d.measurements, 47);
+    float **const zeros[] = {&d.gradient, &d.means, &d.squares, &d.features, &d.product, &d.product_gradient, &d.outer,
+                             &d.inner, &d.shares, &d.residuals, &d.columns, &d.squared_residuals, &d.squared_norms, &d.length,
+                             &d.second};
+    const int64_t sizes[] = {all, all, all, (d.depth - 1) * hidden, entries, entries, hidden, hidden, d.measurements,
+                             d.measurements, length, 1, 1, 1, 1};
+    const int count = (int)(sizeof sizes / sizeof *sizes);
+    for (int i = 0; i < count; i++) {
+        *zeros[i] = vectors(sizes[i]);
+    }
+    for (int l = 0; l < LOGICAL; l++) {
+        d.length[l] = (float)(1 + l) / 512;
+        d.second[l] = d.direction == ADAM ? 1 + (float)l / 4 : (float)l / 32;
+    }
+    for (int i = 0; i < LOGICAL * d.measurements; i++) {
+        d.shares[i] = 2.0f / (float)d.measurements;
+    }
+    uint64_t digest = DIGEST_START;
+    for (int t = 0; t < steps; t++) {
+        kernels->gradient(&d);
+        kernels->step(&d);
+        digest = continued(digest, d.squared_residuals, LOGICAL);
+        digest = continued(digest, d.squared_norms, LOGICAL);
+    }
+    digest = continued(digest, d.weights, LOGICAL * all);
+    digest = continued(digest, d.product, LOGICAL * entries);
+    digest = continued(digest, d.gradient, LOGICAL * all);
+    for (int i = 0; i < count; i++) {
+        free(*zeros[i]);
+    }
+    free(d.weights);
+    free(d.matrices);
+    free(d.targets);
+    return differs(tier, "descent", digest);
+}
+
 // The index of a tier.
 static int wanted(const char *name) {
     for (int i = 0; i < tier_count(); i++) {
@@ -277,10 +338,14 @@ int main(int argc, char **argv) {
         wrong += check_question(kernels, i);
     }
     wrong += check_sparse(kernels->tier, sparse_tier(index));
+    const int shapes = read_int(), steps = read_int();
+    for (int i = 0; i < shapes; i++) {
+        wrong += check_descent(kernels->tier, descent_tier(index), steps);
+    }
     fclose(file);
     if (questions < 1) {
         fail("the file has no questions");
     }
-    printf("%d questions and sparse products on %s: %d wrong digests\n", questions, kernels->tier, wrong);
+    printf("%d questions, sparse products and gradient descent on %s: %d wrong digests\n", questions, kernels->tier, wrong);
     return wrong > 0;
 }

@@ -68,6 +68,18 @@ class PackageRulesTest {
                 .check(CLASSES);
     }
 
+    /** The interface of gradient descent's kernels lies below the backends that implement it. */
+    @Test
+    void kernelsOfDescentKnowNoBackend() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE + ".kernel.descent..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CORE + ".kernel", CORE + ".kernel.scalar..", CORE + ".kernel.vector..")
+                .check(CLASSES);
+    }
+
     @Test
     void onlyMatrixKnowsWhoMultiplies() {
         noClasses()
@@ -89,7 +101,7 @@ class PackageRulesTest {
         "problem, network kernel sampler descent estimate posterior",
         "network, sampler descent estimate posterior",
         "sampler, descent matrix",
-        "descent, sampler kernel posterior",
+        "descent, sampler posterior",
         "kernel, sampler descent estimate matrix posterior",
         "estimate, problem network kernel sampler descent posterior",
         "posterior, platform linear matrix problem network kernel sampler descent",

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.guesscheck.core.descent.Descent;
+import org.guesscheck.core.descent.DescentBatch;
 import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
@@ -18,6 +21,9 @@ import org.guesscheck.core.provider.Availability;
 public final class Suite {
     /** Epochs of one run of gradient descent: so many that its preparation takes a negligible share. */
     private static final int EPOCHS = 2000;
+
+    /** Runs of a batch. */
+    private static final int RUNS = 32;
 
     /** The most bytes that an epoch of gradient descent allocates: its share of the recorded losses. */
     private static final long EPOCH_BYTES = 64;
@@ -86,6 +92,11 @@ public final class Suite {
         matrixProducts();
         for (String shape : quick ? List.of("w5-d2", "w160-d2") : List.of("w5-d2", "w160-d2", "w5-d10-normalized")) {
             epochs(Shape.named(shape));
+            for (Backend backend : backends) {
+                if (!isScalar(backend)) {
+                    epochsSideBySide(Shape.named(shape), backend);
+                }
+            }
         }
         for (Shape shape : quick ? List.of(Shape.named("w5-d2")) : Shape.STANDARD) {
             boolean scaling = shape.name().equals("w5-d2") || shape.name().equals("w160-d2");
@@ -273,6 +284,41 @@ public final class Suite {
                             },
                             EPOCHS,
                             EPOCH_BYTES * EPOCHS,
+                            seconds);
+                }));
+    }
+
+    /** Runs side by side on one thread: two for each lane, so that the runs of a lane follow one another. */
+    private void epochsSideBySide(Shape shape, Backend backend) {
+        List<GradientDescent> runs = IntStream.range(0, RUNS)
+                .mapToObj(seed -> GradientDescent.of(Shape.problem(), shape.network())
+                        .epochs(EPOCHS / 2)
+                        .seed(seed))
+                .toList();
+        DescentBatch batch = DescentBatch.of(runs).backend(backend.name()).threads(1);
+        double epochs = RUNS * EPOCHS / 2.0;
+        cases.add(new Case(
+                "epochs/" + shape.name().replace("-normalized", "") + "/" + RUNS + "-runs/" + backend.name(),
+                "epochs",
+                Flops.epoch(shape.network()),
+                1,
+                true,
+                seconds -> {
+                    List<String> digests =
+                            runs.stream().map(run -> run.run().digest()).toList();
+                    return Stopwatch.time(
+                            repetitions -> {
+                                for (int i = 0; i < repetitions; i++) {
+                                    requireSame(
+                                            digests.toString(),
+                                            batch.run().stream()
+                                                    .map(Descent::digest)
+                                                    .toList()
+                                                    .toString());
+                                }
+                            },
+                            epochs,
+                            (long) (EPOCH_BYTES * epochs),
                             seconds);
                 }));
     }

@@ -11,6 +11,8 @@ import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.kernel.WeightLayout;
+import org.guesscheck.core.kernel.descent.DescentKernel;
+import org.guesscheck.core.kernel.descent.DescentShape;
 import org.guesscheck.core.network.Network;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,11 @@ class KernelWorkTest {
         @Override
         public ChunkKernel kernel(Question question) {
             return backend.kernel(new Question(Shape.problem(), question.network(), 2, Shape.EPS, 64));
+        }
+
+        @Override
+        public DescentKernel descent(DescentShape shape) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.guesscheck.core.descent;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.guesscheck.core.kernel.descent.Factors;
 import org.guesscheck.core.matrix.GemmShape;
 import org.guesscheck.core.problem.Measurements;
 

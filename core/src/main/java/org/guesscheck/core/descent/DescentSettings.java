@@ -8,39 +8,57 @@ import java.util.function.Consumer;
  * How a run goes on. Immutable.
  *
  * @param epochs how many steps are taken, at least 1
+ * @param stop what ends a run before its last step
+ * @param batch measurements of a step; 0 for all
  * @param historyEvery epochs between two points of the history; 0 for no history
  * @param threads threads of a large run's matrix products, at least 1
  * @param cancelled true once the run is to stop
  * @param listener told of the progress
  */
 record DescentSettings(
-        int epochs, int historyEvery, int threads, BooleanSupplier cancelled, Consumer<DescentProgress> listener) {
+        int epochs,
+        EarlyStop stop,
+        int batch,
+        int historyEvery,
+        int threads,
+        BooleanSupplier cancelled,
+        Consumer<DescentProgress> listener) {
     /** The width experiment's epochs on one thread, without a history. */
-    static final DescentSettings DEFAULTS = new DescentSettings(100_000, 0, 1, () -> false, progress -> {});
+    static final DescentSettings DEFAULTS =
+            new DescentSettings(100_000, EarlyStop.NEVER, 0, 0, 1, () -> false, progress -> {});
 
     DescentSettings epochs(int value) {
         Ranges.require(value >= 1, "epochs", value, "at least 1");
-        return new DescentSettings(value, historyEvery, threads, cancelled, listener);
+        return new DescentSettings(value, stop, batch, historyEvery, threads, cancelled, listener);
+    }
+
+    DescentSettings stop(EarlyStop value) {
+        return new DescentSettings(epochs, value, batch, historyEvery, threads, cancelled, listener);
+    }
+
+    DescentSettings batch(int value) {
+        Ranges.require(value >= 1, "batch", value, "at least 1");
+        return new DescentSettings(epochs, stop, value, historyEvery, threads, cancelled, listener);
     }
 
     DescentSettings historyEvery(int value) {
         Ranges.require(value >= 0, "historyEvery", value, "at least 0");
-        return new DescentSettings(epochs, value, threads, cancelled, listener);
+        return new DescentSettings(epochs, stop, batch, value, threads, cancelled, listener);
     }
 
     DescentSettings threads(int value) {
         Ranges.require(value >= 1, "threads", value, "at least 1");
-        return new DescentSettings(epochs, historyEvery, value, cancelled, listener);
+        return new DescentSettings(epochs, stop, batch, historyEvery, value, cancelled, listener);
     }
 
     DescentSettings cancelled(BooleanSupplier value) {
         Objects.requireNonNull(value, "condition");
-        return new DescentSettings(epochs, historyEvery, threads, value, listener);
+        return new DescentSettings(epochs, stop, batch, historyEvery, threads, value, listener);
     }
 
     DescentSettings listener(Consumer<DescentProgress> value) {
         Objects.requireNonNull(value, "listener");
-        return new DescentSettings(epochs, historyEvery, threads, cancelled, value);
+        return new DescentSettings(epochs, stop, batch, historyEvery, threads, cancelled, value);
     }
 
     /** Whether a run is to stop. */

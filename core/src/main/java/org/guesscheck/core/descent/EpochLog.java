@@ -25,9 +25,9 @@ final class EpochLog {
         }
     }
 
-    /** Tells the listener that all steps were taken. */
-    void end() {
-        settings.listener().accept(new DescentProgress(settings.epochs(), settings.epochs(), seconds()));
+    /** Tells the listener that the run is over. */
+    void end(int epochs) {
+        settings.listener().accept(new DescentProgress(epochs, settings.epochs(), seconds()));
     }
 
     /** Whether the losses before a step belong into the history. */

@@ -3,6 +3,7 @@ package org.guesscheck.core.descent;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.guesscheck.core.kernel.descent.Factors;
 
 /** Matrices off the heap, row by row without gaps, as {@code Multiplier} needs them. */
 final class FactorMemory {

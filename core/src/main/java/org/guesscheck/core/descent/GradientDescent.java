@@ -6,6 +6,9 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.guesscheck.core.kernel.descent.DescentShape;
+import org.guesscheck.core.kernel.descent.Factors;
+import org.guesscheck.core.kernel.descent.TrainingData;
 import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
@@ -147,6 +150,44 @@ public final class GradientDescent {
     }
 
     /**
+     * Sets how many measurements a step sees: the gradient is that of their mean squared residual. They are taken in a random order, which
+     * is drawn anew after each pass through all measurements; the last batch of a pass has those that are left. Losses are always
+     * those of all measurements, and an epoch remains one step. Small runs alone can take it.
+     *
+     * @param value at least 1; at most the number of measurements, with which steps see all as they do by default
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GradientDescent batch(int value) {
+        int count = problem.train().count();
+        Ranges.require(value <= count, "batch", value, "1 to the number of measurements, " + count + ",");
+        return with(settings.batch(value));
+    }
+
+    /**
+     * Ends a run early: at the first epoch, 0 included, whose training loss is below a value. The loss of a small run is that of
+     * its residuals in single precision, which may differ in the last digits from the one that is reported.
+     *
+     * @param value finite and above 0
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GradientDescent stopBelow(double value) {
+        return with(settings.stop(settings.stop().below(value)));
+    }
+
+    /**
+     * Sets whether a run ends at the first epoch whose training loss is not finite, in a small run in
+     * single precision. By default all steps are taken.
+     *
+     * @param value true to end it
+     * @return a changed copy
+     */
+    public GradientDescent stopDiverged(boolean value) {
+        return with(settings.stop(new EarlyStop(settings.stop().below(), value)));
+    }
+
+    /**
      * Sets how often losses are recorded; epoch 0 and the end are always part of a history.
      *
      * @param value epochs between two points of the history, or 0 for no history
@@ -197,13 +238,71 @@ public final class GradientDescent {
      * @return the outcome; a run that diverges is an outcome too, with losses that are not finite
      * @throws DescentCancelledException if the run was cancelled or the thread interrupted; it has the outcome so far
      * @throws IllegalArgumentException if there are no products of the name asked for, or not enough memory outside of the heap
-     *     for a large run
+     *     for a large run; if a large run has Adam or batches; if Adam has momentum
      * @throws UnsupportedOperationException if products asked for by name can't be used here
      */
     public Descent run() {
-        Factors factors = factors(problem, network);
-        InitialWeights initial = new InitialWeights(factors, start.scale(), start.seed(), this::stopIfCancelled);
-        return LargeDescent.takes(problem, factors) ? runLarge(factors, initial) : runSmall(factors, initial);
+        return ended().outcome();
+    }
+
+    /** Runs, and says why the run is over. */
+    Ended ended() {
+        if (large()) {
+            Descent outcome = runLarge();
+            return new Ended(outcome, settings.stop().ending(outcome.end().trainLoss()));
+        }
+        Ended[] outcome = new Ended[1];
+        LaneTeam.alone(waiting(TrainingData.of(problem.train()), () -> false, finished -> outcome[0] = finished), this);
+        return outcome[0];
+    }
+
+    /** Whether whole matrices are multiplied, by the products that a property names. */
+    boolean large() {
+        return LargeDescent.takes(problem, factors());
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    /** The seed of the initial weights. */
+    long seed() {
+        return start.seed();
+    }
+
+    Optimizer optimizer() {
+        return steps.optimizer();
+    }
+
+    Factors factors() {
+        return factors(problem, network);
+    }
+
+    /** The shape of this run in a lane, with measurements that runs share or not. */
+    DescentShape shape(boolean shared) {
+        return new DescentShape(factors(), network.activation(), problem.train().count(), shared, steps.direction());
+    }
+
+    /**
+     * This run, waiting for a lane.
+     *
+     * @param train the problem's measurements
+     * @param stopped whether others want it to stop
+     * @param finished receives the outcome
+     */
+    LaneRun waiting(TrainingData train, BooleanSupplier stopped, Consumer<Ended> finished) {
+        DescentSettings stopping = settings.cancelled(
+                () -> stopped.getAsBoolean() || settings.cancelled().getAsBoolean());
+        return new LaneRun(problem, initial(), train, steps, stopping, finished);
+    }
+
+    /** A copy that something else cancels as well. */
+    GradientDescent alsoCancelledWhen(BooleanSupplier other) {
+        return cancelWhen(() -> other.getAsBoolean() || settings.cancelled().getAsBoolean());
+    }
+
+    private InitialWeights initial() {
+        return new InitialWeights(factors(), start.scale(), start.seed(), this::stopIfCancelled);
     }
 
     private void stopIfCancelled() {
@@ -212,20 +311,25 @@ public final class GradientDescent {
         }
     }
 
-    private Descent runSmall(Factors factors, InitialWeights initial) {
-        WeightUpdate update =
-                new WeightUpdate(factors, steps.optimizer(), steps.learningRate(), steps.effectiveMomentum());
-        return new DescentRun(problem, factors, network.activation(), initial.stored(), update).run(settings);
-    }
-
-    private Descent runLarge(Factors factors, InitialWeights initial) {
+    private Descent runLarge() {
+        Ranges.require(
+                steps.optimizer() != Optimizer.ADAM,
+                "optimizer",
+                Optimizer.ADAM,
+                "in a run of 2^24 multiplications or more in a forward pass GD or GROUP_RMSPROP");
+        Ranges.require(
+                settings.batch() == 0 || settings.batch() == problem.train().count(),
+                "batch",
+                settings.batch(),
+                "in a run of 2^24 multiplications or more in a forward pass the number of measurements");
+        Factors factors = factors();
         MatrixProducts products = MatrixProducts.configured(settings.threads());
         // Shared with the threads of the products.
         try (Arena arena = Arena.ofShared()) {
             requireMemory(factors);
             StepLength length = new StepLength(steps.optimizer(), steps.learningRate());
             LargeUpdate update = new LargeUpdate(arena, factors, length, steps.effectiveMomentum(), settings.threads());
-            return new LargeDescent(arena, problem, network.activation(), products, update, initial).run(settings);
+            return new LargeDescent(arena, problem, network.activation(), products, update, initial()).run(settings);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.guesscheck.core.descent;
 
+import org.guesscheck.core.kernel.descent.Factors;
 import org.guesscheck.core.random.SplitMix64;
 
 /**

@@ -4,6 +4,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.stream.IntStream;
+import org.guesscheck.core.kernel.descent.Factors;
+import org.guesscheck.core.kernel.descent.RowActivations;
 import org.guesscheck.core.matrix.GemmShape;
 import org.guesscheck.core.matrix.SparseMultiplierProvider;
 import org.guesscheck.core.network.Activation;
@@ -11,7 +13,7 @@ import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 
 /**
- * The epochs of one large run. It computes the same as {@link DescentRun}, but in products of whole matrices off the heap, so that
+ * The epochs of one large run. It computes the same as {@link LaneLoop}, but in products of whole matrices off the heap, so that
  * the bits depend on the multiplier. All memory is allocated before the first epoch.
  */
 final class LargeDescent {
@@ -20,7 +22,7 @@ final class LargeDescent {
 
     private final Problem problem;
     private final Factors factors;
-    private final Activations activations;
+    private final RowActivations activations;
     private final TimedMultiplier products;
     private final LargeUpdate update;
     private final int threads;
@@ -48,7 +50,7 @@ final class LargeDescent {
         products = multiplying.dense();
         threads = multiplying.threads();
         SparseMultiplierProvider sparse = multiplying.sparse();
-        activations = new Activations(activation);
+        activations = new RowActivations(activation);
         weights = FactorMemory.matrices(arena, factors);
         gradient = FactorMemory.matrices(arena, factors);
         outputs = new MemorySegment[factors.depth() - 1];
@@ -119,14 +121,22 @@ final class LargeDescent {
             }
             log.tell(epoch);
             forward();
-            if (log.records(epoch)) {
-                log.add(LossPoint.of(epoch, problem, predicted()));
+            boolean watched = settings.stop().watches();
+            if (watched || log.records(epoch)) {
+                LossPoint losses = LossPoint.of(epoch, problem, predicted());
+                if (settings.stop().ends(losses.trainLoss())) {
+                    log.end(epoch);
+                    return outcome(epoch, log);
+                }
+                if (log.records(epoch)) {
+                    log.add(losses);
+                }
             }
             last.forward(features(), weights[weights.length - 1]);
             backward();
             update.run(weights, gradient);
         }
-        log.end();
+        log.end(settings.epochs());
         return outcome(settings.epochs(), log);
     }
 

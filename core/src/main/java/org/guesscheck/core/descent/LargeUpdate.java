@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.guesscheck.core.kernel.descent.Factors;
+import org.guesscheck.core.kernel.descent.RowArithmetic;
 
 /**
  * One step of an optimizer on matrices off the heap: the step of {@link WeightUpdate}, with another rounding. Matrices are cut into

@@ -2,6 +2,7 @@ package org.guesscheck.core.descent;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.guesscheck.core.kernel.descent.Factors;
 import org.guesscheck.core.problem.Measurements;
 
 /** The single factor of a network of depth 1, which is itself the predicted matrix. */

@@ -1,6 +1,6 @@
 package org.guesscheck.core.descent;
 
-/** How long a step along the gradient is. */
+/** How steps are made of gradients. */
 public enum Optimizer {
     /**
      * One running average of the squared gradient norm over all parameters scales every step (Alexander et al., arXiv
@@ -8,5 +8,11 @@ public enum Optimizer {
      */
     GROUP_RMSPROP,
     /** Plain gradient descent: the step is the learning rate. */
-    GD
+    GD,
+    /**
+     * Adam (Kingma and Ba, arXiv 1412.6980) with their numbers: m = 0.9 m + 0.1 g, v = 0.999 v + 0.001 g^2 for every parameter, and
+     * the step is learning rate / (1 - 0.9^t) * m / (sqrt(v / (1 - 0.999^t)) + 1e-8). It has no other momentum. Small runs alone can
+     * take it.
+     */
+    ADAM
 }

@@ -1,6 +1,7 @@
 package org.guesscheck.core.descent;
 
 import java.util.Objects;
+import org.guesscheck.core.kernel.descent.Direction;
 
 /**
  * How weights are changed by their gradient. Immutable.
@@ -36,5 +37,14 @@ record StepRule(Optimizer optimizer, double learningRate, double momentum, boole
     /** The momentum of the steps. */
     double effectiveMomentum() {
         return ignoreMomentum ? 0 : momentum;
+    }
+
+    /** The direction of the steps. With momentum 0 there is no buffer, and steps go along the gradient itself. Adam with momentum is refused. */
+    Direction direction() {
+        if (optimizer == Optimizer.ADAM) {
+            Ranges.require(effectiveMomentum() == 0, "momentum", effectiveMomentum(), "with the optimizer ADAM 0");
+            return Direction.ADAM;
+        }
+        return effectiveMomentum() == 0 ? Direction.GRADIENT : Direction.MOMENTUM;
     }
 }

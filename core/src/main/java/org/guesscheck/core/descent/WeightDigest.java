@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.guesscheck.core.kernel.descent.Factors;
 
 /** SHA-256 over the float bits of the weights, big-endian, factor by factor and row by row. */
 final class WeightDigest {
@@ -30,7 +31,8 @@ final class WeightDigest {
         return "sha256:" + HexFormat.of().formatHex(sha.digest());
     }
 
-    private static MessageDigest sha256() {
+    /** SHA-256, not yet fed. */
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

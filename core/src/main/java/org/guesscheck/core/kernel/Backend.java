@@ -1,5 +1,8 @@
 package org.guesscheck.core.kernel;
 
+import org.guesscheck.core.kernel.descent.DescentKernel;
+import org.guesscheck.core.kernel.descent.DescentShape;
+
 /** A way to run the kernels; all backends give the same bits. */
 public interface Backend {
     /**
@@ -26,4 +29,12 @@ public interface Backend {
      * @return stages for one thread
      */
     Stages stages(Question question);
+
+    /**
+     * Makes a kernel of gradient descent with memory of its own for one thread.
+     *
+     * @param shape what all of its runs have in common
+     * @return a kernel that must not be shared between threads
+     */
+    DescentKernel descent(DescentShape shape);
 }

@@ -67,6 +67,24 @@ public final class Backends {
     }
 
     /**
+     * The usable backend that is fast from its first call: C kernels where there are some, since the Vector API's are compiled while they
+     * run.
+     *
+     * @return a backend; plain Java where there is no other
+     * @throws IllegalArgumentException if a setting has a value that is not allowed
+     */
+    public static Backend ready() {
+        Backend best = null;
+        for (BackendProvider provider : providers()) {
+            boolean last = provider instanceof ScalarProvider && best != null;
+            if (!last && Availability.reason(provider).isEmpty()) {
+                best = provider.backend(provider.name());
+            }
+        }
+        return best;
+    }
+
+    /**
      * The names that {@link #chooser} knows, whether or not they can be used here.
      *
      * @return {@code auto}, then every family and its members; of a family whose module is missing, the family alone

@@ -2,12 +2,18 @@ package org.guesscheck.core.descent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.descent.DescentKernel;
+import org.guesscheck.core.kernel.descent.DescentShape;
+import org.guesscheck.core.kernel.descent.Direction;
+import org.guesscheck.core.kernel.descent.Factors;
+import org.guesscheck.core.kernel.descent.TrainingData;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.problem.Problem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The analytic gradient against central finite differences in double precision. */
+/** The analytic gradient against central finite differences in double precision. Other backends have the same bits. */
 class DescentGradientTest {
     private static final double H = 1e-5;
 
@@ -31,8 +37,13 @@ class DescentGradientTest {
         Activation activation = kind == Activation.Kind.LEAKY_RELU ? Activation.LEAKY_RELU : new Activation(kind, 1);
         Factors factors = new Factors(4, 6, width, depth);
         float[][] weights = new InitialWeights(factors, 1.5, 17, () -> {}).stored();
-        WeightUpdate update = new WeightUpdate(factors, Optimizer.GD, 1, 0);
-        float[][] gradient = new DescentRun(problem, factors, activation, weights, update).gradient();
+        TrainingData train = TrainingData.of(problem.train());
+        DescentKernel kernel = Backends.named("scalar")
+                .descent(new DescentShape(factors, activation, train.count(), true, Direction.GRADIENT));
+        kernel.start(0, train, weights);
+        kernel.gradient(new float[DescentKernel.LANES], new float[DescentKernel.LANES]);
+        float[][] gradient = factors.allocate();
+        kernel.gradient(0, gradient);
 
         double[][][] at = new double[depth][][];
         double largest = 0;

@@ -145,6 +145,9 @@ class GradientDescentTest {
         descent.seed(99);
         descent.historyEvery(1);
         descent.threads(2);
+        descent.stopBelow(100);
+        descent.batch(4);
+        descent.stopDiverged(true);
         descent.onProgress(progress -> {
             throw new IllegalStateException("not to be called");
         });
@@ -177,6 +180,11 @@ class GradientDescentTest {
                         "initScale: Infinity; a finite number above 0 is allowed"),
                 refusal(d -> d.momentum(1), "momentum: 1.0; 0 up to, but not including, 1 is allowed"),
                 refusal(d -> d.momentum(-0.1), "momentum: -0.1; 0 up to, but not including, 1 is allowed"),
+                refusal(
+                        d -> d.momentum(0.5).optimizer(Optimizer.ADAM).run(),
+                        "momentum: 0.5; with the optimizer ADAM 0 is allowed"),
+                refusal(d -> d.batch(0), "batch: 0; at least 1 is allowed"),
+                refusal(d -> d.batch(16), "batch: 16; 1 to the number of measurements, 15, is allowed"),
                 refusal(d -> d.historyEvery(-1), "historyEvery: -1; at least 0 is allowed"),
                 refusal(
                         d -> GradientDescent.of(Problem.sensing(5, 5, 1, 15, 1), Network.linear(50_000, 3)),

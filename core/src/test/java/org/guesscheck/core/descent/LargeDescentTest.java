@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.guesscheck.core.kernel.descent.Factors;
 import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.matrix.SparseMatrix;
 import org.guesscheck.core.matrix.SparseMultiplier;
@@ -55,9 +56,15 @@ class LargeDescentTest {
         };
         Factors factors = new Factors(7, 9, 11, depth);
         InitialWeights initial = new InitialWeights(factors, 1, 3, () -> {});
-        WeightUpdate step = new WeightUpdate(factors, optimizer, 0.1, momentum);
-        DescentRun small = new DescentRun(problem, factors, activation, initial.stored(), step);
-        Descent expected = small.run(RECORDED);
+        Descent expected = GradientDescent.of(problem, Network.linear(11, depth).with(activation))
+                .optimizer(optimizer)
+                .learningRate(0.1)
+                .momentum(momentum)
+                .initScale(1)
+                .seed(3)
+                .epochs(RECORDED.epochs())
+                .historyEvery(RECORDED.historyEvery())
+                .run();
         try (Arena arena = Arena.ofShared()) {
             LargeUpdate update = new LargeUpdate(arena, factors, new StepLength(optimizer, 0.1), momentum, 2);
             TimedMultiplier timed = new TimedMultiplier(Multipliers.named(products, 1));

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.ResourceBundle;
+import org.guesscheck.core.kernel.descent.DescentKernel;
+import org.guesscheck.core.kernel.descent.DescentShape;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.platform.OnceLog;
 import org.guesscheck.core.problem.Problem;
@@ -44,6 +46,11 @@ class MeasuredChoiceTest {
 
             @Override
             public Stages stages(Question question) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public DescentKernel descent(DescentShape shape) {
                 throw new UnsupportedOperationException();
             }
         };

@@ -6,6 +6,8 @@ import org.guesscheck.core.kernel.Coordinates;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.StagedKernel;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.descent.DescentKernel;
+import org.guesscheck.core.kernel.descent.DescentShape;
 
 /** The C kernels of one tier of instruction sets. */
 record JniBackend(Tier tier) implements Backend {
@@ -33,5 +35,10 @@ record JniBackend(Tier tier) implements Backend {
                 new JniJudge(index, memory, question.rows() * question.cols()),
                 new JniMoves(index, memory),
                 new JniCorrelation(index));
+    }
+
+    @Override
+    public DescentKernel descent(DescentShape shape) {
+        return new JniDescent(tier.index(), shape);
     }
 }

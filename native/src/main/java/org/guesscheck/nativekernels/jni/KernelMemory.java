@@ -96,7 +96,8 @@ final class KernelMemory {
         return value ? 1 : 0;
     }
 
-    private static int number(Activation.Kind kind) {
+    /** An activation, in the order of enum activation in kernels.h. */
+    static int number(Activation.Kind kind) {
         return switch (kind) {
             case LINEAR -> 0;
             case TANH -> 1;

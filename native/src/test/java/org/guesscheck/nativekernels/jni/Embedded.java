@@ -6,7 +6,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.descent.DescentShape;
 import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.matrix.SparseMatrix;
 import org.guesscheck.core.matrix.SparseMultiplier;
@@ -18,7 +20,7 @@ import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 
 /**
- * A program that embeds the library: asks for a backend, for splitting in C, for sparse products or for what can be used; prints
+ * A program that embeds the library: asks for a backend, for splitting or gradient descent in C, for sparse products or for what can be used; prints
  * which one ran and the digest. Also what toolchain/check-native.sh runs under the address sanitizer.
  */
 final class Embedded {
@@ -31,6 +33,7 @@ final class Embedded {
                         switch (args[0]) {
                             case "splitting" -> text(split());
                             case "sparse" -> multiply();
+                            case "descent" -> descend();
                             case "describe" -> describe();
                             default -> text(guess(args[0]));
                         });
@@ -72,6 +75,16 @@ final class Embedded {
             products.multiply(values, b, a);
             return products.name() + " sparse:" + Arrays.hashCode(a.toArray(ValueLayout.JAVA_FLOAT));
         }
+    }
+
+    /** Gradient descent of every shape of {@link DescentCases}; prints a hash of their bits. */
+    private static String descend() {
+        Backend jni = Backends.named("jni");
+        int hash = 0;
+        for (DescentShape shape : DescentCases.shapes()) {
+            hash = 31 * hash + Arrays.hashCode(DescentCases.results(jni.descent(shape), shape));
+        }
+        return jni.name() + " descent:" + hash;
     }
 
     private static Posterior guess(String backend) {

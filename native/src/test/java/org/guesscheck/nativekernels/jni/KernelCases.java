@@ -13,6 +13,8 @@ import org.guesscheck.core.kernel.LinearLoss;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.descent.DescentKernel;
+import org.guesscheck.core.kernel.descent.DescentShape;
 import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.matrix.SparseMatrix;
 import org.guesscheck.core.matrix.SparseMultiplier;
@@ -59,6 +61,7 @@ final class KernelCases {
         chains.forEach(question -> append(out, question));
         reduced.forEach(question -> append(out, question));
         appendSparse(out);
+        appendDescent(out);
         return out.toString();
     }
 
@@ -218,6 +221,23 @@ final class KernelCases {
             append(out, digest(a.toArray(ValueLayout.JAVA_FLOAT), 0));
         }
         out.append('\n');
+    }
+
+    /** Shapes of gradient descent with the digest of a few steps. */
+    private static void appendDescent(StringBuilder out) {
+        out.append(DescentCases.shapes().size())
+                .append(' ')
+                .append(DescentCases.STEPS)
+                .append('\n');
+        for (DescentShape shape : DescentCases.shapes()) {
+            for (int size : JniDescent.sizes(shape)) {
+                out.append(size).append(' ');
+            }
+            append(out, new float[] {shape.activation().negativeSlope()});
+            DescentKernel kernel = Backends.named("scalar").descent(shape);
+            append(out, digest(DescentCases.results(kernel, shape), 0));
+            out.append('\n');
+        }
     }
 
     /** Numbers that the C program makes as well. */

@@ -3,6 +3,8 @@ package org.guesscheck.core.kernel.scalar;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
+import org.guesscheck.core.kernel.descent.DescentKernel;
+import org.guesscheck.core.kernel.descent.DescentShape;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.random.PriorStream;
@@ -28,5 +30,10 @@ public final class ScalarBackend implements Backend {
                 new ScalarJudge(question),
                 new ScalarMoves(uniform),
                 new ScalarCorrelation());
+    }
+
+    @Override
+    public DescentKernel descent(DescentShape shape) {
+        return new ScalarDescent(shape);
     }
 }

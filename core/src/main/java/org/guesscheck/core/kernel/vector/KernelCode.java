@@ -136,12 +136,26 @@ final class KernelCode {
                     addend);
         }
 
-        /** A vector's lanes divided by another's. */
-        Value div(Value divisor) {
+        /** A vector's lanes times another's. */
+        Value mul(Value factor) {
+            return vectors("mul", factor);
+        }
+
+        /** A vector's lanes plus another's. */
+        Value add(Value addend) {
+            return vectors("add", addend);
+        }
+
+        private Value vectors(String operation, Value other) {
             return then(
                     FloatVector.class,
-                    () -> code.invokevirtual(FLOAT_VECTOR, "div", MethodTypeDesc.of(FLOAT_VECTOR, VECTOR)),
-                    divisor);
+                    () -> code.invokevirtual(FLOAT_VECTOR, operation, MethodTypeDesc.of(FLOAT_VECTOR, VECTOR)),
+                    other);
+        }
+
+        /** A vector's lanes divided by another's. */
+        Value div(Value divisor) {
+            return vectors("div", divisor);
         }
 
         /** The square roots of a vector's lanes. */

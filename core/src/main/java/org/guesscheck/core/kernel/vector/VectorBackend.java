@@ -8,6 +8,8 @@ import org.guesscheck.core.kernel.MoveStage;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.kernel.WeightStage;
+import org.guesscheck.core.kernel.descent.DescentKernel;
+import org.guesscheck.core.kernel.descent.DescentShape;
 import org.guesscheck.core.network.Prior;
 
 /**
@@ -36,6 +38,11 @@ public final class VectorBackend implements Backend {
     @Override
     public String name() {
         return "vector-" + bits;
+    }
+
+    @Override
+    public DescentKernel descent(DescentShape shape) {
+        return new VectorDescent(VectorSpecies.of(float.class, VectorShape.forBitSize(bits)), shape);
     }
 
     @Override

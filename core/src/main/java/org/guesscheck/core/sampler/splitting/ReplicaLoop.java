@@ -5,9 +5,9 @@ import java.util.List;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.ParticleKernel;
 import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.platform.Workers;
 import org.guesscheck.core.sampler.work.ProgressReports;
 import org.guesscheck.core.sampler.work.RunSettings;
-import org.guesscheck.core.sampler.work.Workers;
 
 /** Runs replicas in parallel; which of them run, and in which order they are reported, does not depend on threads. */
 final class ReplicaLoop {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.guesscheck.core.platform.Workers;
 
 /**
  * Numbered pieces of work on several threads, whose results are folded in the order of their numbers.

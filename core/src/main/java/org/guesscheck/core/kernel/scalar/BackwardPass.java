@@ -1,4 +1,8 @@
-package org.guesscheck.core.descent;
+package org.guesscheck.core.kernel.scalar;
+
+import org.guesscheck.core.kernel.descent.Factors;
+import org.guesscheck.core.kernel.descent.RowActivations;
+import org.guesscheck.core.kernel.descent.RowArithmetic;
 
 /**
  * The gradient of the training loss in every weight, from the last factor to the first. With Z_f = H_(f-1) W_f, H_f = s(Z_f), H_0 the
@@ -7,13 +11,13 @@ package org.guesscheck.core.descent;
  */
 final class BackwardPass {
     private final Factors factors;
-    private final Activations activations;
+    private final RowActivations activations;
     private final float[][] productGradient;
     private final float[][] transposed;
     private float[][] outer;
     private float[][] inner;
 
-    BackwardPass(Factors factors, Activations activations) {
+    BackwardPass(Factors factors, RowActivations activations) {
         this.factors = factors;
         this.activations = activations;
         productGradient = new float[factors.rows()][factors.cols()];

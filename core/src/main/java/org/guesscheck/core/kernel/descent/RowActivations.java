@@ -1,23 +1,36 @@
-package org.guesscheck.core.descent;
+package org.guesscheck.core.kernel.descent;
 
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.TanhPolynomial;
 
 /** The activation s and its derivative s', applied to whole rows. */
-final class Activations {
+public final class RowActivations {
     private final Activation activation;
 
-    Activations(Activation activation) {
+    /**
+     * For one activation.
+     *
+     * @param activation the function s
+     */
+    public RowActivations(Activation activation) {
         this.activation = activation;
     }
 
-    /** Whether the activation is the identity. */
-    boolean linear() {
+    /**
+     * Whether the activation is the identity.
+     *
+     * @return true if nothing is to be done
+     */
+    public boolean linear() {
         return activation.kind() == Activation.Kind.LINEAR;
     }
 
-    /** row = s(row). */
-    void apply(float[] row) {
+    /**
+     * row = s(row).
+     *
+     * @param row pre-activations, which become features
+     */
+    public void apply(float[] row) {
         switch (activation.kind()) {
             case LINEAR -> {}
             case TANH -> tanh(row);
@@ -25,8 +38,13 @@ final class Activations {
         }
     }
 
-    /** gradient *= s'(x), given the outputs s(x). At 0 the leaky rectifier has its negative slope. */
-    void differentiate(float[] gradient, float[] outputs) {
+    /**
+     * gradient *= s'(x), given the outputs s(x). At 0 the leaky rectifier has its negative slope.
+     *
+     * @param gradient the gradient in the features, which becomes that in the pre-activations
+     * @param outputs the features s(x)
+     */
+    public void differentiate(float[] gradient, float[] outputs) {
         switch (activation.kind()) {
             case LINEAR -> {}
             case TANH -> tanhSlope(gradient, outputs);

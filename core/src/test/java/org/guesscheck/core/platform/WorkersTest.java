@@ -1,4 +1,4 @@
-package org.guesscheck.core.sampler.work;
+package org.guesscheck.core.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

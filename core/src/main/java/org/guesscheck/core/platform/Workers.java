@@ -1,4 +1,4 @@
-package org.guesscheck.core.sampler.work;
+package org.guesscheck.core.platform;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,13 @@
-package org.guesscheck.core.descent;
+package org.guesscheck.core.kernel.scalar;
+
+import org.guesscheck.core.kernel.descent.Factors;
+import org.guesscheck.core.kernel.descent.RowActivations;
+import org.guesscheck.core.kernel.descent.RowArithmetic;
 
 /** The predicted matrix s(... s(s(W_1) W_2) ...) W_d, and the outputs of every factor before the last. */
 final class ForwardPass {
     private final Factors factors;
-    private final Activations activations;
+    private final RowActivations activations;
 
     /** [factor][row][column] after the activation, for all factors but the last. */
     final float[][][] outputs;
@@ -11,7 +15,7 @@ final class ForwardPass {
     /** The predicted matrix row by row. */
     final float[] product;
 
-    ForwardPass(Factors factors, Activations activations) {
+    ForwardPass(Factors factors, RowActivations activations) {
         this.factors = factors;
         this.activations = activations;
         outputs = new float[factors.depth() - 1][factors.rows()][factors.width()];

@@ -1,0 +1,164 @@
+package org.guesscheck.core.descent;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.estimate.Moments;
+
+/**
+ * The outcomes of many runs that differ in their initial weights. It depends on the runs alone, to the bit, and not on threads or
+ * backend.
+ *
+ * @param runs all runs, by rising seed; immutable
+ * @param reached how many reached the training loss at which they were to stop
+ * @param diverged how many diverged; they count in no mean and no quantile
+ * @param meanPredicted the mean predicted matrix of the runs that did not diverge, row by row, not to be changed; empty if all did
+ */
+public record EnsembleOutcome(List<EnsembleRun> runs, int reached, int diverged, double[] meanPredicted) {
+    private static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+    /** Copies the runs. */
+    public EnsembleOutcome {
+        runs = List.copyOf(runs);
+    }
+
+    /** The outcome of runs with seeds that rise by one. */
+    static EnsembleOutcome of(long firstSeed, List<Ended> ended) {
+        EnsembleRun[] runs = new EnsembleRun[ended.size()];
+        double[] sum = {};
+        int reached = 0;
+        int diverged = 0;
+        for (int i = 0; i < runs.length; i++) {
+            Descent outcome = ended.get(i).outcome();
+            Ending ending = Double.isFinite(outcome.end().trainLoss())
+                            && Double.isFinite(outcome.end().generalizationLoss())
+                    ? ended.get(i).ending()
+                    : Ending.DIVERGED;
+            runs[i] = new EnsembleRun(firstSeed + i, ending, outcome.end(), outcome.digest());
+            reached += ending == Ending.REACHED ? 1 : 0;
+            diverged += ending == Ending.DIVERGED ? 1 : 0;
+            if (ending != Ending.DIVERGED) {
+                sum = sum.length == 0 ? new double[outcome.predicted().length] : sum;
+                for (int e = 0; e < sum.length; e++) {
+                    sum[e] += outcome.predicted()[e];
+                }
+            }
+        }
+        int counted = runs.length - diverged;
+        for (int e = 0; e < sum.length; e++) {
+            sum[e] /= counted;
+        }
+        return new EnsembleOutcome(Arrays.asList(runs), reached, diverged, sum);
+    }
+
+    /**
+     * The share of runs that reached the training loss at which they were to stop.
+     *
+     * @return 0 to 1
+     */
+    public double reachedShare() {
+        return (double) reached / runs.size();
+    }
+
+    /**
+     * The 95 % interval of {@link #reachedShare} for all initial weights.
+     *
+     * @return the interval of Clopper and Pearson
+     */
+    public Interval reachedInterval() {
+        return Interval.ofProbability(reached, runs.size());
+    }
+
+    /**
+     * The mean generalization loss of the runs that did not diverge.
+     *
+     * @return the mean; NaN if all diverged
+     */
+    public double meanGeneralizationLoss() {
+        return moments().mean();
+    }
+
+    /**
+     * The 95 % interval of the mean generalization loss.
+     *
+     * @return the interval; unknown with fewer than two runs that did not diverge
+     */
+    public Interval generalizationInterval() {
+        Moments moments = moments();
+        return moments.count() < 2
+                ? Interval.UNKNOWN
+                : Interval.ofMean(moments.mean(), moments.standardError(), moments.count());
+    }
+
+    private Moments moments() {
+        Moments moments = new Moments();
+        for (double loss : generalizationLosses()) {
+            moments.add(loss);
+        }
+        return moments;
+    }
+
+    /**
+     * The generalization losses of the runs that did not diverge.
+     *
+     * @return the losses, by rising seed
+     */
+    public double[] generalizationLosses() {
+        return runs.stream()
+                .filter(EnsembleRun::finite)
+                .mapToDouble(run -> run.end().generalizationLoss())
+                .toArray();
+    }
+
+    /**
+     * Quantiles of the generalization loss of the runs that did not diverge: the least loss at or below which there is the given share
+     * of the runs.
+     *
+     * @return losses by probability, those of samplers, 0.05, 0.25, 0.5, 0.75 and 0.95; empty if all diverged
+     */
+    public SortedMap<Double, Double> quantiles() {
+        return quantiles(generalizationLosses());
+    }
+
+    /**
+     * Quantiles of the epochs that the runs took that reached the training loss at which they were to stop.
+     *
+     * @return epochs by probability; empty if none did
+     */
+    public SortedMap<Double, Double> epochsToReach() {
+        return quantiles(runs.stream()
+                .filter(run -> run.ending() == Ending.REACHED)
+                .mapToDouble(run -> run.end().epoch())
+                .toArray());
+    }
+
+    private static SortedMap<Double, Double> quantiles(double[] values) {
+        Arrays.sort(values);
+        SortedMap<Double, Double> quantiles = new TreeMap<>();
+        if (values.length > 0) {
+            for (double probability : PROBABILITIES) {
+                int at = (int) Math.ceil(probability * values.length) - 1;
+                quantiles.put(probability, values[Math.max(at, 0)]);
+            }
+        }
+        return quantiles;
+    }
+
+    /**
+     * A digest of all runs.
+     *
+     * @return "sha256:" and the hexadecimal SHA-256 of the runs' digests, each with a line feed, by rising seed
+     */
+    public String digest() {
+        MessageDigest sha = WeightDigest.sha256();
+        for (EnsembleRun run : runs) {
+            sha.update((run.digest() + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+        return "sha256:" + HexFormat.of().formatHex(sha.digest());
+    }
+}
