@@ -87,7 +87,7 @@ final class Pilot {
             }
             level = below;
         }
-        int particles = unreached.isPresent() ? tuning.particles() : size.particles(variation);
+        int particles = unreached.isPresent() ? tuning.particles() : size.particles(variation, levels.size());
         return new SplittingPlan(particles, draws / tuning.particles() * particles, levels, unreached);
     }
 

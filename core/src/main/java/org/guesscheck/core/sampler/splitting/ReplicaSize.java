@@ -11,6 +11,9 @@ package org.guesscheck.core.sampler.splitting;
 record ReplicaSize(int most, double wanted) {
     private static final int FEWEST = 64;
 
+    /** Particles for each level: the squared relative scatter of the replicas' estimates of p is 0.9 to 1.9 levels / particles. */
+    private static final int FEWEST_PER_LEVEL = 4;
+
     /** Particles that tell as much as one independent accepted draw, 5 to 10 as measured, with a margin. */
     private static final double PARTICLES_PER_DRAW = 10;
 
@@ -18,14 +21,15 @@ record ReplicaSize(int most, double wanted) {
      * The particles of a replica.
      *
      * @param variation variance of the generalization losses below a threshold over their squared mean
+     * @param levels how many levels the pilot run made
      * @return a multiple of 16
      */
-    int particles(double variation) {
+    int particles(double variation, int levels) {
         if (wanted == 0) {
             return most;
         }
         double needed = PARTICLES_PER_DRAW * variation / (wanted * wanted * SplittingRun.FIRST_REPLICAS);
-        int groups = (int) Math.ceil(Math.min(needed, most) / 16);
-        return Math.min(most, Math.max(FEWEST, 16 * groups));
+        double least = Math.max(FEWEST, (double) FEWEST_PER_LEVEL * levels);
+        return (int) Math.min(most, 16 * Math.ceil(Math.max(needed, least) / 16));
     }
 }

@@ -20,7 +20,7 @@ final class SplittingDiagnostics {
      * Effective ancestors that the mean must rest on at every level. With 16 replicas of 512 particles, nearly all ordinary
      * questions have 80 to 700, and those of which a rare mode carries the mean 2 to 50 (bench/docs/splitting.md).
      */
-    static final double FEWEST_LOSS_ANCESTORS = 50;
+    private static final double FEWEST_LOSS_ANCESTORS = 50;
 
     /** Moves that are accepted less often leave particles where they were copied. */
     private static final double LOWEST_ACCEPTANCE = 0.05;
@@ -44,8 +44,8 @@ final class SplittingDiagnostics {
         int thresholds = falling.length;
         SplittingEstimates estimates = new SplittingEstimates(replicas);
         Jackknife jackknife = estimates.jackknife(thresholds - 1);
-        double lineages = replicas.stream().mapToInt(r -> r.end().lineages()).sum();
-        double ancestors = replicas.stream().mapToInt(r -> r.end().ancestors()).sum();
+        double lineages = lineages(replicas);
+        double ancestors = ancestors(replicas);
         d.out.value("replicas", replicas.size())
                 .value("particles", plan.particles())
                 .value("levels", plan.levels().size())
@@ -81,6 +81,22 @@ final class SplittingDiagnostics {
         TrustRules.judgeAccepted(d.out, answers, "the effective number of accepted draws");
         estimates.priorSample().judge(d.out);
         return d.out.build();
+    }
+
+    /** How many times as many replicas would have as many ancestors and lineages as are needed; at most 1 if there are enough. */
+    static double missingAncestors(SplittingPlan plan, List<Replica> replicas) {
+        SplittingEstimates estimates = new SplittingEstimates(replicas);
+        int thinnest = estimates.thinnestLevel(plan.levels().size());
+        double ofMean = thinnest < 0 ? 0 : FEWEST_LOSS_ANCESTORS / estimates.lossAncestors(thinnest);
+        return Math.max(ofMean, Math.max(FEWEST / ancestors(replicas), FEWEST / lineages(replicas)));
+    }
+
+    private static double ancestors(List<Replica> replicas) {
+        return replicas.stream().mapToInt(r -> r.end().ancestors()).sum();
+    }
+
+    private static double lineages(List<Replica> replicas) {
+        return replicas.stream().mapToInt(r -> r.end().lineages()).sum();
     }
 
     private void doubtReach(SplittingPlan plan, float smallest) {

@@ -148,17 +148,14 @@ public final class SplittingRun implements SamplingRun {
                     : "all " + now + " replicas ran";
         }
         double reached = error();
-        double carrying = lossAncestors();
-        while ((reached > wanted || carrying < SplittingDiagnostics.FEWEST_LOSS_ANCESTORS) && now < most) {
-            // Aim at what the scatter so far asks for, in steps that at most double the replicas.
-            double needed = now
-                    * Math.max(
-                            reached * reached / (wanted * wanted),
-                            SplittingDiagnostics.FEWEST_LOSS_ANCESTORS / carrying);
+        double missing = missingAncestors();
+        while ((reached > wanted || missing > 1) && now < most) {
+            // Aim at what the scatter and the ancestors so far ask for, in steps that at most double the replicas.
+            double needed = now * Math.max(reached * reached / (wanted * wanted), missing);
             now = (int) Math.min(most, Math.clamp(Math.ceil(needed), now + 2.0, 2.0 * now));
             replicas.extend(plan, now, (long) Math.clamp(Math.ceil(needed), now, most));
             reached = error();
-            carrying = lossAncestors();
+            missing = missingAncestors();
         }
         return String.format(
                 Locale.ROOT,
@@ -170,11 +167,8 @@ public final class SplittingRun implements SamplingRun {
                 reached);
     }
 
-    /** The fewest ancestors that carry the mean at a level; infinite where all losses are 0. */
-    private double lossAncestors() {
-        SplittingEstimates estimates = new SplittingEstimates(replicas.replicas());
-        int thinnest = estimates.thinnestLevel(plan.levels().size());
-        return thinnest < 0 ? Double.POSITIVE_INFINITY : estimates.lossAncestors(thinnest);
+    private double missingAncestors() {
+        return SplittingDiagnostics.missingAncestors(plan, replicas.replicas());
     }
 
     /** The largest relative error of the mean at a threshold; infinite while it is not known. */
