@@ -75,6 +75,12 @@ final class SplittingEstimates {
                 : Interval.ofSkewed(mean.value(), mean.standardError(), degreesOfFreedom(jackknife), mean.skewness());
     }
 
+    /** The effective number of accepted draws at a threshold; NaN if the error of the mean is not known. */
+    double accepted(int threshold) {
+        Jackknife jackknife = jackknife(threshold);
+        return accepted(sample(jackknife, threshold), mean(jackknife, threshold).standardError());
+    }
+
     /** The effective number of accepted draws: as many as particles where replicas do not differ at all. */
     private static double accepted(WeightedSample sample, double standardError) {
         return standardError == 0 ? sample.count() : sample.variance() / (standardError * standardError);

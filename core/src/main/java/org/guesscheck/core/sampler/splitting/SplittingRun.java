@@ -20,6 +20,7 @@ import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingRun;
 import org.guesscheck.core.sampler.work.SamplingTask;
 import org.guesscheck.core.sampler.work.Thresholds;
+import org.guesscheck.core.sampler.work.TrustRules;
 
 /** Splitting from the question to the posterior: a pilot run, then replicas until there are enough. */
 public final class SplittingRun implements SamplingRun {
@@ -148,14 +149,14 @@ public final class SplittingRun implements SamplingRun {
                     : "all " + now + " replicas ran";
         }
         double reached = error();
-        double missing = missingAncestors();
+        double missing = missing();
         while ((reached > wanted || missing > 1) && now < most) {
-            // Aim at what the scatter and the ancestors so far ask for, in steps that at most double the replicas.
+            // Aim at what the scatter and the checks so far ask for, in steps that at most double the replicas.
             double needed = now * Math.max(reached * reached / (wanted * wanted), missing);
             now = (int) Math.min(most, Math.clamp(Math.ceil(needed), now + 2.0, 2.0 * now));
             replicas.extend(plan, now, (long) Math.clamp(Math.ceil(needed), now, most));
             reached = error();
-            missing = missingAncestors();
+            missing = missing();
         }
         return String.format(
                 Locale.ROOT,
@@ -167,8 +168,16 @@ public final class SplittingRun implements SamplingRun {
                 reached);
     }
 
-    private double missingAncestors() {
-        return SplittingDiagnostics.missingAncestors(plan, replicas.replicas());
+    /** How many times as many replicas it would take to pass the checks of ancestors and accepted draws; at most 1 if none. */
+    private double missing() {
+        List<Replica> done = replicas.replicas();
+        double fewest = Double.POSITIVE_INFINITY;
+        for (int t = 0; t < thresholds.length; t++) {
+            fewest = Math.min(fewest, new SplittingEstimates(done).accepted(t));
+        }
+        double ofAccepted = TrustRules.LEAST_ACCEPTED / fewest;
+        // Where the number of accepted draws is not known, the error is not either, and more replicas run anyway.
+        return Math.max(SplittingDiagnostics.missingAncestors(plan, done), Double.isNaN(ofAccepted) ? 0 : ofAccepted);
     }
 
     /** The largest relative error of the mean at a threshold; infinite while it is not known. */
