@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "lanes.h"
-#include "polynomials.h"
+#include "tangent.h"
 
 // ---- products ----
 
@@ -247,22 +247,12 @@ INLINE void combine(const float *coefficients, const float *rows, int count, int
 
 // ---- activations ----
 
-// tanh as TanhPolynomial describes it: x P(x^2) / Q(x^2), with x clamped.
-INLINE floats tangent(floats value) {
-    floats x = greater(all(-TANH_CLAMP), lesser(all(TANH_CLAMP), value));
-    floats q = x * x;
-    floats top = mul_add(q, mul_add(q, mul_add(q, mul_add(q, all(TOP4), all(TOP3)), all(TOP2)), all(TOP1)), all(TOP0));
-    floats bottom = mul_add(q, all(BOTTOM4), all(BOTTOM3));
-    bottom = mul_add(q, mul_add(q, mul_add(q, bottom, all(BOTTOM2)), all(BOTTOM1)), all(BOTTOM0));
-    return x * top / bottom;
-}
-
 // to = s(from)
 static void activate(const descent *d, const float *from, float *to, int64_t vectors) {
     const float *end = from + LOGICAL * vectors;
     if (d->activation == TANH) {
         for (; from < end; from += LANES, to += LANES) {
-            store(to, tangent(load(from)));
+            store(to, rational_tangent(load(from)));
         }
     } else if (d->activation == LEAKY_RELU) {
         for (; from < end; from += LANES, to += LANES) {

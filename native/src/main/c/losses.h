@@ -6,6 +6,7 @@
 #include "lanes.h"
 #include "polynomials.h"
 #include "products.h"
+#include "tangent.h"
 
 // ---- activations ----
 
@@ -13,27 +14,17 @@
 // time than a look.
 #define OFTEN_FAR_SCALE 0.6f
 
-// tanh as TanhPolynomial describes it: x N(x^2) where x^2, which is q, is small.
+// tanh as TanhPolynomial describes it: x N(x^2) where x^2, which is q, is small; elsewhere the rational function.
 INLINE floats near_tangent(floats x, floats q) {
     floats upper = mul_add(q, mul_add(q, mul_add(q, mul_add(q, all(NEAR8), all(NEAR7)), all(NEAR6)), all(NEAR5)), all(NEAR4));
     return x * mul_add(q, mul_add(q, mul_add(q, mul_add(q, upper, all(NEAR3)), all(NEAR2)), all(NEAR1)), all(NEAR0));
-}
-
-// Elsewhere x P(x^2) / Q(x^2), with x clamped.
-INLINE floats far_tangent(floats value) {
-    floats x = greater(all(-TANH_CLAMP), lesser(all(TANH_CLAMP), value));
-    floats q = x * x;
-    floats top = mul_add(q, mul_add(q, mul_add(q, mul_add(q, all(TOP4), all(TOP3)), all(TOP2)), all(TOP1)), all(TOP0));
-    floats bottom = mul_add(q, all(BOTTOM4), all(BOTTOM3));
-    bottom = mul_add(q, mul_add(q, mul_add(q, bottom, all(BOTTOM2)), all(BOTTOM1)), all(BOTTOM0));
-    return x * top / bottom;
 }
 
 // One vector, each lane by its own piece.
 INLINE void any_tangent(float *y, float scale) {
     floats x = load(y) * scale;
     floats q = x * x;
-    store(y, chosen_of(q < all(TANH_NEAR), near_tangent(x, q), far_tangent(x)));
+    store(y, chosen_of(q < all(TANH_NEAR), near_tangent(x, q), rational_tangent(x)));
 }
 
 static __attribute__((noinline)) void far_vector(float *y, float scale) { any_tangent(y, scale); }

@@ -125,11 +125,9 @@ final class SplittingEstimates {
         for (int r = 0; r < replicas.size(); r++) {
             Replica.AtThreshold at = replicas.get(r).thresholds().get(threshold);
             double[] weights = at.weights();
-            double mean =
-                    weights.length == 0 ? 1 : Arrays.stream(weights).average().orElseThrow();
-            for (int slot = 0; slot < at.losses().length; slot++) {
-                double weight = weights.length == 0 ? 1 : weights[slot] / mean;
-                sample.add(at.losses()[slot], jackknife.share(r) * weight);
+            double mean = Arrays.stream(weights).average().orElse(1);
+            for (int slot = 0; slot < weights.length; slot++) {
+                sample.add(at.losses()[slot], jackknife.share(r) * (weights[slot] / mean));
             }
         }
         return sample;
