@@ -80,7 +80,7 @@ class AutoSamplerTest {
         assertTrue(loss.standardError() <= 0.02 * loss.mean() && one.origin().draws() < 10_000_000);
         assertEquals(one.origin().digest(), two.origin().digest());
         assertEquals(
-                List.of("the wanted relative error was reached"),
+                List.of("the mean reached the wanted relative error"),
                 one.diagnostics().notes());
     }
 }

@@ -186,7 +186,7 @@ class SplittingTest {
                 reached.thresholds().getFirst().generalizationLoss().orElseThrow();
         assertTrue(loss.standardError() <= 0.03 * loss.mean());
         String note = reached.diagnostics().notes().getFirst();
-        assertTrue(note.startsWith("the relative error 0.03 was reached"), note);
+        assertTrue(note.startsWith("the mean reached the relative error 0.03"), note);
         Posterior poor = sampler.relativeError(1e-6).draws(200_000).run();
         assertTrue(poor.origin().draws() <= 200_000, poor.origin().draws() + " evaluations");
         note = poor.diagnostics().notes().getFirst();

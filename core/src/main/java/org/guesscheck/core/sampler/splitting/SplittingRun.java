@@ -161,8 +161,8 @@ public final class SplittingRun implements SamplingRun {
         return String.format(
                 Locale.ROOT,
                 reached <= wanted
-                        ? "the relative error %s was reached with %d replicas (%.3g)"
-                        : "the budget was spent before the relative error %s was reached: %d replicas gave %.3g",
+                        ? "the mean reached the relative error %s with %d replicas (%.3g)"
+                        : "the budget was spent before the mean reached the relative error %s: %d replicas gave %.3g",
                 wanted,
                 now,
                 reached);

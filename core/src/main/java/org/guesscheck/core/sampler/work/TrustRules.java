@@ -12,7 +12,7 @@ public final class TrustRules {
     public static final int LEAST_ACCEPTED = 100;
 
     /** The note of a run that reached its wanted relative error. */
-    public static final String REACHED = "the wanted relative error was reached";
+    public static final String REACHED = "the mean reached the wanted relative error";
 
     private TrustRules() {}
 
@@ -60,9 +60,9 @@ public final class TrustRules {
         }
         if (Double.isFinite(reached)) {
             out.doubt(String.format(
-                    Locale.ROOT, "the wanted relative error %s was not reached: it is %.3g", wanted, reached));
+                    Locale.ROOT, "the mean did not reach the wanted relative error %s: it is %.3g", wanted, reached));
         } else {
-            out.doubt("the wanted relative error " + wanted + " was not reached: none is known");
+            out.doubt("the mean did not reach the wanted relative error " + wanted + ": none is known");
         }
         return false;
     }
