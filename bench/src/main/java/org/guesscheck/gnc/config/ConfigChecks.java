@@ -1,5 +1,6 @@
 package org.guesscheck.gnc.config;
 
+import java.util.List;
 import java.util.Map;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.problem.Problem;
@@ -90,6 +91,24 @@ final class ConfigChecks {
                 "momentum",
                 d.momentum() + "; 0 up to, not including, 1 is allowed");
         checker.each(d.learningRates(), "learningRates", values);
-        checker.each(d.initScales(), "initScales", values);
+        if (d.climbs()) {
+            checker.require(
+                    rises(d.initScaleLadder()),
+                    ConfigJson.LADDER,
+                    d.initScaleLadder() + "; numbers above 0 are allowed, each above the one before it");
+        } else {
+            checker.each(d.initScales(), "initScales", values);
+        }
+    }
+
+    private static boolean rises(List<Double> ladder) {
+        double before = 0;
+        for (double scale : ladder) {
+            if (scale <= before) {
+                return false;
+            }
+            before = scale;
+        }
+        return true;
     }
 }

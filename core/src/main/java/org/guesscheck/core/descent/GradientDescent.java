@@ -258,7 +258,7 @@ public final class GradientDescent {
 
     /** Whether whole matrices are multiplied, by the products that a property names. */
     boolean large() {
-        return LargeDescent.takes(problem, factors());
+        return LargeDescent.takes(problem.train().count(), factors());
     }
 
     Problem problem() {
