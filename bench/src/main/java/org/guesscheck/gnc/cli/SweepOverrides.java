@@ -76,8 +76,9 @@ final class SweepOverrides {
             names = "--init-scale-ladder",
             split = ",",
             paramLabel = "X",
-            description = "Rising init scales, of which each value takes the least one at which 90%% of the runs end with a"
-                    + " training loss below eps.")
+            description =
+                    "Rising init scales, of which each value takes the least one at which 90%% of the runs end with a"
+                            + " training loss below eps.")
     List<Double> ladder;
 
     @Option(

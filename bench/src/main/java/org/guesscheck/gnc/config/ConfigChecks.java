@@ -13,13 +13,16 @@ final class ConfigChecks {
     /** Our own names are those of the recipes. */
     static final Map<String, String> OWN = Map.of();
 
+    /** More runs of gradient descent at a place would fill memory. */
+    private static final int MOST_RUNS = 1_000_000;
+
     private ConfigChecks() {}
 
     static SweepConfig check(SweepConfig c, Fields fields, Map<String, String> names) {
         Checker checker = new Checker(fields, names);
         GridChecks.check(c, checker);
         if (!c.descent().none()) {
-            descent(c.descent(), c.axis().values().size(), checker);
+            descent(c, checker);
         }
         for (Point point : c.grid().points()) {
             CellRecipe recipe = c.at(point);
@@ -85,7 +88,14 @@ final class ConfigChecks {
                         + " networks wider than the " + c.problem().rows() + " rows of the matrix");
     }
 
-    private static void descent(DescentPlan d, int values, Checker checker) {
+    private static void descent(SweepConfig c, Checker checker) {
+        DescentPlan d = c.descent();
+        int values = c.axis().values().size();
+        checker.require(
+                d.inits() <= MOST_RUNS / c.trials().count(),
+                "inits",
+                d.inits() + " for each of " + c.trials().count() + " trials; at most " + MOST_RUNS
+                        + " are allowed in all");
         checker.require(
                 d.momentum() >= 0 && d.momentum() < 1,
                 "momentum",

@@ -62,8 +62,7 @@ public final class ConfigJson {
     private static final String PROBLEM = "problem";
     private static final String DESCENT = "descent";
     private static final String NONE = "none";
-    private static final List<String> SETTINGS = 
-            List.of("learningRates", "epochs", SCALES, LADDER, "momentum", INITS);
+    private static final List<String> SETTINGS = List.of("learningRates", "epochs", SCALES, LADDER, "momentum", INITS);
 
     private ConfigJson() {}
 

@@ -35,9 +35,9 @@ final class PaperPanels {
     private PaperPanels() {}
 
     /**
-     * Scales of initial weights. From 0.1 on the steps are small: deep networks pass from a plateau, where products vanish, to a fit
-     * within a factor of 2 of the scale. At a scale of the square root of 3 the layers keep the norm of a vector on average, and at the
-     * largest one they double it.
+     * Scales of initial weights. From 0.1 on the steps are small, since there deep networks pass from a plateau, where products vanish,
+     * to a fit. At a scale of the square root of 3 a linear layer keeps the mean squared norm of a vector, and at the largest scale it
+     * makes it four times as large.
      */
     private static final List<Double> LADDER =
             List.of(0.001, 0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.4, 2.0, 2.8, 3.5);

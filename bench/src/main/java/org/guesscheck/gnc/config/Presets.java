@@ -59,7 +59,12 @@ public final class Presets {
 
     private static Map<String, SweepConfig> panels() {
         Map<String, SweepConfig> panels = new LinkedHashMap<>();
-        Stream.of(List.of(quick()), PaperPanels.all(), BeyondThePaper.panels(), WideAndDeep.panels(), PaperPanels.fitting())
+        Stream.of(
+                        List.of(quick()),
+                        PaperPanels.all(),
+                        BeyondThePaper.panels(),
+                        WideAndDeep.panels(),
+                        PaperPanels.fitting())
                 .flatMap(List::stream)
                 .forEach(panel -> panels.put(panel.title(), panel));
         return Collections.unmodifiableMap(panels);

@@ -87,7 +87,8 @@ public record DescentRuns(List<Descent> runs, Optional<Rung> rung) {
             return DescentJson.write(runs.getFirst());
         }
         ObjectNode node = Json.object();
-        rung.ifPresent(at -> node.put(SCALE, at.initScale()).put(FITTING, at.fitting()).put(OF, at.runs()));
+        rung.ifPresent(
+                at -> node.put(SCALE, at.initScale()).put(FITTING, at.fitting()).put(OF, at.runs()));
         ArrayNode list = node.putArray(RUNS);
         runs.forEach(run -> list.add(DescentJson.write(run)));
         return node;

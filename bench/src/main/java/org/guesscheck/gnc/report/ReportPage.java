@@ -196,8 +196,10 @@ public final class ReportPage {
         if (threads.has("guessAndCheck") && threads.has("gradientDescent")) {
             parts.put(
                     "time of threads",
-                    "guess and check " + Figures.seconds(threads.get("guessAndCheck").asDouble())
-                            + " s, gradient descent " + Figures.seconds(threads.get("gradientDescent").asDouble())
+                    "guess and check "
+                            + Figures.seconds(threads.get("guessAndCheck").asDouble())
+                            + " s, gradient descent "
+                            + Figures.seconds(threads.get("gradientDescent").asDouble())
                             + " s");
         }
         return parts;

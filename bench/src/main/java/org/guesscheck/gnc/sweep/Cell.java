@@ -114,7 +114,6 @@ public record Cell(
      * rung let nearly all runs fit.
      */
     public boolean unfitted() {
-        return descent.isPresent()
-                && !descent.get().rung().map(Rung::fits).orElseGet(descent.get()::converged);
+        return descent.isPresent() && !descent.get().rung().map(Rung::fits).orElseGet(descent.get()::converged);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.guesscheck.gnc.config.DescentPlan;
 import org.guesscheck.gnc.config.SweepConfig;
-import org.guesscheck.gnc.json.Numeral;
 import org.guesscheck.gnc.journal.Rung;
+import org.guesscheck.gnc.json.Numeral;
 
 /** What a reader of a figure must know of gradient descent. */
 final class DescentRemarks {
@@ -24,7 +24,7 @@ final class DescentRemarks {
             remarks.add("gradient descent of a trial: mean over " + plan.inits() + " initializations");
         }
         if (plan.climbs()) {
-            remarks.add("gradient descent begins at the least init scale of a ladder at which " + Rung.PERCENT
+            remarks.add("init scale: the least of a ladder at which " + Rung.PERCENT
                     + "% of the runs end with a training loss below eps" + taken(config, cells));
         }
         if (cells.stream().anyMatch(Cell::unfitted)) {

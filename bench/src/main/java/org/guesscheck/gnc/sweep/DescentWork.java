@@ -75,9 +75,10 @@ final class DescentWork {
      */
     List<List<CellId>> teams(List<CellId> ids, int threads) {
         Map<Point, List<CellId>> places = new LinkedHashMap<>();
-        ids.stream().filter(id -> known(id).isEmpty()).forEach(id -> places.computeIfAbsent(
-                        id.value(), place -> new ArrayList<>())
-                .add(id));
+        ids.stream()
+                .filter(id -> known(id).isEmpty())
+                .forEach(id -> places.computeIfAbsent(id.value(), place -> new ArrayList<>())
+                        .add(id));
         List<List<CellId>> teams = new ArrayList<>();
         places.forEach((place, cells) -> {
             int size = config.descent().climbs() ? cells.size() : teamSize(place, cells.size(), threads);
@@ -194,10 +195,10 @@ final class DescentWork {
         double seconds = 0;
         for (double scale : config.descent().initScaleLadder()) {
             List<Descent> runs = compute(members, scale, threads);
-            seconds += runs.getFirst().execution().seconds();
-            int fitting = (int) runs.stream()
-                    .filter(run -> run.end().trainLoss() < eps)
-                    .count();
+            seconds +=
+                    runs.stream().mapToDouble(run -> run.execution().seconds()).sum() / runs.size();
+            int fitting = (int)
+                    runs.stream().filter(run -> run.end().trainLoss() < eps).count();
             if (fitting > rung.fitting()) {
                 best = runs;
                 rung = new Rung(scale, fitting, runs.size());
@@ -214,17 +215,19 @@ final class DescentWork {
     private List<Descent> compute(List<Member> members, double scale, int threads) {
         List<GradientDescent> runs = members.stream()
                 .flatMap(member -> IntStream.range(0, config.descent().inits())
-                        .mapToObj(init ->
-                                member.run().initScale(scale).seed(Seeds.descent(config, member.id(), init))))
+                        .mapToObj(init -> member.run().initScale(scale).seed(Seeds.descent(config, member.id(), init))))
                 .toList();
         boolean alone = sideBySide(members.getFirst().id().value(), runs.size()) == 1;
-        int working = alone ? 1 : Math.clamp((runs.size() + LANES - 1L) / LANES, 1, threads);
+        int working = alone ? threads : Math.clamp((runs.size() + LANES - 1L) / LANES, 1, threads);
         long start = System.nanoTime();
         // Runs that are computed one after another would leave most lanes of a backend asked for by name empty.
         List<Descent> outcomes = DescentBatch.of(runs)
                 .threads(working)
                 .backend(alone ? "auto" : backend)
                 .run();
+        if (alone) {
+            return outcomes.stream().map(Descent::withoutPredicted).toList();
+        }
         double share = (System.nanoTime() - start) * 1e-9 * working / runs.size();
         return outcomes.stream().map(run -> timed(run, share)).toList();
     }
