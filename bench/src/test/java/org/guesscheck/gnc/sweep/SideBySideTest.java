@@ -187,7 +187,8 @@ class SideBySideTest {
     }
 
     private static ObjectNode climbing(double eps, double... ladder) {
-        ObjectNode node = small().put("inits", 2).put("epochs", 150).put("eps", eps);
+        ObjectNode node =
+                small().put("inits", 2).put("fixed", 4).put("epochs", 150).put("eps", eps);
         node.remove("initScales");
         var rungs = node.putArray("initScaleLadder");
         for (double scale : ladder) {
