@@ -117,7 +117,7 @@ final class OverriddenAxes {
             List<Double> rates = kept(first, option, new Listed("learningRates", descent.learningRates(), "--lr"));
             changed = changed.descent(plan -> plan.learningRates(rates));
         }
-        if (!scalesGiven) {
+        if (!scalesGiven && !descent.climbs()) {
             List<Double> scales = kept(first, option, new Listed("initScales", descent.initScales(), "--init-scale"));
             changed = changed.descent(plan -> plan.initScales(scales));
         }

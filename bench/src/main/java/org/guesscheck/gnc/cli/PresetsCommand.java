@@ -44,9 +44,9 @@ final class PresetsCommand extends GncCommand {
                         c.trials().count()));
         Studies.all().forEach(study -> System.out.printf("%-22s %s%n", study.name(), study.shows()));
         System.out.println(
-                "figure-1 ... figure-11, map-width-depth and ratio-depth-width run the three panels of a figure, paper"
-                        + " runs all of figures 1 to 11, and wide-and-deep runs the maps and ratios, which share their"
-                        + " cells.");
+                "figure-1 ... figure-11, figure-2-fits, map-width-depth and ratio-depth-width run the three panels of"
+                    + " a figure, paper runs all of figures 1 to 11, and wide-and-deep runs the maps and ratios, which"
+                    + " share their cells.");
         return ExitCode.DONE;
     }
 

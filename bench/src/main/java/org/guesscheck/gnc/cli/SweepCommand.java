@@ -243,6 +243,7 @@ final class SweepCommand extends GncCommand {
                     + " results are saved in " + panel.directory() + "; the same command with --resume goes on");
             return ExitCode.INTERRUPTED;
         }
+        System.err.println(config.title() + ": " + outcome.time().inWords());
         System.out.println(panel.directory());
         if (!outcome.failed().isEmpty()) {
             System.err.println("gnc: " + failed(config, outcome) + "; the rest is saved in " + panel.directory()

@@ -73,6 +73,21 @@ final class SweepOverrides {
     List<Double> scales;
 
     @Option(
+            names = "--init-scale-ladder",
+            split = ",",
+            paramLabel = "X",
+            description =
+                    "Rising init scales, of which each value takes the least one at which 90%% of the runs end with a"
+                            + " training loss below eps.")
+    List<Double> ladder;
+
+    @Option(
+            names = "--inits",
+            paramLabel = "N",
+            description = "Initializations of gradient descent for each trial and value (1 for most presets).")
+    Integer inits;
+
+    @Option(
             names = "--activation",
             completionCandidates = Allowed.Activations.class,
             paramLabel = "NAME",
@@ -127,6 +142,8 @@ final class SweepOverrides {
                         depths,
                         rates,
                         scales,
+                        ladder,
+                        inits,
                         activation,
                         prior,
                         sampler,
@@ -144,7 +161,12 @@ final class SweepOverrides {
     SweepConfig apply(SweepConfig preset) {
         SweepConfig c = noDescent ? preset.descent(plan -> DescentPlan.NONE) : preset;
         requireDescent(c);
-        OverriddenAxes overridden = OverriddenAxes.of(c, rates, scales);
+        if (ladder != null && scales != null) {
+            throw new InputException(
+                    "--init-scale-ladder " + ladder + ": not allowed beside --init-scale; one of the two is");
+        }
+        SweepConfig climbing = ladder == null ? c : c.descent(plan -> plan.initScaleLadder(ladder));
+        OverriddenAxes overridden = OverriddenAxes.of(climbing, rates, scales);
         if (!axes.isEmpty()) {
             overridden = overridden.over(OverriddenAxes.parse(axes));
         }
@@ -157,6 +179,7 @@ final class SweepOverrides {
         put(node, "trials", trials);
         put(node, "draws", draws);
         put(node, "epochs", epochs);
+        put(node, "inits", inits);
         put(node, "seed", seed);
         if (eps != null) {
             node.put("eps", eps);
@@ -189,6 +212,10 @@ final class SweepOverrides {
         if (c.descent().none() && Stream.of(epochs, rates, scales).anyMatch(Objects::nonNull)) {
             throw new InputException(c.title()
                     + ": --epochs, --lr and --init-scale are not allowed in a sweep without gradient descent");
+        }
+        if (c.descent().none() && Stream.of(inits, ladder).anyMatch(Objects::nonNull)) {
+            throw new InputException(c.title()
+                    + ": --inits and --init-scale-ladder are not allowed in a sweep without gradient descent");
         }
     }
 

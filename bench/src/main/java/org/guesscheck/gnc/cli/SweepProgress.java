@@ -100,7 +100,7 @@ final class SweepProgress implements Watcher {
 
     private String descent(Cell cell) {
         String mark = cell.unfitted()
-                ? " (" + line.warning("NOT CONVERGED") + ", "
+                ? " (" + line.warning(config.descent().climbs() ? "DOES NOT FIT" : "NOT CONVERGED") + ", "
                         + Unfitted.loss(cell.descent().orElseThrow()) + ")"
                 : "";
         return String.format(Locale.ROOT, "%.4g%s", cell.descentLoss(), mark);

@@ -5,7 +5,7 @@ package org.guesscheck.gnc.config;
  *
  * @param learningRate the learning rate
  * @param epochs how many
- * @param initScale scale of the initial weights
+ * @param initScale scale of the initial weights; with a ladder of scales the least of them
  * @param momentum 0 for none
  */
 public record CellDescent(double learningRate, int epochs, double initScale, double momentum) {}

@@ -1,5 +1,6 @@
 package org.guesscheck.gnc.config;
 
+import java.util.List;
 import java.util.Map;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.problem.Problem;
@@ -12,13 +13,16 @@ final class ConfigChecks {
     /** Our own names are those of the recipes. */
     static final Map<String, String> OWN = Map.of();
 
+    /** More runs of gradient descent at a place would fill memory. */
+    private static final int MOST_RUNS = 1_000_000;
+
     private ConfigChecks() {}
 
     static SweepConfig check(SweepConfig c, Fields fields, Map<String, String> names) {
         Checker checker = new Checker(fields, names);
         GridChecks.check(c, checker);
         if (!c.descent().none()) {
-            descent(c.descent(), c.axis().values().size(), checker);
+            descent(c, checker);
         }
         for (Point point : c.grid().points()) {
             CellRecipe recipe = c.at(point);
@@ -84,12 +88,37 @@ final class ConfigChecks {
                         + " networks wider than the " + c.problem().rows() + " rows of the matrix");
     }
 
-    private static void descent(DescentPlan d, int values, Checker checker) {
+    private static void descent(SweepConfig c, Checker checker) {
+        DescentPlan d = c.descent();
+        int values = c.axis().values().size();
+        checker.require(
+                d.inits() <= MOST_RUNS / c.trials().count(),
+                "inits",
+                d.inits() + " for each of " + c.trials().count() + " trials; at most " + MOST_RUNS
+                        + " are allowed in all");
         checker.require(
                 d.momentum() >= 0 && d.momentum() < 1,
                 "momentum",
                 d.momentum() + "; 0 up to, not including, 1 is allowed");
         checker.each(d.learningRates(), "learningRates", values);
-        checker.each(d.initScales(), "initScales", values);
+        if (d.climbs()) {
+            checker.require(
+                    rises(d.initScaleLadder()),
+                    ConfigJson.LADDER,
+                    d.initScaleLadder() + "; numbers above 0 are allowed, each above the one before it");
+        } else {
+            checker.each(d.initScales(), "initScales", values);
+        }
+    }
+
+    private static boolean rises(List<Double> ladder) {
+        double before = 0;
+        for (double scale : ladder) {
+            if (scale <= before) {
+                return false;
+            }
+            before = scale;
+        }
+        return true;
     }
 }

@@ -17,6 +17,12 @@ import org.guesscheck.gnc.json.Json;
 
 /** Our own config format: a JSON object with {@link #FIELDS}; the schema says which of them are needed. */
 public final class ConfigJson {
+    /** The init scales of which each place takes one. */
+    static final String LADDER = "initScaleLadder";
+
+    private static final String INITS = "inits";
+    private static final String SCALES = "initScales";
+
     /** In the order in which they are written. */
     static final List<String> FIELDS = List.of(
             "title",
@@ -44,8 +50,10 @@ public final class ConfigJson {
             "descent",
             "learningRates",
             "epochs",
-            "initScales",
+            SCALES,
+            LADDER,
             "momentum",
+            INITS,
             "seed",
             "sampler",
             "relativeError",
@@ -54,7 +62,7 @@ public final class ConfigJson {
     private static final String PROBLEM = "problem";
     private static final String DESCENT = "descent";
     private static final String NONE = "none";
-    private static final List<String> SETTINGS = List.of("learningRates", "epochs", "initScales", "momentum");
+    private static final List<String> SETTINGS = List.of("learningRates", "epochs", SCALES, LADDER, "momentum", INITS);
 
     private ConfigJson() {}
 
@@ -162,8 +170,22 @@ public final class ConfigJson {
             }
             return DescentPlan.NONE;
         }
+        if (f.has(LADDER) && f.has(SCALES)) {
+            throw f.error(LADDER, "not allowed beside " + SCALES + "; one of the two is");
+        }
         return new DescentPlan(
-                f.numbers("learningRates"), f.integer("epochs", 1), f.numbers("initScales"), f.number("momentum"));
+                f.numbers("learningRates"),
+                f.integer("epochs", 1),
+                f.has(LADDER) ? List.of() : f.numbers(SCALES),
+                f.number("momentum"),
+                f.has(INITS) ? f.integer(INITS, 1) : 1,
+                f.has(LADDER) ? ladder(f) : List.of());
+    }
+
+    /** A list also where it has one number, since a rung alone is no setting of its own. */
+    private static List<Double> ladder(Fields f) {
+        f.items(LADDER);
+        return f.numbers(LADDER);
     }
 
     private static Trials trials(Fields f) {
@@ -231,8 +253,16 @@ public final class ConfigJson {
         }
         numbers(node.putArray("learningRates"), descent.learningRates());
         node.put("epochs", descent.epochs());
-        numbers(node.putArray("initScales"), descent.initScales());
+        if (descent.climbs()) {
+            numbers(node.putArray(LADDER), descent.initScaleLadder());
+        } else {
+            numbers(node.putArray(SCALES), descent.initScales());
+        }
         node.put("momentum", descent.momentum());
+        // Files of sweeps that have one initialization stay as they were.
+        if (descent.inits() != 1) {
+            node.put(INITS, descent.inits());
+        }
     }
 
     private static void numbers(ArrayNode list, List<Double> numbers) {

@@ -29,7 +29,18 @@ final class PaperPanels {
             .descent(d ->
                     d.learningRate(0.01).epochs(20_000).initScales(0.001, 0.001, 0.001, 0.1, 0.1, 0.1, 0.1, 0.2, 0.2));
 
+    /** How the title of a panel ends in which gradient descent fits. */
+    static final String FITS = "-fits";
+
     private PaperPanels() {}
+
+    /**
+     * Scales of initial weights. From 0.1 on the steps are small, since there deep networks pass from a plateau, where products vanish,
+     * to a fit. At a scale of the square root of 3 a linear layer keeps the mean squared norm of a vector, and at the largest scale it
+     * makes it four times as large.
+     */
+    private static final List<Double> LADDER =
+            List.of(0.001, 0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.4, 2.0, 2.8, 3.5);
 
     /** In the paper's order. */
     static List<SweepConfig> all() {
@@ -41,6 +52,15 @@ final class PaperPanels {
             }
         }
         return panels;
+    }
+
+    /** The second figure with gradient descent that fits: four initializations of each trial, from a scale of the ladder. */
+    static List<SweepConfig> fitting() {
+        return all().stream()
+                .filter(panel -> panel.title().startsWith("figure-2-"))
+                .map(panel -> panel.title(panel.title() + FITS)
+                        .descent(d -> d.inits(4).initScaleLadder(LADDER)))
+                .toList();
     }
 
     /** Of each pair of figures, the first has widths and the second depths; the last is figure 2 without normalization. */

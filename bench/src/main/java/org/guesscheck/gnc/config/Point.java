@@ -41,12 +41,12 @@ public record Point(List<Double> values) {
     }
 
     /** Reads the place that {@link #put} wrote. */
-    static Point read(Fields fields) {
+    public static Point read(Fields fields) {
         return fields.has(VALUES) ? new Point(fields.numbers(VALUES)) : of(fields.number(VALUE));
     }
 
     /** Adds the place to an object. */
-    ObjectNode put(ObjectNode node) {
+    public ObjectNode put(ObjectNode node) {
         if (values.size() == 1) {
             return node.set(VALUE, Numeral.node(first()));
         }

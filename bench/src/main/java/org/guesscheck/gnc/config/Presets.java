@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.guesscheck.gnc.text.InputException;
 
@@ -40,20 +41,30 @@ public final class Presets {
     }
 
     private static List<SweepConfig> group(String name) {
-        List<String> beginnings = switch (name) {
-            case "paper" -> List.of("figure-");
-            case WideAndDeep.MAP, WideAndDeep.RATIO -> List.of(name);
-            case "wide-and-deep" -> List.of(WideAndDeep.MAP, WideAndDeep.RATIO);
-            default -> name.matches("figure-\\d+") ? List.of(name + "-") : List.of();
+        Predicate<String> member = switch (name) {
+            case "paper" -> title -> title.startsWith("figure-") && !title.endsWith(PaperPanels.FITS);
+            case WideAndDeep.MAP, WideAndDeep.RATIO -> title -> title.startsWith(name);
+            case "wide-and-deep" -> title -> title.startsWith(WideAndDeep.MAP) || title.startsWith(WideAndDeep.RATIO);
+            case "figure-2" + PaperPanels.FITS ->
+                title -> title.startsWith("figure-2-") && title.endsWith(PaperPanels.FITS);
+            default ->
+                title -> name.matches("figure-\\d+")
+                        && title.startsWith(name + "-")
+                        && !title.endsWith(PaperPanels.FITS);
         };
         return PANELS.values().stream()
-                .filter(panel -> beginnings.stream().anyMatch(panel.title()::startsWith))
+                .filter(panel -> member.test(panel.title()))
                 .toList();
     }
 
     private static Map<String, SweepConfig> panels() {
         Map<String, SweepConfig> panels = new LinkedHashMap<>();
-        Stream.of(List.of(quick()), PaperPanels.all(), BeyondThePaper.panels(), WideAndDeep.panels())
+        Stream.of(
+                        List.of(quick()),
+                        PaperPanels.all(),
+                        BeyondThePaper.panels(),
+                        WideAndDeep.panels(),
+                        PaperPanels.fitting())
                 .flatMap(List::stream)
                 .forEach(panel -> panels.put(panel.title(), panel));
         return Collections.unmodifiableMap(panels);

@@ -9,12 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.gnc.config.CellId;
+import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.files.FileCalls;
-import org.guesscheck.gnc.json.DescentJson;
 import org.guesscheck.gnc.json.Fields;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.json.PosteriorJson;
@@ -35,7 +34,7 @@ public final class Journal implements AutoCloseable {
 
     private final SweepConfig config;
     private final Map<CellId, Posterior> posteriors = new HashMap<>();
-    private final Map<CellId, Descent> descents = new HashMap<>();
+    private final Map<CellId, DescentRuns> descents = new HashMap<>();
     private final List<Instant> resumed = new ArrayList<>();
     private final JournalFile file;
 
@@ -161,9 +160,17 @@ public final class Journal implements AutoCloseable {
         return Optional.ofNullable(posteriors.get(cell));
     }
 
-    /** The gradient descent of a cell, if it is finished. */
-    public synchronized Optional<Descent> descent(CellId cell) {
+    /** The gradient descents of a cell, if they are finished. */
+    public synchronized Optional<DescentRuns> descents(CellId cell) {
         return Optional.ofNullable(descents.get(cell));
+    }
+
+    /** The rung of a ladder of init scales that finished cells of a place have taken. */
+    public synchronized Optional<Rung> rung(Point place) {
+        return descents.entrySet().stream()
+                .filter(cell -> cell.getKey().value().equals(place))
+                .flatMap(cell -> cell.getValue().rung().stream())
+                .findFirst();
     }
 
     /** Adds a result; it is on the disk when this returns. */
@@ -174,10 +181,10 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Adds a result; it is on the disk when this returns. */
-    public synchronized Descent add(CellId cell, Descent descent) {
-        append(new JournalUnit(JournalUnit.GRADIENT_DESCENT, cell).line(DescentJson.write(descent)));
-        descents.put(cell, descent);
-        return descent;
+    public synchronized DescentRuns add(CellId cell, DescentRuns runs) {
+        append(new JournalUnit(JournalUnit.GRADIENT_DESCENT, cell).line(runs.write()));
+        descents.put(cell, runs);
+        return runs;
     }
 
     private void append(ObjectNode line) {
@@ -216,7 +223,7 @@ public final class Journal implements AutoCloseable {
             if (unit.method().equals(JournalUnit.GUESS_AND_CHECK)) {
                 posteriors.put(unit.cell(), PosteriorJson.read(result, where));
             } else {
-                descents.put(unit.cell(), DescentJson.read(result, where));
+                descents.put(unit.cell(), DescentRuns.read(result, where));
             }
         }
 

@@ -14,6 +14,7 @@ import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.ProblemRecipe;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.config.SweptField;
+import org.guesscheck.gnc.journal.Rung;
 import org.guesscheck.gnc.json.Numeral;
 
 /** A config in words. */
@@ -103,7 +104,13 @@ final class ConfigInWords {
             return "none";
         }
         return Figures.count(d.epochs()) + " epochs of GroupRMSprop, learning rate " + each(d.learningRates())
-                + ", init scale " + each(d.initScales()) + ", momentum " + Figures.setting(d.momentum());
+                + ", init scale "
+                + (d.climbs()
+                        ? "the least of " + each(d.initScaleLadder()) + " at which " + Rung.PERCENT
+                                + "% of the runs end with a training loss below eps"
+                        : each(d.initScales()))
+                + ", momentum " + Figures.setting(d.momentum())
+                + (d.inits() == 1 ? "" : ", " + d.inits() + " initializations of each trial");
     }
 
     private static String each(List<?> values) {

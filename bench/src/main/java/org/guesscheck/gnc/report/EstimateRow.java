@@ -61,9 +61,10 @@ record EstimateRow(
      * How gradient descent ended.
      *
      * @param loss its training loss
-     * @param converged whether it fitted the training data; true where that was not recorded
+     * @param fitted whether it fitted the training data: it converged, or with a ladder of init scales a rung let nearly all runs
+     *     fit; true where that was not recorded
      */
-    record Training(double loss, boolean converged) {}
+    record Training(double loss, boolean fitted) {}
 
     /** Whether it is an estimate that failed its checks. */
     boolean doubtful() {
@@ -97,10 +98,14 @@ record EstimateRow(
                     text("method"),
                     new Loss(number("mean"), number("low"), number("high")),
                     guess(),
-                    new Training(
-                            numberIfAny("train_loss"), !textIfAny("converged").equals("false")),
+                    new Training(numberIfAny("train_loss"), fitted()),
                     number("seconds"),
                     textIfAny("failure"));
+        }
+
+        private boolean fitted() {
+            String fits = textIfAny("fits");
+            return !(fits.isEmpty() ? textIfAny("converged") : fits).equals("false");
         }
 
         private Guess guess() {

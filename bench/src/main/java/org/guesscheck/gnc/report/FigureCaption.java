@@ -49,8 +49,8 @@ final class FigureCaption {
         if (panel.doubtful() > 0) {
             reasons.add("an estimate is not to be trusted");
         }
-        if (panel.notConverged() > 0) {
-            reasons.add("gradient descent did not converge");
+        if (panel.unfittedCells() > 0) {
+            reasons.add(panel.whyUnfitted());
         }
         return reasons.isEmpty() ? "" : " " + mark + " stands where " + String.join(" or ", reasons) + ".";
     }

@@ -30,7 +30,7 @@ import org.guesscheck.gnc.text.InputException;
  * @param run the rest of run.json
  * @param estimates the rows of estimates.csv
  * @param doubts why the estimates of a trial and a width or depth are not to be trusted
- * @param unfitted what became of gradient descents that did not converge
+ * @param unfitted why gradient descents did not fit the training data
  * @param remarks what is to be said of the files, one sentence each
  */
 record PanelResult(
@@ -68,7 +68,7 @@ record PanelResult(
                 run,
                 rows,
                 cells(fields, "doubts", place -> place.texts("reasons")),
-                cells(fields, "descentsNotConverged", place -> List.of(place.text("reason"))),
+                config.descent().climbs() ? withoutRung(fields, config) : notConverged(fields),
                 remarks(fields, rows));
     }
 
@@ -78,6 +78,26 @@ record PanelResult(
         if (run.node().path(name).isArray() && !run.node().path(name).isEmpty()) {
             for (Fields place : run.objects(name)) {
                 cells.put(CellId.read(place), told.apply(place));
+            }
+        }
+        return cells;
+    }
+
+    private static Map<CellId, List<String>> notConverged(Fields run) {
+        return cells(run, "descentsNotConverged", place -> List.of(place.text("reason")));
+    }
+
+    /** All trials of the places at which no init scale of a ladder let nearly all runs fit. */
+    private static Map<CellId, List<String>> withoutRung(Fields run, SweepConfig config) {
+        Map<CellId, List<String>> cells = new HashMap<>();
+        String name = "initScalesTaken";
+        if (run.node().path(name).isArray() && !run.node().path(name).isEmpty()) {
+            for (Fields place : run.objects(name)) {
+                if (place.has("reason")) {
+                    for (int trial = 0; trial < config.trials().count(); trial++) {
+                        cells.put(new CellId(trial, Point.read(place)), List.of(place.text("reason")));
+                    }
+                }
             }
         }
         return cells;
@@ -127,9 +147,16 @@ record PanelResult(
         return estimates.stream().filter(EstimateRow::doubtful).count();
     }
 
-    /** How many runs of gradient descent did not converge. */
-    long notConverged() {
-        return estimates.stream().filter(row -> !row.training().converged()).count();
+    /** How many cells have gradient descent that did not fit the training data. */
+    long unfittedCells() {
+        return estimates.stream().filter(row -> !row.training().fitted()).count();
+    }
+
+    /** What is wrong with gradient descent in these cells. */
+    String whyUnfitted() {
+        return config.descent().climbs()
+                ? "no init scale of the ladder lets gradient descent fit"
+                : "gradient descent did not converge";
     }
 
     /** Why something has no result, each reason once, and how many trials of a width or depth that concerns. */
@@ -148,7 +175,7 @@ record PanelResult(
                 .count();
     }
 
-    /** Why an estimate is not to be trusted, or gradient descent did not converge. */
+    /** Why an estimate is not to be trusted, or gradient descent did not fit. */
     List<String> reasons(EstimateRow row) {
         Map<CellId, List<String>> told = row.method().equals(DESCENT) ? unfitted : doubts;
         return told.getOrDefault(row.cell(), List.of("the reason was not recorded"));

@@ -1,5 +1,6 @@
 package org.guesscheck.gnc.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,7 +84,7 @@ public final class ReportPage {
         html.raw("""
             <nav aria-label="Contents"><div class="scroll"><table>
             <thead><tr><th scope="col">panel</th><th scope="col">sweep</th><th scope="col">finished</th>
-            <th scope="col">failed</th><th scope="col">not trustworthy</th><th scope="col">not converged</th></tr></thead><tbody>
+            <th scope="col">failed</th><th scope="col">not trustworthy</th><th scope="col">not fitted</th></tr></thead><tbody>
             """);
         for (int i = 0; i < results.panels().size(); i++) {
             PanelResult panel = results.panels().get(i);
@@ -95,7 +96,7 @@ public final class ReportPage {
             html.add(panel.interrupted() ? "<td class=\"doubt\">⚠ {}</td>" : "<td>{}</td>", panel.finished());
             marked(panel.failed());
             marked(panel.doubtful());
-            marked(panel.notConverged());
+            marked(panel.unfittedCells());
             html.raw("</tr>\n");
         }
         for (ResultDirectory.Unfinished unfinished : results.unfinished()) {
@@ -144,11 +145,15 @@ public final class ReportPage {
                             + " marked, with the reason.</p>\n",
                     panel.doubtful());
         }
-        if (panel.notConverged() > 0) {
+        if (panel.unfittedCells() > 0) {
             html.add(
-                    "<p class=\"doubt\">⚠ {} of the runs of gradient descent did not converge, so their losses are not"
-                            + " those of networks that fit the training data; they are marked.</p>\n",
-                    panel.notConverged());
+                    panel.config().descent().climbs()
+                            ? "<p class=\"doubt\">⚠ {} of the results of gradient descent are of places at which no"
+                                    + " init scale of the ladder lets nearly all runs fit; they are marked.</p>\n"
+                            : "<p class=\"doubt\">⚠ {} of the runs of gradient descent did not converge, so their"
+                                    + " losses are not those of networks that fit the training data; they are"
+                                    + " marked.</p>\n",
+                    panel.unfittedCells());
         }
         Tables.estimates(html, panel);
         html.add("<h3>{}</h3>\n", "How it was run, and how to repeat it");
@@ -187,6 +192,16 @@ public final class ReportPage {
         parts.put("kernels", "backend " + p.text("backend") + ", threads of a trial " + p.text("threads"));
         parts.put("guesscheck", "version " + p.text("version") + ", revision " + p.text("gitRevision"));
         parts.put("time", time(p));
+        JsonNode threads = p.run().path("threadSeconds");
+        if (threads.has("guessAndCheck") && threads.has("gradientDescent")) {
+            parts.put(
+                    "time of threads",
+                    "guess and check "
+                            + Figures.seconds(threads.get("guessAndCheck").asDouble())
+                            + " s, gradient descent "
+                            + Figures.seconds(threads.get("gradientDescent").asDouble())
+                            + " s");
+        }
         return parts;
     }
 

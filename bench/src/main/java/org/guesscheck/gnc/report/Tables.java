@@ -34,7 +34,7 @@ final class Tables {
             <th scope="col">guess and check</th><th scope="col">prior</th>
             <th scope="col">gradient descent</th><th scope="col">zero matrix</th><th scope="col">least Frobenius
             norm</th><th scope="col">least nuclear norm</th><th scope="col">infinite width</th><th scope="col">acceptance
-            probability</th><th scope="col">not trustworthy</th><th scope="col">not converged</th></tr></thead><tbody>
+            probability</th><th scope="col">not trustworthy</th><th scope="col">not fitted</th></tr></thead><tbody>
             """);
         for (Point value : panel.config().grid().points()) {
             List<EstimateRow> here = panel.rows(GUESS, value);
@@ -51,7 +51,7 @@ final class Tables {
             marked(html, here.stream().filter(EstimateRow::doubtful).count(), here.size());
             marked(
                     html,
-                    descents.stream().filter(row -> !row.training().converged()).count(),
+                    descents.stream().filter(row -> !row.training().fitted()).count(),
                     descents.size());
             html.raw("</tr>\n");
         }
@@ -127,7 +127,7 @@ final class Tables {
                 "<td>{}</td>",
                 panel.row(PRIOR, cell).map(r -> Figures.of(r.loss().mean())).orElse("–"));
         html.add(
-                descent.isPresent() && !descent.get().training().converged()
+                descent.isPresent() && !descent.get().training().fitted()
                         ? "<td class=\"doubt\">⚠ {}</td>"
                         : "<td>{}</td>",
                 descent.map(Tables::descentLoss).orElse("–"));
@@ -136,7 +136,7 @@ final class Tables {
                 descent.map(r -> Figures.of(r.training().loss())).orElse("–"),
                 descent.map(r -> Figures.seconds(r.seconds())).orElse("–"));
         why(html, panel, row, "not trustworthy: ");
-        descent.ifPresent(r -> why(html, panel, r, "gradient descent did not converge: "));
+        descent.ifPresent(r -> why(html, panel, r, panel.whyUnfitted() + ": "));
     }
 
     private static String mean(EstimateRow row) {
@@ -163,7 +163,7 @@ final class Tables {
 
     /** Under a row, why one of its results is missing or not to be trusted. */
     private static void why(Html html, PanelResult panel, EstimateRow row, String mark) {
-        if (row.failed() || !row.guess().trustworthy() || !row.training().converged()) {
+        if (row.failed() || !row.guess().trustworthy() || !row.training().fitted()) {
             String reason = row.failed()
                     ? row.method().replace('_', ' ') + " failed: " + row.failure()
                     : mark + String.join("; ", panel.reasons(row));

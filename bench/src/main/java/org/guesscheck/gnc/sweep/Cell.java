@@ -1,5 +1,6 @@
 package org.guesscheck.gnc.sweep;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.guesscheck.core.descent.Descent;
@@ -8,6 +9,8 @@ import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.gnc.config.CellId;
+import org.guesscheck.gnc.journal.DescentRuns;
+import org.guesscheck.gnc.journal.Rung;
 
 /**
  * The results of a cell, once both methods are done or have failed.
@@ -16,7 +19,7 @@ import org.guesscheck.gnc.config.CellId;
  * @param zeroMatrixLoss generalization loss of the matrix that is zero everywhere; NaN if there is no problem
  * @param baselines other losses to compare with
  * @param posterior of guess and check, unless it failed
- * @param descent of gradient descent, unless it failed
+ * @param descent the runs of gradient descent, unless they failed
  * @param failures what failed, and why
  */
 public record Cell(
@@ -24,7 +27,7 @@ public record Cell(
         double zeroMatrixLoss,
         BaselineLosses baselines,
         Optional<Posterior> posterior,
-        Optional<Descent> descent,
+        Optional<DescentRuns> descent,
         List<Failure> failures) {
 
     /** A cell of which both methods are done. */
@@ -39,7 +42,14 @@ public record Cell(
             Optional<Posterior> posterior,
             Optional<Descent> descent,
             List<Failure> failures) {
-        this(id, zeroMatrixLoss, BaselineLosses.UNKNOWN, posterior, descent, failures);
+        this(id, zeroMatrixLoss, BaselineLosses.UNKNOWN, posterior, descent.map(DescentRuns::of), failures);
+    }
+
+    /** The same with gradient descent. */
+    Cell with(DescentWork.Part descended) {
+        List<Failure> all = new ArrayList<>(failures);
+        all.addAll(descended.failures());
+        return new Cell(id, zeroMatrixLoss, baselines, posterior, descended.runs(), List.copyOf(all));
     }
 
     /** Whether a part of it has no result. */
@@ -94,13 +104,16 @@ public record Cell(
         return posterior.map(found -> found.prior().mean()).orElse(Double.NaN);
     }
 
-    /** Generalization loss that gradient descent ended with, NaN where there is none. */
+    /** Generalization loss that gradient descent ended with, the mean over initializations; NaN where there is none. */
     public double descentLoss() {
-        return descent.map(found -> found.end().generalizationLoss()).orElse(Double.NaN);
+        return descent.map(DescentRuns::generalizationLoss).orElse(Double.NaN);
     }
 
-    /** Whether gradient descent ended without having fitted the training data. */
+    /**
+     * Whether gradient descent did not fit the training data: some run did not converge, or in a sweep with a ladder of init scales no
+     * rung let nearly all runs fit.
+     */
     public boolean unfitted() {
-        return descent.isPresent() && !descent.get().converged();
+        return descent.isPresent() && !descent.get().rung().map(Rung::fits).orElseGet(descent.get()::converged);
     }
 }

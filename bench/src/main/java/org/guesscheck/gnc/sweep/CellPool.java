@@ -3,22 +3,29 @@ package org.guesscheck.gnc.sweep;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.journal.JournalFailure;
 
 /**
  * Runs cells side by side, each with a share of the threads, and hands them over in their order. Those that lacked memory beside
  * others are tried once more, one at a time, and come last.
+ *
+ * <p>Gradient descent of a place is a work of its own, for several of its cells at once. It is begun before the first of these cells,
+ * so no thread of the pool waits for another one.
  */
 final class CellPool {
     /** Takes what is done. */
@@ -28,17 +35,19 @@ final class CellPool {
     }
 
     /** A cell under way. */
-    private record Part(Callable<Cell> work, Future<Cell> cell, boolean known) {}
+    private record Part(CellId id, Future<Cell> cell, boolean known) {}
 
     private final CellWork work;
+    private final DescentWork descents;
     private final BooleanSupplier cancelled;
     private final int together;
     private final int threadsEach;
     private final AtomicBoolean over = new AtomicBoolean();
     private final Queue<Part> running = new ArrayDeque<>();
 
-    CellPool(CellWork work, SweepExecution execution) {
+    CellPool(CellWork work, DescentWork descents, SweepExecution execution) {
         this.work = work;
+        this.descents = descents;
         cancelled = execution.cancelled();
         int all = execution.allThreads();
         // Many short cells and few long ones both keep all threads busy this way.
@@ -53,19 +62,7 @@ final class CellPool {
      * @throws IOException if the journal or the receiver can't write
      */
     void run(List<CellId> cells, Receiver receiver) throws IOException {
-        BooleanSupplier stop = () -> over.get() || cancelled.getAsBoolean();
-        try (ExecutorService pool = Executors.newFixedThreadPool(together)) {
-            for (CellId id : cells) {
-                boolean known = work.isKnown(id);
-                Callable<Cell> part = () -> work.run(id, threadsEach, stop);
-                running.add(new Part(part, pool.submit(part), known));
-            }
-            try {
-                handOver(pool, receiver);
-            } finally {
-                over.set(true);
-            }
-        }
+        run(run(cells, together, receiver), 1, receiver);
     }
 
     /** Of a run that ended early, the cells that were finished and not handed over. */
@@ -78,20 +75,70 @@ final class CellPool {
                 .toList();
     }
 
-    private void handOver(ExecutorService pool, Receiver receiver) throws IOException {
-        List<Callable<Cell>> again = new ArrayList<>();
-        for (Part part = running.peek(); part != null; part = running.peek()) {
-            Cell cell = result(part.cell());
-            running.remove();
-            if (together > 1 && cell.lackedMemory()) {
-                again.add(part.work());
-            } else {
-                receiver.take(cell, part.known());
+    /** Runs cells, some together; returns those that are to be tried without others. */
+    private List<CellId> run(List<CellId> cells, int some, Receiver receiver) throws IOException {
+        List<CellId> again = new ArrayList<>();
+        if (cells.isEmpty()) {
+            return again;
+        }
+        try (ExecutorService pool = Executors.newFixedThreadPool(some)) {
+            begin(cells, pool);
+            try {
+                for (Part part = running.peek(); part != null; part = running.peek()) {
+                    Cell cell = result(part.cell());
+                    running.remove();
+                    if (some > 1 && cell.lackedMemory()) {
+                        again.add(part.id());
+                    } else {
+                        receiver.take(cell, part.known());
+                    }
+                }
+            } catch (IOException | RuntimeException | Error e) {
+                over.set(true);
+                throw e;
             }
         }
-        for (Callable<Cell> part : again) {
-            receiver.take(result(pool.submit(part)), false);
+        return again;
+    }
+
+    private void begin(List<CellId> cells, Executor pool) {
+        Map<CellId, List<CellId>> teams = new HashMap<>();
+        descents.teams(cells, threadsEach).forEach(team -> team.forEach(id -> teams.put(id, team)));
+        Map<CellId, CompletableFuture<Map<CellId, DescentWork.Part>>> begun = new HashMap<>();
+        for (CellId id : cells) {
+            boolean known = work.isKnown(id);
+            CompletableFuture<DescentWork.Part> descent;
+            if (teams.containsKey(id)) {
+                List<CellId> team = teams.get(id);
+                if (!begun.containsKey(id)) {
+                    var future = begun(pool, () -> descents.run(team, threadsEach, this::stops));
+                    team.forEach(member -> begun.put(member, future));
+                }
+                descent = begun.get(id).thenApply(parts -> parts.get(id));
+            } else {
+                descent = CompletableFuture.completedFuture(descents.known(id).orElseThrow());
+            }
+            CompletableFuture<Cell> guess = begun(pool, () -> work.run(id, threadsEach, this::stops));
+            running.add(new Part(id, guess.thenCombine(descent, Cell::with), known));
         }
+    }
+
+    private boolean stops() {
+        return over.get() || cancelled.getAsBoolean();
+    }
+
+    /** Begins a part of a cell. One that ends without a result, even a failure, ends all others. */
+    private <T> CompletableFuture<T> begun(Executor pool, Supplier<T> part) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return part.get();
+                    } catch (RuntimeException | Error e) {
+                        over.set(true);
+                        throw e;
+                    }
+                },
+                pool);
     }
 
     private static Cell result(Future<Cell> future) throws IOException {

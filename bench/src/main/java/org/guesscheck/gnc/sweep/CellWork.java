@@ -5,43 +5,36 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import org.guesscheck.core.descent.Descent;
-import org.guesscheck.core.descent.GradientDescent;
-import org.guesscheck.core.descent.Optimizer;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
-import org.guesscheck.gnc.config.CellDescent;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
 import org.guesscheck.gnc.config.GuessPlan;
-import org.guesscheck.gnc.config.ProblemRecipe;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.work.Interruptible;
 
 /**
- * The work of a cell: a result that the journal has is taken from it, an answer of guess and check that an earlier panel has from
- * there, and the rest is computed and put into the journal. A method that fails is left out with its reason.
+ * The work of a cell but for gradient descent: a result that the journal has is taken from it, an answer of guess and check that an
+ * earlier panel has from there, and the rest is computed and put into the journal. What fails is left out with its reason.
  *
  * <p>May be used by several threads.
  */
 final class CellWork {
-    /** Cells of the same problem share it; the first that needs it makes it. */
-    private record ProblemKey(ProblemRecipe recipe, long seed) {}
-
     private final SweepConfig config;
     private final Journal journal;
     private final Answers answers;
     private final String backend;
     private final Watcher watcher;
-    private final Map<ProblemKey, Problem> problems = new ConcurrentHashMap<>();
+    private final TrialProblems problems;
     private final Map<Problem, ProblemBaselines> baselines = new ConcurrentHashMap<>();
 
-    CellWork(Panel panel, Answers answers, String backend, Watcher watcher) {
+    CellWork(Panel panel, TrialProblems problems, Answers answers, String backend, Watcher watcher) {
         config = panel.config();
         journal = panel.journal();
+        this.problems = problems;
         this.answers = answers;
         this.backend = backend;
         this.watcher = watcher;
@@ -53,7 +46,7 @@ final class CellWork {
     }
 
     /**
-     * The cell of an id.
+     * The cell of an id, without gradient descent.
      *
      * @param threads of the sampler
      * @param stop asked often; true ends the work
@@ -68,7 +61,7 @@ final class CellWork {
         Attempts attempts = new Attempts(stop);
         // A known cell is reported even so, and needs the problem.
         BooleanSupplier stopMaking = known ? () -> false : stop;
-        Optional<Problem> made = attempts.get(Failure.PROBLEM, () -> problem(id, stopMaking));
+        Optional<Problem> made = attempts.get(Failure.PROBLEM, () -> problems.of(id, stopMaking));
         if (made.isEmpty()) {
             return new Cell(id, Double.NaN, Optional.empty(), Optional.empty(), attempts.failures());
         }
@@ -79,24 +72,10 @@ final class CellWork {
                 Failure.GUESS_AND_CHECK,
                 () -> journal.posterior(id).orElseGet(() -> journal.add(id, guess(problem, id, threads, stop))));
         posterior.ifPresent(answer -> answers.keep(config, id, answer));
-        Optional<Descent> descent = config.descent().none()
-                ? Optional.empty()
-                : attempts.get(
-                        Failure.GRADIENT_DESCENT,
-                        () -> journal.descent(id).orElseGet(() -> journal.add(id, descend(problem, id, stop))));
         double zero = attempts.get(
                         Failure.PROBLEM, () -> problem.generalizationLoss(new double[problem.rows() * problem.cols()]))
                 .orElse(Double.NaN);
-        return new Cell(id, zero, others, posterior, descent, attempts.failures());
-    }
-
-    private Problem problem(CellId id, BooleanSupplier stop) {
-        ProblemRecipe recipe = config.at(id.value()).problem();
-        // A user's own problem is that of all trials.
-        long seed = recipe.own().isPresent() ? 0 : Seeds.problem(config, id.trial());
-        ProblemKey key = new ProblemKey(recipe, seed);
-        return problems.computeIfAbsent(
-                key, k -> Interruptible.call(stop, () -> k.recipe().problem(k.seed())));
+        return new Cell(id, zero, others, posterior, Optional.empty(), attempts.failures());
     }
 
     private BaselineLosses baselines(Problem problem, CellId id, BooleanSupplier stop) {
@@ -128,20 +107,5 @@ final class CellWork {
             sampler = sampler.relativeError(plan.relativeError());
         }
         return sampler.run();
-    }
-
-    private Descent descend(Problem problem, CellId id, BooleanSupplier stop) {
-        CellRecipe recipe = config.at(id.value());
-        CellDescent setting = recipe.descent();
-        return GradientDescent.of(problem, recipe.network().normalized(false).network())
-                .learningRate(setting.learningRate())
-                .epochs(setting.epochs())
-                .initScale(setting.initScale())
-                .momentum(setting.momentum())
-                .optimizer(Optimizer.GROUP_RMSPROP)
-                .seed(Seeds.descent(config, id))
-                .cancelWhen(stop)
-                .run()
-                .withoutPredicted();
     }
 }

@@ -105,9 +105,7 @@ final class Figure {
             remarks.add("open marker of guess and check: an estimate of some trial failed its checks and is not to be"
                     + " trusted");
         }
-        if (cells.stream().anyMatch(Cell::unfitted)) {
-            remarks.add("open marker of gradient descent: some trial did not converge");
-        }
+        remarks.addAll(DescentRemarks.of(config, cells, "open marker of gradient descent"));
         long failed = cells.stream().filter(Cell::failed).count();
         if (failed > 0) {
             remarks.add(failed + (failed == 1 ? " trial" : " trials")

@@ -61,7 +61,7 @@ final class MapsFigure {
                 config.trials().count() == 1
                         ? "1 trial"
                         : "medians of " + config.trials().count() + " trials");
-        lines.addAll(remarks(cells));
+        lines.addAll(remarks(config, cells));
         return new HeatMaps(PlainText.of(config.title()), lines, maps);
     }
 
@@ -86,14 +86,12 @@ final class MapsFigure {
         return Math.log10(cell.estimate().map(ThresholdEstimate::probability).orElse(Double.NaN));
     }
 
-    private static List<String> remarks(List<Cell> cells) {
+    private static List<String> remarks(SweepConfig config, List<Cell> cells) {
         List<String> remarks = new ArrayList<>();
         if (cells.stream().anyMatch(Cell::doubtful)) {
             remarks.add("orange corner: an estimate of some trial failed its checks and is not to be trusted");
         }
-        if (cells.stream().anyMatch(Cell::unfitted)) {
-            remarks.add("orange corner where gradient descent is divided by: its run did not converge in some trial");
-        }
+        remarks.addAll(DescentRemarks.of(config, cells, "orange corner where gradient descent is divided by"));
         long failed = cells.stream().filter(Cell::failed).count();
         if (failed > 0) {
             remarks.add(failed + (failed == 1 ? " trial" : " trials") + " of a cell failed and left something out");

@@ -50,6 +50,12 @@ final class ResultTables {
             "converged",
             "failure");
 
+    /** More columns of a sweep with several initializations, at the end. */
+    private static final List<String> OF_INITS = List.of("inits", "inits_sd", "inits_converged");
+
+    /** More columns of a sweep with a ladder of init scales, at the end. */
+    private static final List<String> OF_A_LADDER = List.of("init_scale", "fitting_share", "fits");
+
     private ResultTables() {}
 
     static void results(Path file, SweepConfig c, List<Cell> cells) throws IOException {
@@ -113,6 +119,12 @@ final class ResultTables {
                 .filter(column -> !TIDY.contains(column))
                 .toList();
         columns.addAll(TIDY.indexOf(CellId.TRIAL), more);
+        if (c.descent().inits() > 1) {
+            columns.addAll(OF_INITS);
+        }
+        if (c.descent().climbs()) {
+            columns.addAll(OF_A_LADDER);
+        }
         return columns;
     }
 
@@ -162,11 +174,22 @@ final class ResultTables {
     private static List<String> descent(SweepConfig c, Cell cell) {
         Row row = Row.of(c, cell, "gradient_descent");
         cell.failure(Failure.GRADIENT_DESCENT).ifPresent(reason -> row.put("failure", reason));
-        cell.descent()
-                .ifPresent(found -> row.put("mean", text(found.end().generalizationLoss()))
-                        .put("seconds", text(found.execution().seconds()))
-                        .put("train_loss", text(found.end().trainLoss()))
-                        .put("converged", Boolean.toString(found.converged())));
+        cell.descent().ifPresent(found -> {
+            row.put("mean", text(found.generalizationLoss()))
+                    .put("standard_error", text(found.standardError()))
+                    .put("seconds", text(found.seconds()))
+                    .put("train_loss", text(found.trainLoss()))
+                    .put("converged", Boolean.toString(found.converged()));
+            if (c.descent().inits() > 1) {
+                row.put("inits", Integer.toString(found.runs().size()))
+                        .put("inits_sd", text(found.spread()))
+                        .put("inits_converged", Integer.toString(found.convergedRuns()));
+            }
+            found.rung()
+                    .ifPresent(rung -> row.put("init_scale", text(rung.initScale()))
+                            .put("fitting_share", text((double) rung.fitting() / rung.runs()))
+                            .put("fits", Boolean.toString(rung.fits())));
+        });
         return row.cells();
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.gnc.config.ConfigJson;
+import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.json.Json;
@@ -35,9 +36,13 @@ final class RunRecord {
         });
         ArrayNode unfitted = node.putArray("descentsNotConverged");
         cells.stream()
-                .filter(Cell::unfitted)
+                .filter(cell -> cell.descent().isPresent())
+                .filter(cell -> !cell.descent().get().converged())
                 .forEach(cell -> place(unfitted, cell)
-                        .put("reason", Unfitted.reason(cell.descent().orElseThrow())));
+                        .put("reason", Unfitted.reason(cell.descent().get())));
+        if (c.descent().climbs()) {
+            rungs(node.putArray("initScalesTaken"), c, cells);
+        }
         ArrayNode failures = node.putArray("failures");
         cells.forEach(cell -> cell.failures()
                 .forEach(failure ->
@@ -60,6 +65,7 @@ final class RunRecord {
             node.put("backend", posteriors.getFirst().execution().backend());
             node.put("threads", posteriors.getFirst().execution().threads());
         }
+        node.set("threadSeconds", ThreadTime.of(cells).json());
         node.put("version", RunRecord.class.getPackage().getImplementationVersion());
         node.put("gitRevision", Machine.revision());
         node.put("jdk", System.getProperty("java.vendor.version") + " " + Runtime.version());
@@ -72,6 +78,27 @@ final class RunRecord {
         journal.resumptions().forEach(instant -> resumptions.add(instant.toString()));
         node.put("end", Instant.now().toString());
         return node;
+    }
+
+    /** Of each place of a sweep with a ladder of init scales, what it took. */
+    private static void rungs(ArrayNode taken, SweepConfig c, List<Cell> cells) {
+        for (Point place : c.grid().points()) {
+            cells.stream()
+                    .filter(cell -> cell.id().value().equals(place))
+                    .flatMap(cell -> cell.descent().stream())
+                    .flatMap(runs -> runs.rung().stream())
+                    .findFirst()
+                    .ifPresent(rung -> {
+                        ObjectNode item = place.put(taken.addObject())
+                                .put("initScale", rung.initScale())
+                                .put("fitting", rung.fitting())
+                                .put("runs", rung.runs())
+                                .put("fits", rung.fits());
+                        if (!rung.fits()) {
+                            item.put("reason", Unfitted.reason(rung));
+                        }
+                    });
+        }
     }
 
     /** An item of a list that tells of a cell. */

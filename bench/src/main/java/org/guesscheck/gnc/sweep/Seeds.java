@@ -22,9 +22,10 @@ public final class Seeds {
         return placed(problem(c, cell.trial()), 1, cell.value());
     }
 
-    /** The initial weights of a cell. */
-    static long descent(SweepConfig c, CellId cell) {
-        return placed(problem(c, cell.trial()), 2, cell.value());
+    /** The initial weights of a run of a cell. Initialization 0 has those of a sweep with one initialization. */
+    static long descent(SweepConfig c, CellId cell, int init) {
+        long first = placed(problem(c, cell.trial()), 2, cell.value());
+        return init == 0 ? first : mixed(first, 3, init);
     }
 
     private static long placed(long seed, int use, Point place) {

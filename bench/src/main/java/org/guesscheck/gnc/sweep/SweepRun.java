@@ -30,8 +30,9 @@ public record SweepRun(Panel panel, Answers answers, SweepExecution execution, W
      * @param finished how many cells have all their results
      * @param failed the cells that have not, since something failed
      * @param cells how many there are; the run was cancelled where those two are fewer
+     * @param time what the methods took
      */
-    public record Outcome(int finished, List<Cell> failed, int cells) {
+    public record Outcome(int finished, List<Cell> failed, int cells, ThreadTime time) {
         /** Whether there are cells that were not run to their end. */
         public boolean interrupted() {
             return finished + failed.size() < cells;
@@ -60,14 +61,18 @@ public record SweepRun(Panel panel, Answers answers, SweepExecution execution, W
             AtomicFile.write(directory.resolve(PanelFiles.RUN), record);
         }
         List<Cell> failed = cells.stream().filter(Cell::failed).toList();
-        return new Outcome(cells.size() - failed.size(), failed, config.cells());
+        return new Outcome(cells.size() - failed.size(), failed, config.cells(), ThreadTime.of(cells));
     }
 
     /** Fills a list with all cells in their order, of an interrupted run with those that are finished, and says which it was. */
     private boolean runCells(List<Cell> cells) throws IOException {
         List<CellId> ids = CellId.all(panel.config());
         Sparingly tables = new Sparingly(System::nanoTime);
-        CellPool pool = new CellPool(new CellWork(panel, answers, execution.backend(), watcher), execution);
+        TrialProblems problems = new TrialProblems(panel.config());
+        CellPool pool = new CellPool(
+                new CellWork(panel, problems, answers, execution.backend(), watcher),
+                new DescentWork(panel, problems, execution.backend()),
+                execution);
         boolean interrupted = false;
         try {
             pool.run(ids, (cell, known) -> {

@@ -37,10 +37,11 @@ class EarlierSweepsTest {
             "figure-2-linear --trials 2 --depths 2,3,4 --widths 4 --draws 1e5 --eps 0.05 --epochs 200 --backend"
                     + " scalar");
 
-    /** In run.json, what is of the machine and of the clock. */
+    /** In run.json, what is of the machine and of the clock; earlier builds wrote no times of threads. */
     private static final List<String> OF_A_RUN = List.of(
             "backend",
             "threads",
+            "threadSeconds",
             "version",
             "gitRevision",
             "jdk",

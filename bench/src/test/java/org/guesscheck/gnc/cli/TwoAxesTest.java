@@ -236,6 +236,16 @@ class TwoAxesTest {
                         + " 9, 10] only; give --init-scale too",
                 "figure-2-linear --depths 2,20|--depths 20: figure-2-linear lists its initScales for [2, 3,",
                 "map-size-depth --axis width=5 --problem -|--problem -: the name of a file is needed",
+                "quick --inits 0|quick with the command line's options: inits: 0; a whole number of at least 1 is",
+                "quick --inits x|--inits",
+                "quick --no-descent --inits 2|quick: --inits and --init-scale-ladder are not allowed in a sweep"
+                        + " without",
+                "quick --init-scale-ladder 0.1 --init-scale 0.1|--init-scale-ladder [0.1]: not allowed beside",
+                "quick --init-scale-ladder 0.2,0.1|quick with the command line's options: initScaleLadder: [0.2, 0.1];"
+                        + " numbers above 0 are allowed, each above the one before it",
+                "quick --init-scale-ladder 0,1|options: initScaleLadder: [0.0, 1.0]; numbers above 0 are allowed",
+                "quick --init-scale-ladder=|'' is not a number",
+                "beyond-rank --inits 2|only --seed, --threads, --backend and --out are allowed with it",
                 "beyond-rank --axis width=5|only --seed, --threads, --backend and --out are allowed with it",
                 "beyond-rank --problem x.json|--problem x.json: beyond-rank is a study of its own problems",
                 "--axis width=5|FILE: missing; a preset or a config file is needed, or --problem FILE"

@@ -52,6 +52,10 @@ class ConfigSchemaTest {
         return ConfigJson.write(Presets.all().get("map-size-depth"));
     }
 
+    private static ObjectNode fitting() {
+        return ConfigJson.write(Presets.all().get("figure-2-linear-fits"));
+    }
+
     private static ObjectNode parsed(String json) {
         return Json.parse(json, FILE);
     }
@@ -122,7 +126,7 @@ class ConfigSchemaTest {
                 "\"\"");
         int refused = 0;
         int taken = 0;
-        for (ObjectNode config : List.of(old(), map())) {
+        for (ObjectNode config : List.of(old(), map(), fitting())) {
             for (String name : ConfigJson.FIELDS) {
                 ObjectNode without = config.deepCopy();
                 without.remove(name);
@@ -153,6 +157,7 @@ class ConfigSchemaTest {
                 || said.contains(" one for each of the ")
                 || said.contains("sampler rejection only")
                 || said.contains("can be reduced")
+                || said.contains("each above the one before it")
                 || said.contains("softening: ")
                 // The validator does not compare whole numbers of more than 64 bits.
                 || said.contains(": 1.0E30; a whole number ")
@@ -230,6 +235,23 @@ class ConfigSchemaTest {
         assertEquals(
                 "file: figure: allowed beside axes only; fixed is the size that does not vary",
                 said(with(old(), "figure", "\"maps\"")));
+        assertEquals(
+                "file: initScaleLadder: not allowed beside initScales; one of the two is",
+                said(with(old(), "initScaleLadder", "[0.1]")));
+        assertEquals(
+                "file: initScaleLadder: a list of at least one item is needed",
+                said(with(fitting(), "initScaleLadder", "[]")));
+        for (String ladder : List.of("[0.2, 0.1]", "[0.1, 0.1]", "[0, 0.1]", "[-1]")) {
+            String sentence = said(with(fitting(), "initScaleLadder", ladder));
+            assertTrue(
+                    sentence.startsWith("file: initScaleLadder: [")
+                            && sentence.endsWith("]; numbers above 0 are allowed, each above the one before it"),
+                    sentence);
+        }
+        assertEquals("file: inits: 0; a whole number of at least 1 is allowed", said(with(fitting(), "inits", "0")));
+        assertEquals(
+                "file: inits: 2147483647 for each of 8 trials; at most 1000000 are allowed in all",
+                said(with(fitting(), "inits", "2147483647")));
         assertEquals(
                 "file: epochs: not allowed beside descent none",
                 said(with(ConfigJson.write(Presets.all().get("map-width-depth-tanh")), "epochs", "3")));

@@ -31,6 +31,11 @@ class PresetsTest {
             assertTrue(presets.containsKey(title), title);
             assertEquals(line, Json.line(ConfigJson.write(presets.get(title))));
         }
+        assertEquals(33, Presets.named("paper").size());
+        assertEquals(3, Presets.named("figure-2").size());
+        assertEquals(
+                List.of("figure-2-linear-fits", "figure-2-tanh-fits", "figure-2-leaky-relu-fits"),
+                Presets.named("figure-2-fits").stream().map(SweepConfig::title).toList());
         assertEquals(titles, List.copyOf(presets.keySet()).subList(0, titles.size()), "in their order");
     }
 }

@@ -79,7 +79,8 @@ class AnswersTest {
             assertTrue(journal.complete());
             CellId cell = CellId.all(config).getFirst();
             return new Outcome(
-                    journal.posterior(cell).orElseThrow(), journal.descent(cell).orElseThrow());
+                    journal.posterior(cell).orElseThrow(),
+                    journal.descents(cell).orElseThrow().runs().getFirst());
         }
     }
 }

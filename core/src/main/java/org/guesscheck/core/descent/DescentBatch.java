@@ -10,6 +10,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.guesscheck.core.kernel.descent.DescentShape;
+import org.guesscheck.core.kernel.descent.Direction;
+import org.guesscheck.core.kernel.descent.Factors;
+import org.guesscheck.core.network.Network;
 import org.guesscheck.core.platform.Workers;
 
 /**
@@ -45,6 +49,24 @@ public final class DescentBatch {
     public static DescentBatch of(List<GradientDescent> runs) {
         int processors = Runtime.getRuntime().availableProcessors();
         return new DescentBatch(List.copyOf(runs), processors, "auto", null, () -> false);
+    }
+
+    /**
+     * How many runs go side by side on a thread, where no backend is asked for by name. Programs that divide their runs among threads of
+     * their own make batches of so many.
+     *
+     * @param rows rows of the predicted matrix
+     * @param cols columns of the predicted matrix
+     * @param measurements number of training measurements
+     * @param network width, depth and activation of the network
+     * @param runs how many runs of these sizes there are
+     * @return 2 to 16, or 1 where the runs are computed one after another
+     * @throws IllegalArgumentException if the network has more weights than an array can hold
+     */
+    public static int sideBySide(int rows, int cols, int measurements, Network network, int runs) {
+        Factors factors = new Factors(rows, cols, network.width(), network.depth());
+        DescentShape shape = new DescentShape(factors, network.activation(), measurements, false, Direction.GRADIENT);
+        return LargeDescent.takes(measurements, factors) ? 1 : LaneTeam.sideBySide(shape, runs);
     }
 
     /**

@@ -274,7 +274,7 @@ public final class GradientDescent {
      * @return false for a small run, whose bits are the same everywhere
      */
     public boolean large() {
-        return LargeDescent.takes(problem, factors());
+        return LargeDescent.takes(problem.train().count(), factors());
     }
 
     Problem problem() {

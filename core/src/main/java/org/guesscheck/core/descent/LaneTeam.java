@@ -50,6 +50,11 @@ record LaneTeam(Backend backend, int lanes, int threads) {
         return new LaneTeam(backend, lanes, working);
     }
 
+    /** How many of a number of runs go side by side on a thread where no backend is asked for by name; 1 if they run one after another. */
+    static int sideBySide(DescentShape shape, int runs) {
+        return runs < fewest(shape) ? 1 : Math.min(DescentKernel.LANES, runs);
+    }
+
     private static int fewest(DescentShape shape) {
         long bytes = Float.BYTES * DescentKernel.LANES * shape.numbersPerLane();
         return bytes <= CACHED_BYTES ? FEWEST : bytes <= MOST_BYTES ? FEWEST_UNCACHED : Integer.MAX_VALUE;

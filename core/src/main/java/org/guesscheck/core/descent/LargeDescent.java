@@ -95,13 +95,13 @@ final class LargeDescent {
     }
 
     /** Whether a run is large, by the multiplications and additions of a forward pass, counted with dense measurements. */
-    static boolean takes(Problem problem, Factors factors) {
+    static boolean takes(int measurements, Factors factors) {
         double entries = (double) factors.rows() * factors.cols();
         double hidden = factors.depth() == 1
                 ? 0
                 : entries * factors.width()
                         + (factors.depth() - 2.0) * factors.rows() * factors.width() * factors.width();
-        return hidden + problem.train().count() * entries >= LARGE;
+        return hidden + measurements * entries >= LARGE;
     }
 
     /** Bytes outside of the heap that a run needs. */

@@ -210,4 +210,19 @@ class DescentBatchTest {
                                         .stopBelow(0))
                         .getMessage());
     }
+
+    @Test
+    void itSaysHowManyRunsGoSideBySide() {
+        Network small = Network.linear(5, 2);
+        assertEquals(1, DescentBatch.sideBySide(5, 5, 15, small, 2));
+        assertEquals(3, DescentBatch.sideBySide(5, 5, 15, small, 3));
+        assertEquals(16, DescentBatch.sideBySide(5, 5, 15, small, 100));
+        // 7 MB of 16 runs, then 53 MB, and whole matrices.
+        assertEquals(1, DescentBatch.sideBySide(5, 5, 15, Network.linear(160, 4), 11));
+        assertEquals(12, DescentBatch.sideBySide(5, 5, 15, Network.linear(160, 4), 12));
+        assertEquals(1, DescentBatch.sideBySide(5, 5, 15, Network.linear(640, 3), 100));
+        assertEquals(1, DescentBatch.sideBySide(300, 300, 1000, small, 100));
+        assertThrows(
+                IllegalArgumentException.class, () -> DescentBatch.sideBySide(5, 5, 15, Network.linear(100_000, 3), 8));
+    }
 }
