@@ -29,31 +29,13 @@ public record EnsembleOutcome(List<EnsembleRun> runs, int reached, int diverged,
 
     /** The outcome of runs with seeds that rise by one. */
     static EnsembleOutcome of(long firstSeed, List<Ended> ended) {
-        EnsembleRun[] runs = new EnsembleRun[ended.size()];
-        double[] sum = {};
-        int reached = 0;
-        int diverged = 0;
-        for (int i = 0; i < runs.length; i++) {
-            Descent outcome = ended.get(i).outcome();
-            Ending ending = Double.isFinite(outcome.end().trainLoss())
-                            && Double.isFinite(outcome.end().generalizationLoss())
-                    ? ended.get(i).ending()
-                    : Ending.DIVERGED;
-            runs[i] = new EnsembleRun(firstSeed + i, ending, outcome.end(), outcome.digest());
-            reached += ending == Ending.REACHED ? 1 : 0;
-            diverged += ending == Ending.DIVERGED ? 1 : 0;
-            if (ending != Ending.DIVERGED) {
-                sum = sum.length == 0 ? new double[outcome.predicted().length] : sum;
-                for (int e = 0; e < sum.length; e++) {
-                    sum[e] += outcome.predicted()[e];
-                }
-            }
+        EnsembleTally tally = new EnsembleTally();
+        for (int i = 0; i < ended.size(); i++) {
+            tally.add(
+                    EnsembleRun.of(firstSeed + i, ended.get(i)),
+                    ended.get(i).outcome().predicted());
         }
-        int counted = runs.length - diverged;
-        for (int e = 0; e < sum.length; e++) {
-            sum[e] /= counted;
-        }
-        return new EnsembleOutcome(Arrays.asList(runs), reached, diverged, sum);
+        return tally.outcome();
     }
 
     /**

@@ -39,7 +39,7 @@ class DividedSamplersTest {
         REJECTION_TO_AN_ERROR(RejectionSampler.of(PROBLEM, Network.linear(40, 3))
                 .eps(0.1)
                 .draws(50_000_000)
-                .relativeError(0.02)),
+                .relativeError(0.005)),
         SPLITTING(SplittingSampler.of(PROBLEM, Network.linear(5, 2)).particles(64).eps(0.001, 0.1)),
         SPLITTING_TO_AN_ERROR(SplittingSampler.of(PROBLEM, Network.linear(5, 2))
                 .particles(64)

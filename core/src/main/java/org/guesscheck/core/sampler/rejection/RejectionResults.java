@@ -7,11 +7,13 @@ import org.guesscheck.core.parts.PartOutput;
 import org.guesscheck.core.sampler.work.StoppingSchedule;
 
 /**
- * The results of a part: claims from one look at the error to the next in one block, or all in one where there are no
- * looks. A block has the number of its claims and draws; the prior's losses one by one, or their count and sums; and the accepted draws, each
+ * The results of a part: blocks of claims, of which none reaches beyond a look at the error. A block has the number of its claims and draws; the prior's losses one by one, or their count and sums; and the accepted draws, each
  * with the distance from the one before it and both losses.
  */
 final class RejectionResults {
+    /** Accepted draws of a block that is ended early, so that they are not all in memory twice. */
+    private static final int MANY = 1 << 16;
+
     private final boolean looks;
     private final StoppingSchedule schedule = RejectionFold.schedule();
     private final PartOutput out = new PartOutput();
@@ -29,7 +31,7 @@ final class RejectionResults {
         block.add(claim);
         claims++;
         next++;
-        if (looks && schedule.after(next - 1) == next) {
+        if (block.accepted >= MANY || looks && schedule.after(next - 1) == next) {
             end();
         }
     }
