@@ -33,8 +33,8 @@ final class EstimateCommand extends GncCommand {
 
     @Override
     public Integer call() {
-        Sampler<?> method = question.method(this::interrupted)
-                .onProgress(new SamplerProgress(question.sampler(), progress));
+        Sampler<?> method =
+                question.method(this::interrupted).onProgress(new SamplerProgress(question.sampler(), progress));
         try {
             print(method.run());
             return ExitCode.DONE;

@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
         name = "shard",
         description = {
             "Computes part K of N of another command's work, for gnc merge: on any machine and backend, in any order,"
-                + " again where one was lost.",
-            "With --rel-error, the parts divide the most draws (of splitting, 4096 replicas), and merge needs as many of"
-                + " the first ones as the command itself would compute."
+                    + " again where one was lost.",
+            "With --rel-error, the parts divide the most draws (of splitting, 4096 replicas), and merge needs as many"
+                    + " of the first ones as the command itself would compute."
         },
         subcommands = ShardEstimateCommand.class,
         footer = {
@@ -36,7 +36,8 @@ final class ShardCommand extends GncCommand {
 
     @Override
     public Integer call() {
-        throw new InputException("shard " + part + ": the command whose work is divided is missing; estimate is allowed");
+        throw new InputException(
+                "shard " + part + ": the command whose work is divided is missing; estimate is allowed");
     }
 
     /** The part that was asked for. */

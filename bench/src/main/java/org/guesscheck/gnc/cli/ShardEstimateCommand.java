@@ -42,8 +42,7 @@ final class ShardEstimateCommand extends GncCommand {
         }
         // The other samplers' accepted draws are known when all parts are.
         String counting = sampler.equals(RejectionSampler.NAME) ? sampler : "";
-        Sampler<?> method =
-                question.method(this::interrupted).onProgress(new SamplerProgress(counting, progress));
+        Sampler<?> method = question.method(this::interrupted).onProgress(new SamplerProgress(counting, progress));
         try {
             shard.compute(method.divided(), out);
             return ExitCode.DONE;

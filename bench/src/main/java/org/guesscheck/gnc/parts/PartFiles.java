@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.guesscheck.core.parts.Folding;
 import org.guesscheck.core.parts.Part;
@@ -40,8 +40,8 @@ public final class PartFiles {
             first = first == null ? next : first;
             Optional<String> difference = next.identity().difference(first.identity());
             if (difference.isPresent()) {
-                throw new InputException(path + ": part of another question than " + first.file() + ": "
-                        + difference.get());
+                throw new InputException(
+                        path + ": part of another question than " + first.file() + ": " + difference.get());
             }
             if (next.span().of() != first.span().of()) {
                 throw new InputException(path + ": " + words(next.span()) + ", but " + first.file() + " is "
@@ -49,8 +49,7 @@ public final class PartFiles {
             }
             PartFile same = files.putIfAbsent(next.span().number(), next);
             if (same != null && !Arrays.equals(same.content(), next.content())) {
-                throw new InputException(
-                        path + ": " + words(next.span()) + " with other results than " + same.file());
+                throw new InputException(path + ": " + words(next.span()) + " with other results than " + same.file());
             }
         }
         return new PartFiles(files, first.span().of());

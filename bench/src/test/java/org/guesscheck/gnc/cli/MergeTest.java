@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** gnc shard and gnc merge print what one command prints. */
 class MergeTest {
-    private static final String QUESTION = "estimate --rows 4 --cols 3 --measurements 6 --width 60 --depth 3 --eps 0.05";
+    private static final String QUESTION =
+            "estimate --rows 4 --cols 3 --measurements 6 --width 60 --depth 3 --eps 0.05";
     private static final String DRAWS = " --draws 100000 --threads 1";
 
     @TempDir
@@ -114,8 +115,7 @@ class MergeTest {
         }
         String whole = run(QUESTION + " --draws 1e6").out;
         String merged = run(merge(files)).out;
-        assertEquals(
-                whole.substring(whole.indexOf('\n')), merged.substring(merged.indexOf('\n')));
+        assertEquals(whole.substring(whole.indexOf('\n')), merged.substring(merged.indexOf('\n')));
         assertTrue(merged.contains("scalar + "), merged);
     }
 

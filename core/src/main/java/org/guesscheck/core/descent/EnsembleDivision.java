@@ -1,6 +1,7 @@
 package org.guesscheck.core.descent;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Folding;
@@ -17,12 +18,15 @@ final class EnsembleDivision implements Division<EnsembleOutcome> {
     private final GradientDescent first;
     private final int runs;
     private final DescentBatch how;
+    private final Consumer<EnsembleProgress> listener;
 
-    EnsembleDivision(Identity identity, GradientDescent first, int runs, DescentBatch how) {
+    EnsembleDivision(
+            Identity identity, GradientDescent first, int runs, DescentBatch how, Consumer<EnsembleProgress> listener) {
         this.identity = identity;
         this.first = first;
         this.runs = runs;
         this.how = how;
+        this.listener = listener;
     }
 
     @Override
@@ -39,23 +43,28 @@ final class EnsembleDivision implements Division<EnsembleOutcome> {
     public Part compute(Span span) {
         long start = System.nanoTime();
         if (span.end() > runs) {
-            throw new PartException("pieces: " + span.first() + " to " + (span.end() - 1) + "; 0 to " + (runs - 1)
-                    + " is allowed");
+            throw new PartException(
+                    "pieces: " + span.first() + " to " + (span.end() - 1) + "; 0 to " + (runs - 1) + " is allowed");
         }
         List<GradientDescent> some = LongStream.range(span.first(), span.end())
                 .mapToObj(i -> first.seed(first.seed() + i))
                 .toList();
-        List<Ended> ended = how.with(some).ended();
+        EnsembleWatch watch = new EnsembleWatch(some.size(), first.epochs(), listener);
+        Ended[] ended = new Ended[some.size()];
+        how.with(some.stream().map(run -> run.alsoTelling(watch.ofOneRun())).toList())
+                .compute((place, run) -> {
+                    ended[place] = run;
+                    watch.finished(run);
+                });
         PartOutput results = new PartOutput();
-        for (int i = 0; i < ended.size(); i++) {
-            EnsembleRun run = EnsembleRun.of(some.get(i).seed(), ended.get(i));
-            EnsembleFold.write(run, ended.get(i).outcome().predicted(), results);
+        for (int i = 0; i < ended.length; i++) {
+            EnsembleRun run = EnsembleRun.of(some.get(i).seed(), ended[i]);
+            EnsembleFold.write(run, ended[i].outcome().predicted(), results);
         }
         PartOutput shared = new PartOutput();
         fold().write(shared);
         double seconds = (System.nanoTime() - start) * 1e-9;
-        Provenance by =
-                new Provenance("", how.computedBy(first, Math.max(1, some.size())), how.threads(), seconds);
+        Provenance by = new Provenance("", how.computedBy(first, Math.max(1, some.size())), how.threads(), seconds);
         return Part.of(identity, span, by, shared, results);
     }
 

@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.guesscheck.core.estimate.EqualBins;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.Moments;
 
@@ -27,15 +29,30 @@ public record EnsembleOutcome(List<EnsembleRun> runs, int reached, int diverged,
         runs = List.copyOf(runs);
     }
 
-    /** The outcome of runs with seeds that rise by one. */
-    static EnsembleOutcome of(long firstSeed, List<Ended> ended) {
+    /**
+     * The outcome of runs with seeds that rise by one.
+     *
+     * @param ended the runs; null for one that is not over, which is left out
+     */
+    static EnsembleOutcome of(long firstSeed, Ended[] ended) {
         EnsembleTally tally = new EnsembleTally();
-        for (int i = 0; i < ended.size(); i++) {
-            tally.add(
-                    EnsembleRun.of(firstSeed + i, ended.get(i)),
-                    ended.get(i).outcome().predicted());
+        for (int i = 0; i < ended.length; i++) {
+            if (ended[i] != null) {
+                tally.add(
+                        EnsembleRun.of(firstSeed + i, ended[i]),
+                        ended[i].outcome().predicted());
+            }
         }
         return tally.outcome();
+    }
+
+    /**
+     * Steps taken in all runs.
+     *
+     * @return their sum
+     */
+    public long epochs() {
+        return runs.stream().mapToLong(run -> run.end().epoch()).sum();
     }
 
     /**
@@ -63,6 +80,15 @@ public record EnsembleOutcome(List<EnsembleRun> runs, int reached, int diverged,
      */
     public double meanGeneralizationLoss() {
         return moments().mean();
+    }
+
+    /**
+     * The standard error of {@link #meanGeneralizationLoss}.
+     *
+     * @return the error; NaN with fewer than two runs that did not diverge
+     */
+    public double generalizationStandardError() {
+        return moments().standardError();
     }
 
     /**
@@ -119,13 +145,34 @@ public record EnsembleOutcome(List<EnsembleRun> runs, int reached, int diverged,
                 .toArray());
     }
 
+    /**
+     * A histogram of the generalization loss of the runs that did not diverge: bins of one width from the least loss to the 0.99
+     * quantile, since a few runs that nearly diverged may have huge losses.
+     *
+     * @param bins how many, at least 1
+     * @return the counts; empty if all diverged
+     * @throws IllegalArgumentException if there are no bins
+     */
+    public Optional<EqualBins> histogram(int bins) {
+        double[] losses = generalizationLosses();
+        if (losses.length == 0) {
+            return Optional.empty();
+        }
+        Arrays.sort(losses);
+        return Optional.of(EqualBins.of(losses, losses[0], quantile(losses, 0.99), bins));
+    }
+
+    private static double quantile(double[] sorted, double probability) {
+        int at = (int) Math.ceil(probability * sorted.length) - 1;
+        return sorted[Math.max(at, 0)];
+    }
+
     private static SortedMap<Double, Double> quantiles(double[] values) {
         Arrays.sort(values);
         SortedMap<Double, Double> quantiles = new TreeMap<>();
         if (values.length > 0) {
             for (double probability : PROBABILITIES) {
-                int at = (int) Math.ceil(probability * values.length) - 1;
-                quantiles.put(probability, values[Math.max(at, 0)]);
+                quantiles.put(probability, quantile(values, probability));
             }
         }
         return quantiles;

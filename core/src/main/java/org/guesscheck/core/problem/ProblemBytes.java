@@ -63,8 +63,7 @@ public final class ProblemBytes {
             if (positions.isPresent()) {
                 out.putCount(positions.get()[i]);
             } else if (briefly) {
-                out.putText(
-                        new PartOutput().putDoubles(measurements.matrix(i)).fingerprint());
+                out.putText(new PartOutput().putDoubles(measurements.matrix(i)).fingerprint());
             } else {
                 out.putDoubles(measurements.matrix(i));
             }

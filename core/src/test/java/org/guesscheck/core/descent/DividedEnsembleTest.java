@@ -49,8 +49,10 @@ class DividedEnsembleTest {
         EnsembleOutcome whole = ensemble(5).run();
         assertTrue(whole.reached() > 0 && whole.diverged() > 0 && whole.reached() + whole.diverged() < 60);
         Division<EnsembleOutcome> division = ensemble(5).divided();
-        Division<EnsembleOutcome> elsewhere =
-                DescentEnsemble.read(division.question()).backend("scalar").threads(1).divided();
+        Division<EnsembleOutcome> elsewhere = DescentEnsemble.read(division.question())
+                .backend("scalar")
+                .threads(1)
+                .divided();
         assertEquals(division.identity(), elsewhere.identity());
         Folding<EnsembleOutcome> folding = null;
         for (int number = 1; number <= of; number++) {

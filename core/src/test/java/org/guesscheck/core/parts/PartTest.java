@@ -51,7 +51,8 @@ class PartTest {
     void provenanceIsNoContent() {
         assertArrayEquals(part("here").content(), part("there").content());
         assertNotEquals(
-                Arrays.toString(part("here").bytes()), Arrays.toString(part("there").bytes()));
+                Arrays.toString(part("here").bytes()),
+                Arrays.toString(part("there").bytes()));
     }
 
     @Test
@@ -114,8 +115,16 @@ class PartTest {
     void numbersKeepTheirBits() {
         BigInteger whole = BigInteger.ONE.shiftLeft(500).subtract(BigInteger.TWO);
         PartOutput out = new PartOutput();
-        out.putShort(65535).putInt(-5).putLong(Long.MIN_VALUE).putCount(127).putCount(128).putCount(Long.MAX_VALUE);
-        out.putFloat(Float.intBitsToFloat(0x7fc00001)).putDouble(-0.0).putFlag(true).putWhole(whole);
+        out.putShort(65535)
+                .putInt(-5)
+                .putLong(Long.MIN_VALUE)
+                .putCount(127)
+                .putCount(128)
+                .putCount(Long.MAX_VALUE);
+        out.putFloat(Float.intBitsToFloat(0x7fc00001))
+                .putDouble(-0.0)
+                .putFlag(true)
+                .putWhole(whole);
         out.putFloats(new float[] {1.5f});
         PartInput in = new PartInput(out.bytes());
         assertEquals(65535, in.nextShort());

@@ -40,7 +40,8 @@ class DividedSamplersTest {
                 .eps(0.1)
                 .draws(50_000_000)
                 .relativeError(0.005)),
-        SPLITTING(SplittingSampler.of(PROBLEM, Network.linear(5, 2)).particles(64).eps(0.001, 0.1)),
+        SPLITTING(
+                SplittingSampler.of(PROBLEM, Network.linear(5, 2)).particles(64).eps(0.001, 0.1)),
         SPLITTING_TO_AN_ERROR(SplittingSampler.of(PROBLEM, Network.linear(5, 2))
                 .particles(64)
                 .eps(0.001)
@@ -49,7 +50,9 @@ class DividedSamplersTest {
                 .particles(64)
                 .eps(1e-12)
                 .draws(40_000)),
-        CONDITIONAL(ConditionalSampler.of(PROBLEM, Network.linear(8, 2)).eps(0.01, 0.001).draws(10_000)),
+        CONDITIONAL(ConditionalSampler.of(PROBLEM, Network.linear(8, 2))
+                .eps(0.01, 0.001)
+                .draws(10_000)),
         CONDITIONAL_TO_AN_ERROR(ConditionalSampler.of(PROBLEM, Network.linear(8, 2))
                 .draws(1 << 20)
                 .relativeError(0.02));
@@ -94,7 +97,15 @@ class DividedSamplersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REJECTION", "LONG_REJECTION", "REDUCED_REJECTION", "SPLITTING", "SPLITTING_OUT_OF_REACH", "CONDITIONAL"})
+    @EnumSource(
+            names = {
+                "REJECTION",
+                "LONG_REJECTION",
+                "REDUCED_REJECTION",
+                "SPLITTING",
+                "SPLITTING_OUT_OF_REACH",
+                "CONDITIONAL"
+            })
     void partsFoldToOneRun(Asked asked) {
         assertFalse(asked.whole().origin().digest().isEmpty());
         for (int of : new int[] {1, 2, 7}) {
@@ -161,8 +172,9 @@ class DividedSamplersTest {
 
     @Test
     void foreignPartsAreRefused() {
-        RejectionSampler sampler =
-                RejectionSampler.of(PROBLEM, Network.linear(40, 3)).draws(100_000).seed(3);
+        RejectionSampler sampler = RejectionSampler.of(PROBLEM, Network.linear(40, 3))
+                .draws(100_000)
+                .seed(3);
         Part first = sampler.divided().compute(Span.of(0, 1));
         Part second = sampler.divided().compute(Span.of(1, 2));
         Folding<Posterior> folding = Sampler.folding(first);
@@ -176,10 +188,8 @@ class DividedSamplersTest {
         assertEquals(
                 "part of another question: eps [0.1] instead of [0.02]",
                 refusal(folding, sampler.eps(0.1).divided().compute(Span.of(1, 2))));
-        RejectionSampler other =
-                RejectionSampler.of(Problem.completion(4, 3, 1, 6, 5), Network.linear(40, 3));
-        String message =
-                refusal(folding, other.draws(100_000).seed(3).divided().compute(Span.of(1, 2)));
+        RejectionSampler other = RejectionSampler.of(Problem.completion(4, 3, 1, 6, 5), Network.linear(40, 3));
+        String message = refusal(folding, other.draws(100_000).seed(3).divided().compute(Span.of(1, 2)));
         assertTrue(message.startsWith("part of another question: problem sha256:"), message);
         assertThrows(PartException.class, () -> sampler.divided().compute(Span.of(0, 1000)));
         assertThrows(IllegalStateException.class, folding::result);

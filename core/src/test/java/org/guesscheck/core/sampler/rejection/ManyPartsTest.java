@@ -24,8 +24,8 @@ class ManyPartsTest {
     private static final String PARTS = "guesscheck.parts";
     private static final int ACCEPTED = 10;
     private static final Identity IDENTITY = new Identity(Map.of(Identity.METHOD, RejectionRun.NAME));
-    private static final RejectionSetup SETUP = new RejectionSetup(
-            new SamplingGoal(Thresholds.of(0.02, 0.01), 10_000_000_000_000L, 0, 1), "", 64);
+    private static final RejectionSetup SETUP =
+            new RejectionSetup(new SamplingGoal(Thresholds.of(0.02, 0.01), 10_000_000_000_000L, 0, 1), "", 64);
 
     /** Heap that stays within this bound while parts come. */
     private static final long MOST_BYTES = 16L << 20;
@@ -61,8 +61,8 @@ class ManyPartsTest {
     void memoryStaysBounded() {
         int parts = Integer.getInteger(PARTS, 20_000);
         Random random = new Random(1);
-        Folding<Posterior> folding = new Folding<>(RejectionFold.of(Part.read(part(Span.of(0, 0), random))
-                .shared()));
+        Folding<Posterior> folding = new Folding<>(
+                RejectionFold.of(Part.read(part(Span.of(0, 0), random)).shared()));
         long nanos = 0;
         long bytes = 0;
         long before = 0;
@@ -79,7 +79,8 @@ class ManyPartsTest {
         long more = used() - before;
         Posterior posterior = folding.result();
         assertEquals(SETUP.goal().draws(), posterior.origin().draws());
-        assertEquals((double) ACCEPTED * parts, posterior.thresholds().getFirst().accepted());
+        assertEquals(
+                (double) ACCEPTED * parts, posterior.thresholds().getFirst().accepted());
         assertEquals(30.0 * parts, posterior.execution().seconds());
         assertTrue(more < MOST_BYTES, more + " bytes more after all parts than after a tenth of them");
         if (System.getProperty(PARTS) != null) {
