@@ -93,7 +93,8 @@ class PackageRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "provider, platform linear matrix random problem network kernel sampler descent estimate posterior",
+        "parts, provider platform linear matrix random problem network kernel sampler descent estimate posterior",
+        "provider, parts platform linear matrix random problem network kernel sampler descent estimate posterior",
         "platform, linear matrix random problem network kernel sampler descent estimate posterior",
         "linear, platform matrix random problem network kernel sampler descent estimate posterior",
         "random, linear matrix problem network kernel sampler descent estimate posterior",
@@ -172,6 +173,7 @@ class PackageRulesTest {
                                 "estimate",
                                 "posterior",
                                 "kernel",
+                                "parts",
                                 "baseline")
                         .map(name -> CORE + "." + name + "..")
                         .toArray(String[]::new))

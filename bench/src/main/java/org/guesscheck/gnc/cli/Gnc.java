@@ -32,6 +32,8 @@ import picocli.CommandLine.ScopeType;
             DescendCommand.class,
             ProblemCommand.class,
             ReplayCommand.class,
+            ShardCommand.class,
+            MergeCommand.class,
             ReportCommand.class,
             BenchCommand.class,
             PresetsCommand.class,

@@ -174,6 +174,10 @@ public final class DescentBatch {
                         .name();
     }
 
+    int threads() {
+        return threads;
+    }
+
     private Ended runLarge(GradientDescent run) {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("gradient descent was cancelled");

@@ -2,7 +2,6 @@ package org.guesscheck.core.descent;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,32 +35,15 @@ public record EnsembleOutcome(List<EnsembleRun> runs, int reached, int diverged,
      * @param ended the runs; null for one that is not over, which is left out
      */
     static EnsembleOutcome of(long firstSeed, Ended[] ended) {
-        List<EnsembleRun> runs = new ArrayList<>();
-        double[] sum = {};
+        EnsembleTally tally = new EnsembleTally();
         for (int i = 0; i < ended.length; i++) {
             if (ended[i] != null) {
-                EnsembleRun run = EnsembleRun.of(firstSeed + i, ended[i]);
-                runs.add(run);
-                sum = run.finite() ? plus(sum, ended[i].outcome().predicted()) : sum;
+                tally.add(
+                        EnsembleRun.of(firstSeed + i, ended[i]),
+                        ended[i].outcome().predicted());
             }
         }
-        int diverged = count(runs, Ending.DIVERGED);
-        for (int e = 0; e < sum.length; e++) {
-            sum[e] /= runs.size() - diverged;
-        }
-        return new EnsembleOutcome(runs, count(runs, Ending.REACHED), diverged, sum);
-    }
-
-    private static double[] plus(double[] sum, float[] predicted) {
-        double[] more = sum.length == 0 ? new double[predicted.length] : sum;
-        for (int e = 0; e < more.length; e++) {
-            more[e] += predicted[e];
-        }
-        return more;
-    }
-
-    private static int count(List<EnsembleRun> runs, Ending ending) {
-        return (int) runs.stream().filter(run -> run.ending() == ending).count();
+        return tally.outcome();
     }
 
     /**

@@ -13,7 +13,6 @@ import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.GeneralizationLoss;
 import org.guesscheck.core.posterior.PriorMean;
 import org.guesscheck.core.posterior.ThresholdEstimate;
-import org.guesscheck.core.sampler.work.PriorSample;
 import org.guesscheck.core.sampler.work.ProgressReports;
 import org.guesscheck.core.sampler.work.TrustRules;
 
@@ -22,7 +21,7 @@ final class Tally {
     private final double[] eps;
     private final Moments[] moments;
     private final LossHistogram[] histograms;
-    private final PriorSample prior = new PriorSample();
+    private final PriorLosses prior = new PriorLosses();
     private final AcceptedDigest digest = new AcceptedDigest();
     private final List<AcceptedDraw> recorded = new ArrayList<>();
     private long draws;
@@ -40,9 +39,7 @@ final class Tally {
 
     void add(ClaimResult claim) {
         draws += claim.draws;
-        for (int i = 0; i < claim.sampled; i++) {
-            prior.add(claim.prior[i]);
-        }
+        prior.add(claim);
         for (int i = 0; i < claim.accepted; i++) {
             float train = claim.trainLoss[i];
             float generalization = claim.generalizationLoss[i];
