@@ -41,7 +41,16 @@ class ExportedApiTest {
     @Test
     void embeddersSeeProblemsNetworksSamplersAndResults() throws IOException {
         assertEquals(
-                Set.of("baseline", "problem", "network", "sampler", "posterior", "descent", "estimate", "provider"),
+                Set.of(
+                        "baseline",
+                        "comparison",
+                        "problem",
+                        "network",
+                        "sampler",
+                        "posterior",
+                        "descent",
+                        "estimate",
+                        "provider"),
                 exported(e -> !e.isQualified()));
     }
 

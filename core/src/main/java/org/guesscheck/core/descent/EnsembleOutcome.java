@@ -18,8 +18,10 @@ import org.guesscheck.core.estimate.Moments;
  * @param reached how many reached the training loss at which they were to stop
  * @param diverged how many diverged; they count in no mean and no quantile
  * @param meanPredicted the mean predicted matrix of the runs that did not diverge, row by row, not to be changed; empty if all did
+ * @param meanReached that of the runs that reached the training loss at which they were to stop; empty if none did
  */
-public record EnsembleOutcome(List<EnsembleRun> runs, int reached, int diverged, double[] meanPredicted) {
+public record EnsembleOutcome(
+        List<EnsembleRun> runs, int reached, int diverged, double[] meanPredicted, double[] meanReached) {
     private static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
     /** Copies the runs. */
@@ -31,6 +33,7 @@ public record EnsembleOutcome(List<EnsembleRun> runs, int reached, int diverged,
     static EnsembleOutcome of(long firstSeed, List<Ended> ended) {
         EnsembleRun[] runs = new EnsembleRun[ended.size()];
         double[] sum = {};
+        double[] reachedSum = {};
         int reached = 0;
         int diverged = 0;
         for (int i = 0; i < runs.length; i++) {
@@ -43,17 +46,33 @@ public record EnsembleOutcome(List<EnsembleRun> runs, int reached, int diverged,
             reached += ending == Ending.REACHED ? 1 : 0;
             diverged += ending == Ending.DIVERGED ? 1 : 0;
             if (ending != Ending.DIVERGED) {
-                sum = sum.length == 0 ? new double[outcome.predicted().length] : sum;
-                for (int e = 0; e < sum.length; e++) {
-                    sum[e] += outcome.predicted()[e];
-                }
+                sum = added(sum, outcome.predicted());
+            }
+            if (ending == Ending.REACHED) {
+                reachedSum = added(reachedSum, outcome.predicted());
             }
         }
-        int counted = runs.length - diverged;
-        for (int e = 0; e < sum.length; e++) {
-            sum[e] /= counted;
+        return new EnsembleOutcome(
+                Arrays.asList(runs),
+                reached,
+                diverged,
+                divided(sum, runs.length - diverged),
+                divided(reachedSum, reached));
+    }
+
+    private static double[] added(double[] sum, float[] predicted) {
+        double[] all = sum.length == 0 ? new double[predicted.length] : sum;
+        for (int e = 0; e < all.length; e++) {
+            all[e] += predicted[e];
         }
-        return new EnsembleOutcome(Arrays.asList(runs), reached, diverged, sum);
+        return all;
+    }
+
+    private static double[] divided(double[] sum, int count) {
+        for (int e = 0; e < sum.length; e++) {
+            sum[e] /= count;
+        }
+        return sum;
     }
 
     /**

@@ -245,6 +245,15 @@ public final class GradientDescent {
         return ended().outcome();
     }
 
+    /**
+     * The problem.
+     *
+     * @return the problem whose training loss is minimised
+     */
+    public Problem problem() {
+        return problem;
+    }
+
     /** Runs, and says why the run is over. */
     Ended ended() {
         if (large()) {
@@ -261,9 +270,6 @@ public final class GradientDescent {
         return LargeDescent.takes(problem, factors());
     }
 
-    Problem problem() {
-        return problem;
-    }
 
     /** The seed of the initial weights. */
     long seed() {

@@ -66,15 +66,16 @@ public final class ConditionalRun implements SamplingRun {
     public Posterior run() {
         Question question = task.question(1, settings.cancelled()).reduced();
         chosen = Backends.chooser(settings.backend()).chosen(question, task.draws() / settings.threads());
-        tally = new ConditionalTally(task, settings.listener());
+        tally = new ConditionalTally(task, settings);
         long stream = SplitMix64.mix(task.seed() ^ STREAM);
         new OrderedWork<ConditionalWorker.Result>(
                         tally.chunks(),
-                        () -> new ConditionalWorker(task, question, stream, chosen, settings.cancelled())::evaluate,
+                        () -> new ConditionalWorker(task, question, stream, chosen, settings)::evaluate,
                         tally::add,
                         AHEAD)
                 .run(settings.threads(), settings.executor());
-        return posterior();
+        Posterior posterior = posterior();
+        return settings.keepsDraws() ? posterior.withDraws(tally.keptDraws()) : posterior;
     }
 
     @Override

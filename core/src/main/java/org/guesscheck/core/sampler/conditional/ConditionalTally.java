@@ -14,8 +14,10 @@ import org.guesscheck.core.posterior.GeneralizationLoss;
 import org.guesscheck.core.posterior.Origin;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ThresholdEstimate;
+import org.guesscheck.core.posterior.WeightedDraws;
 import org.guesscheck.core.sampler.work.PriorSample;
 import org.guesscheck.core.sampler.work.ProgressReports;
+import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingTask;
 import org.guesscheck.core.sampler.work.StoppingSchedule;
 import org.guesscheck.core.sampler.work.TrustRules;
@@ -30,6 +32,8 @@ final class ConditionalTally {
     private final ProgressReports reports;
     private final long chunks;
     private final ConditionalSums[] sums;
+    private final List<KeptPoints> kept = new ArrayList<>();
+    private final int entries;
     private final int largest;
     private final PriorSample prior = new PriorSample();
     private final Diagnostics.Builder diagnostics = new Diagnostics.Builder();
@@ -37,15 +41,19 @@ final class ConditionalTally {
     private long folded;
     private final StoppingSchedule schedule = new StoppingSchedule(LEAST_CHUNKS);
 
-    ConditionalTally(SamplingTask task, ProgressReports.Listener listener) {
+    ConditionalTally(SamplingTask task, RunSettings settings) {
         eps = task.thresholds().asked();
         relativeError = task.relativeError();
-        reports = new ProgressReports(listener);
+        reports = new ProgressReports(settings.listener());
+        entries = task.problem().rows() * task.problem().cols();
         // So few that their draws can be counted.
         chunks = Math.min(Math.ceilDiv(task.draws(), ConditionalRun.CHUNK), Long.MAX_VALUE / ConditionalRun.CHUNK);
         sums = new ConditionalSums[eps.length];
         for (int e = 0; e < eps.length; e++) {
             sums[e] = new ConditionalSums();
+            if (settings.keepsDraws()) {
+                kept.add(new KeptPoints());
+            }
         }
         largest = IntStream.range(0, eps.length)
                 .reduce((a, b) -> eps[b] > eps[a] ? b : a)
@@ -63,6 +71,9 @@ final class ConditionalTally {
         }
         for (int e = 0; e < eps.length; e++) {
             sums[e].add(result.thresholds()[e]);
+            if (!kept.isEmpty()) {
+                kept.get(e).add(result.thresholds()[e]);
+            }
         }
         digest(result);
         folded++;
@@ -100,6 +111,11 @@ final class ConditionalTally {
                 digest.add(draw, logProbability, chunk.loss[i] / chunk.probability[i]);
             }
         }
+    }
+
+    /** The points of the first chunks at each threshold; empty unless they were to be kept. */
+    List<WeightedDraws> keptDraws() {
+        return kept.stream().map(points -> points.draws(entries)).toList();
     }
 
     private double effective() {

@@ -45,7 +45,7 @@ public final class RejectionRun implements SamplingRun {
         this.task = task;
         this.settings = settings;
         this.reduce = reduce;
-        tally = new Tally(task.thresholds().asked());
+        tally = new Tally(task.thresholds().asked(), settings.keepsDraws());
     }
 
     @Override
@@ -55,7 +55,12 @@ public final class RejectionRun implements SamplingRun {
         chosen = chooser.chosen(question, task.draws() / settings.threads());
         start = System.nanoTime();
         new ClaimLoop(question, chosen, tally, task, settings).execute();
-        return posterior(diagnostics());
+        Posterior posterior = posterior(diagnostics());
+        return tally.kept()
+                .map(kept ->
+                        kept.draws(question, chosen, task.thresholds().asked(), settings))
+                .map(posterior::withDraws)
+                .orElse(posterior);
     }
 
     @Override

@@ -25,11 +25,13 @@ final class Tally {
     private final PriorSample prior = new PriorSample();
     private final AcceptedDigest digest = new AcceptedDigest();
     private final List<AcceptedDraw> recorded = new ArrayList<>();
+    private final Optional<KeptDraws> kept;
     private long draws;
     private long accepted;
 
-    Tally(double[] eps) {
+    Tally(double[] eps, boolean keepsDraws) {
         this.eps = eps;
+        kept = keepsDraws ? Optional.of(new KeptDraws()) : Optional.empty();
         moments = new Moments[eps.length];
         histograms = new LossHistogram[eps.length];
         for (int i = 0; i < eps.length; i++) {
@@ -48,6 +50,9 @@ final class Tally {
             float generalization = claim.generalizationLoss[i];
             accepted++;
             digest.add(claim.index[i], train, generalization);
+            if (kept.isPresent()) {
+                kept.get().add(claim.index[i], train, generalization);
+            }
             if (recorded.size() < RejectionRun.RECORDED) {
                 recorded.add(new AcceptedDraw(claim.index[i], train, generalization));
             }
@@ -103,6 +108,11 @@ final class Tally {
 
     List<AcceptedDraw> recorded() {
         return List.copyOf(recorded);
+    }
+
+    /** The first accepted draws; empty unless they were to be kept. */
+    Optional<KeptDraws> kept() {
+        return kept;
     }
 
     String digest() {

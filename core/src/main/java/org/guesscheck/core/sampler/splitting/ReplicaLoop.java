@@ -74,7 +74,11 @@ final class ReplicaLoop {
         Population population = null;
         for (int number = claim(); number >= 0; number = claim()) {
             population = population == null ? population() : population;
-            finish(number, ReplicaRun.run(plan, falling, population, seed, number));
+            finish(
+                    number,
+                    settings.keepsDraws()
+                            ? ReplicaRun.runKeepingDraws(plan, falling, population, seed, number)
+                            : ReplicaRun.run(plan, falling, population, seed, number));
         }
         release(population);
     }

@@ -83,7 +83,14 @@ public final class SplittingRun implements SamplingRun {
         bytes = ParticleKernel.bytes(question, plan.particles());
         String end = replicate();
         replicas.end();
-        return posterior(end);
+        Posterior posterior = posterior(end);
+        if (!settings.keepsDraws()) {
+            return posterior;
+        }
+        SplittingEstimates estimates = new SplittingEstimates(replicas.replicas());
+        return posterior.withDraws(Arrays.stream(task.thresholds().asked())
+                .mapToObj(eps -> estimates.draws(Thresholds.position(thresholds, eps)))
+                .toList());
     }
 
     @Override
