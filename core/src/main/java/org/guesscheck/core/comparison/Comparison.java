@@ -212,8 +212,8 @@ public final class Comparison {
         AtomicInteger ended = new AtomicInteger();
         GradientDescent told = first.onProgress(p -> {
             int now = p.epochs() == p.total() ? ended.incrementAndGet() : ended.get();
-            listener.accept(
-                    new ComparisonProgress(part, part == Part.DESCENT_AT_EPS ? Double.NaN : (double) now / counts.runs));
+            listener.accept(new ComparisonProgress(
+                    part, part == Part.DESCENT_AT_EPS ? Double.NaN : (double) now / counts.runs));
         });
         return how.apply(DescentEnsemble.of(told).runs(counts.runs)).run();
     }

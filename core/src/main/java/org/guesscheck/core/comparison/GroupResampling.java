@@ -87,7 +87,8 @@ final class GroupResampling {
     /** Draws as many groups as there are, with replacement, and writes what each adds to D* - D_n. */
     private void factors(
             int source, int resample, double[] shares, int from, int to, double widening, double[] factor) {
-        SplitMix64 random = new SplitMix64(SplitMix64.mix(SplitMix64.mix(seed) + source) ^ SplitMix64.mix(resample + 1L));
+        SplitMix64 random =
+                new SplitMix64(SplitMix64.mix(SplitMix64.mix(seed) + source) ^ SplitMix64.mix(resample + 1L));
         double total = 0;
         // None but groups without draws can come out only where there are few groups.
         while (!(total > 0)) {

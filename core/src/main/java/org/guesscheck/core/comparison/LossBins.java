@@ -52,8 +52,7 @@ public final class LossBins {
             return new LossBins(edges(0, 1), false);
         }
         if (mostMedian > LINEAR_UP_TO * leastMedian) {
-            double[] exponents =
-                    edges(StrictMath.log10(Math.max(low, LEAST)), StrictMath.log10(Math.max(high, LEAST)));
+            double[] exponents = edges(StrictMath.log10(Math.max(low, LEAST)), StrictMath.log10(Math.max(high, LEAST)));
             double[] edges = Arrays.stream(exponents)
                     .map(exponent -> StrictMath.pow(10, exponent))
                     .toArray();

@@ -270,7 +270,6 @@ public final class GradientDescent {
         return LargeDescent.takes(problem, factors());
     }
 
-
     /** The seed of the initial weights. */
     long seed() {
         return start.seed();

@@ -15,8 +15,7 @@ import java.util.Objects;
  * @param groupCount how many groups there are, those without draws included
  * @param meanPredicted the weighted mean of the predicted matrices, row by row; empty if there are no draws
  */
-public record WeightedDraws(
-        double[] losses, double[] weights, int[] groups, int groupCount, double[] meanPredicted) {
+public record WeightedDraws(double[] losses, double[] weights, int[] groups, int groupCount, double[] meanPredicted) {
     /** The most draws that a sampler keeps: the first ones. */
     public static final int MOST = 1 << 20;
 
@@ -32,8 +31,8 @@ public record WeightedDraws(
     public WeightedDraws {
         Objects.requireNonNull(meanPredicted, "meanPredicted");
         if (losses.length != weights.length || losses.length != groups.length) {
-            throw new IllegalArgumentException("losses: " + losses.length + ", weights: " + weights.length + ", groups: "
-                    + groups.length + "; equal numbers are needed");
+            throw new IllegalArgumentException("losses: " + losses.length + ", weights: " + weights.length
+                    + ", groups: " + groups.length + "; equal numbers are needed");
         }
     }
 

@@ -256,6 +256,7 @@ public abstract sealed class Sampler<S extends Sampler<S>>
                 count,
                 0,
                 SplitMix64.mix(seed ^ PRIOR_STREAM));
-        return new RejectionSampler(every, settings.keepsDraws(true), Reduction.applies(problem().rows(), network()));
+        return new RejectionSampler(
+                every, settings.keepsDraws(true), Reduction.applies(problem().rows(), network()));
     }
 }

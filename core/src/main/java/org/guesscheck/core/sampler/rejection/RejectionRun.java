@@ -57,8 +57,7 @@ public final class RejectionRun implements SamplingRun {
         new ClaimLoop(question, chosen, tally, task, settings).execute();
         Posterior posterior = posterior(diagnostics());
         return tally.kept()
-                .map(kept ->
-                        kept.draws(question, chosen, task.thresholds().asked(), settings))
+                .map(kept -> kept.draws(question, chosen, task.thresholds().asked(), settings))
                 .map(posterior::withDraws)
                 .orElse(posterior);
     }

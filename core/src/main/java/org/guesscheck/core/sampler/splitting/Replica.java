@@ -31,8 +31,7 @@ record Replica(PriorDraws prior, List<AtThreshold> thresholds, List<AtLevel> lev
      * @param weights the weights of these particles
      * @param meanPredicted the weighted mean of their predicted matrices; empty unless draws are kept
      */
-    record AtThreshold(
-            double logProbability, double mean, float[] losses, double[] weights, double[] meanPredicted) {
+    record AtThreshold(double logProbability, double mean, float[] losses, double[] weights, double[] meanPredicted) {
         /** Of a threshold that no particle got below. */
         static final AtThreshold NONE =
                 new AtThreshold(Double.NEGATIVE_INFINITY, Double.NaN, new float[0], new double[0], new double[0]);
