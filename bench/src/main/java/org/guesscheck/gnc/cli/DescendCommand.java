@@ -11,12 +11,11 @@ import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.descent.DescentCancelledException;
 import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.descent.LossPoint;
-import org.guesscheck.core.descent.Optimizer;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.DescentJson;
 import org.guesscheck.gnc.json.Json;
-import org.guesscheck.gnc.options.Choice;
+import org.guesscheck.gnc.options.DescentOptions;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.options.NetworkOptions;
 import org.guesscheck.gnc.options.ProblemOptions;
@@ -38,37 +37,8 @@ final class DescendCommand extends GncCommand {
     @Mixin
     NetworkOptions network;
 
-    @Option(names = "--lr", defaultValue = "1e-4", paramLabel = "X", description = "Learning rate (${DEFAULT-VALUE}).")
-    double learningRate;
-
-    @Option(
-            names = "--epochs",
-            defaultValue = "100000",
-            paramLabel = "N",
-            description = "Full-batch steps (${DEFAULT-VALUE}).")
-    long epochs;
-
-    @Option(
-            names = "--init-scale",
-            defaultValue = "1e-3",
-            paramLabel = "X",
-            description = "Factor of the initial weights (${DEFAULT-VALUE}).")
-    double initScale;
-
-    @Option(names = "--momentum", defaultValue = "0", paramLabel = "X", description = "Momentum (${DEFAULT-VALUE}).")
-    double momentum;
-
-    @Option(
-            names = "--ignore-momentum",
-            description = "Compute momentum and step without it, as the paper's code does.")
-    boolean ignoreMomentum;
-
-    @Option(
-            names = "--optimizer",
-            defaultValue = "group-rmsprop",
-            paramLabel = "NAME",
-            description = "group-rmsprop or gd (${DEFAULT-VALUE}).")
-    String optimizer;
+    @Mixin
+    DescentOptions recipe;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed (${DEFAULT-VALUE}).")
     long seed;
@@ -88,11 +58,7 @@ final class DescendCommand extends GncCommand {
 
     @Override
     public Integer call() throws IOException {
-        boolean plain = Choice.of("--optimizer", optimizer, List.of("group-rmsprop", "gd"))
-                .equals("gd");
-        if (epochs < 1 || epochs > Integer.MAX_VALUE) {
-            throw new InputException("--epochs " + epochs + ": 1 to " + Integer.MAX_VALUE + " is allowed");
-        }
+        recipe.check();
         if (history != null) {
             AtomicFile.requireWritableFile(history, "--history");
         }
@@ -107,15 +73,8 @@ final class DescendCommand extends GncCommand {
             throw new InputException("--picture " + picture + ": " + asked.rows() + " x " + asked.cols()
                     + " side by side is too large for a picture; below 2^31 pixels are allowed");
         }
-        GradientDescent descent = GradientDescent.of(asked, network.network())
-                .learningRate(learningRate)
-                .epochs((int) epochs)
-                .initScale(initScale)
-                .momentum(momentum)
-                .ignoreMomentum(ignoreMomentum)
-                .optimizer(plain ? Optimizer.GD : Optimizer.GROUP_RMSPROP)
-                .seed(seed)
-                .cancelWhen(this::interrupted);
+        GradientDescent descent =
+                recipe.descent(asked, network.network()).seed(seed).cancelWhen(this::interrupted);
         if (history != null) {
             descent = descent.historyEvery(100);
         }

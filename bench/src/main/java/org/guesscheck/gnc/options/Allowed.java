@@ -33,6 +33,13 @@ public abstract class Allowed implements Iterable<String> {
         }
     }
 
+    /** The optimizers of gradient descent. */
+    public static final class Optimizers extends Allowed {
+        Optimizers() {
+            super(OptionNames.OPTIMIZERS);
+        }
+    }
+
     /** The axes of a sweep. */
     public static final class Axes extends Allowed {
         Axes() {
