@@ -107,10 +107,15 @@ class ComparisonTest {
 
     @Test
     void meansOfRunsThatReachedAreTheirs() {
-        // Some runs are too short for the threshold.
+        // With as many epochs as the median run takes, about half of the runs are too short for the threshold.
+        double median = DescentEnsemble.of(descent().stopBelow(0.02))
+                .runs(100)
+                .run()
+                .epochsToReach()
+                .get(0.5);
+        GradientDescent half = descent().epochs((int) median);
         ComparisonOutcome outcome = Comparison.of(
-                        Sampler.named("conditional", PROBLEM, NETWORK).eps(0.02).draws(2048),
-                        descent().epochs(25))
+                        Sampler.named("conditional", PROBLEM, NETWORK).eps(0.02).draws(2048), half)
                 .runs(100)
                 .priorDraws(100)
                 .resamples(99)
@@ -120,12 +125,7 @@ class ComparisonTest {
         double[] sum = new double[25];
         for (var run : atEps.runs()) {
             if (run.end().trainLoss() < 0.02) {
-                float[] predicted = descent()
-                        .epochs(25)
-                        .stopBelow(0.02)
-                        .seed(run.seed())
-                        .run()
-                        .predicted();
+                float[] predicted = half.stopBelow(0.02).seed(run.seed()).run().predicted();
                 for (int e = 0; e < sum.length; e++) {
                     sum[e] += (double) predicted[e] / atEps.reached();
                 }
