@@ -157,8 +157,7 @@ final class CompareCommand extends GncCommand {
     }
 
     private String text(ComparisonProgress p) {
-        String part = ComparisonText.name(p.part(), eps);
-        return Double.isNaN(p.share()) ? part : String.format(Locale.ROOT, "%s: %.0f%%", part, 100 * p.share());
+        return String.format(Locale.ROOT, "%s: %.0f%%", ComparisonText.name(p.part(), eps), 100 * p.share());
     }
 
     private static String question(Problem problem, Network network) {

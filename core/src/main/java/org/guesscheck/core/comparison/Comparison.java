@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -161,7 +160,7 @@ public final class Comparison {
     /**
      * Sets who is told of the progress, from any thread.
      *
-     * @param value called some tens of times a second at most, and for every run of gradient descent
+     * @param value called some tens of times a second at most
      * @return a changed copy
      */
     public Comparison onProgress(Consumer<ComparisonProgress> value) {
@@ -209,13 +208,11 @@ public final class Comparison {
     }
 
     private EnsembleOutcome ensemble(GradientDescent first, Part part) {
-        AtomicInteger ended = new AtomicInteger();
-        GradientDescent told = first.onProgress(p -> {
-            int now = p.epochs() == p.total() ? ended.incrementAndGet() : ended.get();
-            listener.accept(new ComparisonProgress(
-                    part, part == Part.DESCENT_AT_EPS ? Double.NaN : (double) now / counts.runs));
-        });
-        return how.apply(DescentEnsemble.of(told).runs(counts.runs)).run();
+        DescentEnsemble ensemble = DescentEnsemble.of(first)
+                .runs(counts.runs)
+                .onProgress(p -> listener.accept(
+                        new ComparisonProgress(part, Math.min(1, (double) p.epochs() / Math.max(1, p.expectedEpochs())))));
+        return how.apply(ensemble).run();
     }
 
     /** A run a group, those that do not count included. */

@@ -7,14 +7,18 @@ import org.guesscheck.core.posterior.WeightedDraws;
 /**
  * Bins of generalization losses that all samples of a comparison share; immutable.
  *
- * <p>They reach from the smallest to the largest loss and are equally wide, on a logarithmic scale where the medians of the samples are
- * more than a factor of {@value #LINEAR_UP_TO} apart.
+ * <p>They are equally wide, on a logarithmic scale where the medians of the samples are more than a factor of {@value #LINEAR_UP_TO}
+ * apart. They reach to the 0.995 quantile of the sample where that is largest, and on a logarithmic scale from the least 0.005 quantile
+ * on, otherwise from the smallest loss. The first and the last bin also have the losses beyond, which are few and may be far away.
  */
 public final class LossBins {
     /** Ratio of medians up to which bins are equally wide on a linear scale. */
     static final double LINEAR_UP_TO = 10;
 
     private static final int BINS = 60;
+
+    /** The share of a sample beyond the last bin's end. */
+    private static final double BEYOND = 0.005;
 
     /** A smaller loss counts as this on a logarithmic scale, in the first bin. */
     private static final double LEAST = 1e-12;
@@ -34,19 +38,20 @@ public final class LossBins {
      * @return their common bins; from 0 to 1 if there are no draws
      */
     public static LossBins common(Collection<WeightedDraws> samples) {
+        double smallest = Double.POSITIVE_INFINITY;
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
         double leastMedian = Double.POSITIVE_INFINITY;
         double mostMedian = 0;
         for (WeightedDraws draws : samples) {
-            for (double loss : draws.losses()) {
-                low = Math.min(low, loss);
-                high = Math.max(high, loss);
+            if (draws.count() > 0) {
+                double[] at = LossSummary.quantiles(draws, 0, BEYOND, 0.5, 1 - BEYOND);
+                smallest = Math.min(smallest, at[0]);
+                low = Math.min(low, at[1]);
+                leastMedian = Math.min(leastMedian, at[2]);
+                mostMedian = Math.max(mostMedian, at[2]);
+                high = Math.max(high, at[3]);
             }
-            double median =
-                    LossSummary.of(draws).map(s -> s.quantiles().get(0.5)).orElse(Double.NaN);
-            leastMedian = Double.isNaN(median) ? leastMedian : Math.min(leastMedian, median);
-            mostMedian = Double.isNaN(median) ? mostMedian : Math.max(mostMedian, median);
         }
         if (low > high) {
             return new LossBins(edges(0, 1), false);
@@ -58,7 +63,7 @@ public final class LossBins {
                     .toArray();
             return new LossBins(edges, true);
         }
-        return new LossBins(edges(low, high), false);
+        return new LossBins(edges(smallest, high), false);
     }
 
     private static double[] edges(double low, double high) {

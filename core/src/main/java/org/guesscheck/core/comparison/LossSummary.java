@@ -1,5 +1,7 @@
 package org.guesscheck.core.comparison;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +33,7 @@ final class LossSummary {
         Interval interval = Double.isNaN(error)
                 ? Interval.UNKNOWN
                 : Interval.ofSkewed(mean, error, Math.max(1, groups - 1), Double.NaN);
-        return Optional.of(new GeneralizationLoss(mean, error, interval, quantiles(draws, total)));
+        return Optional.of(new GeneralizationLoss(mean, error, interval, quantiles(draws)));
     }
 
     private static double standardError(WeightedDraws draws, double mean, double total) {
@@ -50,20 +52,30 @@ final class LossSummary {
         return groups < 2 ? Double.NaN : Math.sqrt(squares * groups / (groups - 1.0));
     }
 
-    /** The least loss at or below which there is at least the given share of the weight. */
-    private static SortedMap<Double, Double> quantiles(WeightedDraws draws, double total) {
+    private static SortedMap<Double, Double> quantiles(WeightedDraws draws) {
+        double[] found = quantiles(draws, PROBABILITIES);
+        SortedMap<Double, Double> quantiles = new TreeMap<>();
+        for (int i = 0; i < PROBABILITIES.length; i++) {
+            quantiles.put(PROBABILITIES[i], found[i]);
+        }
+        return quantiles;
+    }
+
+    /** The least losses at or below which there are at least the given shares of the weight, which rise; of one draw or more. */
+    static double[] quantiles(WeightedDraws draws, double... probabilities) {
         int[] order = IntStream.range(0, draws.count())
                 .boxed()
-                .sorted(java.util.Comparator.comparingDouble(i -> draws.losses()[i]))
+                .sorted(Comparator.comparingDouble(i -> draws.losses()[i]))
                 .mapToInt(i -> i)
                 .toArray();
-        SortedMap<Double, Double> quantiles = new TreeMap<>();
+        double total = Arrays.stream(draws.weights()).sum();
+        double[] quantiles = new double[probabilities.length];
         double below = 0;
         int next = 0;
         for (int k = 0; k < order.length; k++) {
             below += draws.weights()[order[k]];
-            while (next < PROBABILITIES.length && (below >= PROBABILITIES[next] * total || k == order.length - 1)) {
-                quantiles.put(PROBABILITIES[next++], draws.losses()[order[k]]);
+            while (next < probabilities.length && (below >= probabilities[next] * total || k == order.length - 1)) {
+                quantiles[next++] = draws.losses()[order[k]];
             }
         }
         return quantiles;

@@ -101,7 +101,9 @@ public final class DescentBatch {
      * @throws UnsupportedOperationException if a backend that was asked for by name can't be used here
      */
     public List<Descent> run() {
-        return ended().stream().map(Ended::outcome).toList();
+        Descent[] outcomes = new Descent[runs.size()];
+        compute((place, run) -> outcomes[place] = run.outcome());
+        return List.of(outcomes);
     }
 
     /** The same for other runs. */
@@ -109,14 +111,13 @@ public final class DescentBatch {
         return new DescentBatch(List.copyOf(others), threads, backend, executor, cancelled);
     }
 
-    /** Computes all runs, and says why each is over. */
-    List<Ended> ended() {
-        Ended[] outcomes = new Ended[runs.size()];
+    /** Computes all runs, and hands over each one that is over. */
+    void compute(FinishedRuns finished) {
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < outcomes.length; i++) {
+        for (int i = 0; i < runs.size(); i++) {
             GradientDescent run = runs.get(i);
             if (run.large()) {
-                outcomes[i] = runLarge(run);
+                finished.accept(i, runLarge(run));
             } else {
                 groups.computeIfAbsent(List.of(run.shape(false), run.optimizer()), key -> new ArrayList<>())
                         .add(i);
@@ -133,14 +134,22 @@ public final class DescentBatch {
                 executor,
                 () -> {
                     for (int i = next.getAndIncrement(); i < loops.size(); i = next.getAndIncrement()) {
-                        loops.get(i).loop(() -> stopped.get() || cancelled.getAsBoolean(), outcomes);
+                        loops.get(i).loop(() -> stopped.get() || cancelled.getAsBoolean(), finished);
                     }
                 },
                 () -> {
                     stopped.set(true);
                     next.set(loops.size());
                 });
-        return List.of(outcomes);
+    }
+
+    /** The name of what computes a number of runs of one problem and shape: a backend, or the products of large runs. */
+    String computedBy(GradientDescent like, int number) {
+        return like.large()
+                ? MatrixProducts.configured(threads).dense().name()
+                : LaneTeam.of(backend, like.shape(true), number, threads)
+                        .backend()
+                        .name();
     }
 
     private Ended runLarge(GradientDescent run) {

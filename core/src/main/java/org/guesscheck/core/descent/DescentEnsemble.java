@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -15,11 +16,13 @@ public final class DescentEnsemble {
     private final GradientDescent first;
     private final int runs;
     private final DescentBatch how;
+    private final Consumer<EnsembleProgress> listener;
 
-    private DescentEnsemble(GradientDescent first, int runs, DescentBatch how) {
+    private DescentEnsemble(GradientDescent first, int runs, DescentBatch how, Consumer<EnsembleProgress> listener) {
         this.first = first;
         this.runs = runs;
         this.how = how;
+        this.listener = listener;
     }
 
     /**
@@ -30,7 +33,7 @@ public final class DescentEnsemble {
      */
     public static DescentEnsemble of(GradientDescent first) {
         Objects.requireNonNull(first, "first");
-        return new DescentEnsemble(first, 1000, DescentBatch.of(List.of()));
+        return new DescentEnsemble(first, 1000, DescentBatch.of(List.of()), progress -> {});
     }
 
     /**
@@ -42,7 +45,7 @@ public final class DescentEnsemble {
      */
     public DescentEnsemble runs(int value) {
         Ranges.require(value >= 1, "runs", value, "at least 1");
-        return new DescentEnsemble(first, value, how);
+        return new DescentEnsemble(first, value, how, listener);
     }
 
     /**
@@ -53,7 +56,7 @@ public final class DescentEnsemble {
      * @throws IllegalArgumentException if it is out of range
      */
     public DescentEnsemble threads(int value) {
-        return new DescentEnsemble(first, runs, how.threads(value));
+        return new DescentEnsemble(first, runs, how.threads(value), listener);
     }
 
     /**
@@ -63,7 +66,7 @@ public final class DescentEnsemble {
      * @return a changed copy
      */
     public DescentEnsemble backend(String name) {
-        return new DescentEnsemble(first, runs, how.backend(name));
+        return new DescentEnsemble(first, runs, how.backend(name), listener);
     }
 
     /**
@@ -73,7 +76,7 @@ public final class DescentEnsemble {
      * @return a changed copy
      */
     public DescentEnsemble executor(Executor value) {
-        return new DescentEnsemble(first, runs, how.executor(value));
+        return new DescentEnsemble(first, runs, how.executor(value), listener);
     }
 
     /**
@@ -83,21 +86,55 @@ public final class DescentEnsemble {
      * @return a changed copy
      */
     public DescentEnsemble cancelWhen(BooleanSupplier value) {
-        return new DescentEnsemble(first, runs, how.cancelWhen(value));
+        return new DescentEnsemble(first, runs, how.cancelWhen(value), listener);
+    }
+
+    /**
+     * Sets who is told of the progress, on the threads that compute, one at a time.
+     *
+     * @param value called some tens of times a second at most, and a last time when all runs are over
+     * @return a changed copy
+     */
+    public DescentEnsemble onProgress(Consumer<EnsembleProgress> value) {
+        Objects.requireNonNull(value, "listener");
+        return new DescentEnsemble(first, runs, how, value);
+    }
+
+    /**
+     * Who computes the runs; the outcome does not depend on it, except for large runs.
+     *
+     * @return the name of a backend, or for large runs of the library that multiplies
+     * @throws IllegalArgumentException if there is no backend of the name that was asked for; if Adam has momentum
+     * @throws UnsupportedOperationException if a backend that was asked for by name can't be used here
+     */
+    public String computedBy() {
+        return how.computedBy(first, runs);
     }
 
     /**
      * Computes all runs.
      *
      * @return their outcomes
-     * @throws CancellationException if the ensemble was cancelled or the calling thread interrupted
+     * @throws EnsembleCancelledException if the ensemble was cancelled or the calling thread interrupted; it has the runs that were over
      * @throws IllegalArgumentException if there is no backend of the name that was asked for
      * @throws UnsupportedOperationException if a backend that was asked for by name can't be used here
      */
     public EnsembleOutcome run() {
         GradientDescent one = first.stopDiverged(true);
-        List<GradientDescent> all =
-                IntStream.range(0, runs).mapToObj(i -> one.seed(one.seed() + i)).toList();
-        return EnsembleOutcome.of(one.seed(), how.with(all).ended());
+        EnsembleWatch watch = new EnsembleWatch(runs, one.epochs(), listener);
+        List<GradientDescent> all = IntStream.range(0, runs)
+                .mapToObj(i -> one.seed(one.seed() + i).alsoTelling(watch.ofOneRun()))
+                .toList();
+        Ended[] ended = new Ended[runs];
+        try {
+            how.with(all).compute((place, run) -> {
+                ended[place] = run;
+                watch.finished(run);
+            });
+        } catch (CancellationException e) {
+            EnsembleOutcome over = EnsembleOutcome.of(one.seed(), ended);
+            throw new EnsembleCancelledException(over.runs().isEmpty() ? null : over, e);
+        }
+        return EnsembleOutcome.of(one.seed(), ended);
     }
 }

@@ -1,9 +1,5 @@
 package org.guesscheck.core.descent;
 
-import java.util.Objects;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-
 /**
  * How a run goes on. Immutable.
  *
@@ -12,57 +8,42 @@ import java.util.function.Consumer;
  * @param batch measurements of a step; 0 for all
  * @param historyEvery epochs between two points of the history; 0 for no history
  * @param threads threads of a large run's matrix products, at least 1
- * @param cancelled true once the run is to stop
- * @param listener told of the progress
+ * @param observers what it asks and tells
  */
-record DescentSettings(
-        int epochs,
-        EarlyStop stop,
-        int batch,
-        int historyEvery,
-        int threads,
-        BooleanSupplier cancelled,
-        Consumer<DescentProgress> listener) {
+record DescentSettings(int epochs, EarlyStop stop, int batch, int historyEvery, int threads, Observers observers) {
     /** The width experiment's epochs on one thread, without a history. */
-    static final DescentSettings DEFAULTS =
-            new DescentSettings(100_000, EarlyStop.NEVER, 0, 0, 1, () -> false, progress -> {});
+    static final DescentSettings DEFAULTS = new DescentSettings(100_000, EarlyStop.NEVER, 0, 0, 1, Observers.NONE);
 
     DescentSettings epochs(int value) {
         Ranges.require(value >= 1, "epochs", value, "at least 1");
-        return new DescentSettings(value, stop, batch, historyEvery, threads, cancelled, listener);
+        return new DescentSettings(value, stop, batch, historyEvery, threads, observers);
     }
 
     DescentSettings stop(EarlyStop value) {
-        return new DescentSettings(epochs, value, batch, historyEvery, threads, cancelled, listener);
+        return new DescentSettings(epochs, value, batch, historyEvery, threads, observers);
     }
 
     DescentSettings batch(int value) {
         Ranges.require(value >= 1, "batch", value, "at least 1");
-        return new DescentSettings(epochs, stop, value, historyEvery, threads, cancelled, listener);
+        return new DescentSettings(epochs, stop, value, historyEvery, threads, observers);
     }
 
     DescentSettings historyEvery(int value) {
         Ranges.require(value >= 0, "historyEvery", value, "at least 0");
-        return new DescentSettings(epochs, stop, batch, value, threads, cancelled, listener);
+        return new DescentSettings(epochs, stop, batch, value, threads, observers);
     }
 
     DescentSettings threads(int value) {
         Ranges.require(value >= 1, "threads", value, "at least 1");
-        return new DescentSettings(epochs, stop, batch, historyEvery, value, cancelled, listener);
+        return new DescentSettings(epochs, stop, batch, historyEvery, value, observers);
     }
 
-    DescentSettings cancelled(BooleanSupplier value) {
-        Objects.requireNonNull(value, "condition");
-        return new DescentSettings(epochs, stop, batch, historyEvery, threads, value, listener);
-    }
-
-    DescentSettings listener(Consumer<DescentProgress> value) {
-        Objects.requireNonNull(value, "listener");
-        return new DescentSettings(epochs, stop, batch, historyEvery, threads, cancelled, value);
+    DescentSettings observers(Observers value) {
+        return new DescentSettings(epochs, stop, batch, historyEvery, threads, value);
     }
 
     /** Whether a run is to stop. */
     boolean stops() {
-        return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
+        return observers.cancelled().getAsBoolean() || Thread.currentThread().isInterrupted();
     }
 }

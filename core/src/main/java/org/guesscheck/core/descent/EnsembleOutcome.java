@@ -2,11 +2,14 @@ package org.guesscheck.core.descent;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.guesscheck.core.estimate.EqualBins;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.Moments;
 
@@ -29,50 +32,56 @@ public record EnsembleOutcome(
         runs = List.copyOf(runs);
     }
 
-    /** The outcome of runs with seeds that rise by one. */
-    static EnsembleOutcome of(long firstSeed, List<Ended> ended) {
-        EnsembleRun[] runs = new EnsembleRun[ended.size()];
+    /**
+     * The outcome of runs with seeds that rise by one.
+     *
+     * @param ended the runs; null for one that is not over, which is left out
+     */
+    static EnsembleOutcome of(long firstSeed, Ended[] ended) {
+        List<EnsembleRun> runs = new ArrayList<>();
         double[] sum = {};
         double[] reachedSum = {};
-        int reached = 0;
-        int diverged = 0;
-        for (int i = 0; i < runs.length; i++) {
-            Descent outcome = ended.get(i).outcome();
-            Ending ending = Double.isFinite(outcome.end().trainLoss())
-                            && Double.isFinite(outcome.end().generalizationLoss())
-                    ? ended.get(i).ending()
-                    : Ending.DIVERGED;
-            runs[i] = new EnsembleRun(firstSeed + i, ending, outcome.end(), outcome.digest());
-            reached += ending == Ending.REACHED ? 1 : 0;
-            diverged += ending == Ending.DIVERGED ? 1 : 0;
-            if (ending != Ending.DIVERGED) {
-                sum = added(sum, outcome.predicted());
-            }
-            if (ending == Ending.REACHED) {
-                reachedSum = added(reachedSum, outcome.predicted());
+        for (int i = 0; i < ended.length; i++) {
+            if (ended[i] != null) {
+                EnsembleRun run = EnsembleRun.of(firstSeed + i, ended[i]);
+                runs.add(run);
+                float[] predicted = ended[i].outcome().predicted();
+                sum = run.finite() ? plus(sum, predicted) : sum;
+                reachedSum = run.ending() == Ending.REACHED ? plus(reachedSum, predicted) : reachedSum;
             }
         }
+        int reached = count(runs, Ending.REACHED);
+        int diverged = count(runs, Ending.DIVERGED);
         return new EnsembleOutcome(
-                Arrays.asList(runs),
-                reached,
-                diverged,
-                divided(sum, runs.length - diverged),
-                divided(reachedSum, reached));
+                runs, reached, diverged, over(sum, runs.size() - diverged), over(reachedSum, reached));
     }
 
-    private static double[] added(double[] sum, float[] predicted) {
-        double[] all = sum.length == 0 ? new double[predicted.length] : sum;
-        for (int e = 0; e < all.length; e++) {
-            all[e] += predicted[e];
-        }
-        return all;
-    }
-
-    private static double[] divided(double[] sum, int count) {
+    private static double[] over(double[] sum, int count) {
         for (int e = 0; e < sum.length; e++) {
             sum[e] /= count;
         }
         return sum;
+    }
+
+    private static double[] plus(double[] sum, float[] predicted) {
+        double[] more = sum.length == 0 ? new double[predicted.length] : sum;
+        for (int e = 0; e < more.length; e++) {
+            more[e] += predicted[e];
+        }
+        return more;
+    }
+
+    private static int count(List<EnsembleRun> runs, Ending ending) {
+        return (int) runs.stream().filter(run -> run.ending() == ending).count();
+    }
+
+    /**
+     * Steps taken in all runs.
+     *
+     * @return their sum
+     */
+    public long epochs() {
+        return runs.stream().mapToLong(run -> run.end().epoch()).sum();
     }
 
     /**
@@ -100,6 +109,15 @@ public record EnsembleOutcome(
      */
     public double meanGeneralizationLoss() {
         return moments().mean();
+    }
+
+    /**
+     * The standard error of {@link #meanGeneralizationLoss}.
+     *
+     * @return the error; NaN with fewer than two runs that did not diverge
+     */
+    public double generalizationStandardError() {
+        return moments().standardError();
     }
 
     /**
@@ -156,13 +174,34 @@ public record EnsembleOutcome(
                 .toArray());
     }
 
+    /**
+     * A histogram of the generalization loss of the runs that did not diverge: bins of one width from the least loss to the 0.99
+     * quantile, since a few runs that nearly diverged may have huge losses.
+     *
+     * @param bins how many, at least 1
+     * @return the counts; empty if all diverged
+     * @throws IllegalArgumentException if there are no bins
+     */
+    public Optional<EqualBins> histogram(int bins) {
+        double[] losses = generalizationLosses();
+        if (losses.length == 0) {
+            return Optional.empty();
+        }
+        Arrays.sort(losses);
+        return Optional.of(EqualBins.of(losses, losses[0], quantile(losses, 0.99), bins));
+    }
+
+    private static double quantile(double[] sorted, double probability) {
+        int at = (int) Math.ceil(probability * sorted.length) - 1;
+        return sorted[Math.max(at, 0)];
+    }
+
     private static SortedMap<Double, Double> quantiles(double[] values) {
         Arrays.sort(values);
         SortedMap<Double, Double> quantiles = new TreeMap<>();
         if (values.length > 0) {
             for (double probability : PROBABILITIES) {
-                int at = (int) Math.ceil(probability * values.length) - 1;
-                quantiles.put(probability, values[Math.max(at, 0)]);
+                quantiles.put(probability, quantile(values, probability));
             }
         }
         return quantiles;

@@ -9,6 +9,17 @@ package org.guesscheck.core.descent;
  * @param digest the digest of the final weights
  */
 public record EnsembleRun(long seed, Ending ending, LossPoint end, String digest) {
+    /** A run that is over. One whose losses are not finite has diverged, whatever ended it. */
+    static EnsembleRun of(long seed, Ended run) {
+        LossPoint end = run.outcome().end();
+        boolean finite = Double.isFinite(end.trainLoss()) && Double.isFinite(end.generalizationLoss());
+        return new EnsembleRun(
+                seed,
+                finite ? run.ending() : Ending.DIVERGED,
+                end,
+                run.outcome().digest());
+    }
+
     /** Whether the run has losses that count: it did not diverge. */
     boolean finite() {
         return ending != Ending.DIVERGED;

@@ -2,6 +2,7 @@ package org.guesscheck.core.descent;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.guesscheck.core.kernel.descent.Factors;
 
 /** What a run writes down on its way: its time, its history, and the progress that a listener is told some tens of times a second. */
 final class EpochLog {
@@ -21,13 +22,22 @@ final class EpochLog {
         long now = System.nanoTime();
         if (now - told >= EVERY_NANOS) {
             told = now;
-            settings.listener().accept(new DescentProgress(epochs, settings.epochs(), (now - start) * 1e-9));
+            settings.observers()
+                    .progress()
+                    .accept(new DescentProgress(epochs, settings.epochs(), (now - start) * 1e-9));
         }
     }
 
     /** Tells the listener that the run is over. */
     void end(int epochs) {
-        settings.listener().accept(new DescentProgress(epochs, settings.epochs(), seconds()));
+        settings.observers().progress().accept(new DescentProgress(epochs, settings.epochs(), seconds()));
+    }
+
+    /** Tells of weights, if their copies are wanted. */
+    void weights(int epoch, Factors factors, WeightSource weights) {
+        if (settings.observers().wantWeights()) {
+            settings.observers().weights().accept(WeightSnapshot.of(epoch, factors, weights));
+        }
     }
 
     /** Whether the losses before a step belong into the history. */

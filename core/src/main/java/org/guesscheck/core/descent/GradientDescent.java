@@ -206,7 +206,7 @@ public final class GradientDescent {
      * @return a changed copy
      */
     public GradientDescent cancelWhen(BooleanSupplier value) {
-        return with(settings.cancelled(value));
+        return with(settings.observers(settings.observers().cancelled(value)));
     }
 
     /**
@@ -228,7 +228,18 @@ public final class GradientDescent {
      * @return a changed copy
      */
     public GradientDescent onProgress(Consumer<DescentProgress> value) {
-        return with(settings.listener(value));
+        return with(settings.observers(settings.observers().progress(value)));
+    }
+
+    /**
+     * Sets who is told of the weights, on the running thread: of the initial ones, and of those at the end, also of a run that is
+     * cancelled after it began.
+     *
+     * @param value receives copies
+     * @return a changed copy
+     */
+    public GradientDescent onWeights(Consumer<WeightSnapshot> value) {
+        return with(settings.observers(settings.observers().weights(value)));
     }
 
     /**
@@ -265,8 +276,13 @@ public final class GradientDescent {
         return outcome[0];
     }
 
-    /** Whether whole matrices are multiplied, by the products that a property names. */
-    boolean large() {
+    /**
+     * Whether a run is a large one, of 2^24 multiplications or more in a forward pass: it multiplies whole matrices, by the
+     * products that a property names, and not on a backend (see {@link #run}).
+     *
+     * @return false for a small run, whose bits are the same everywhere
+     */
+    public boolean large() {
         return LargeDescent.takes(problem, factors());
     }
 
@@ -283,6 +299,10 @@ public final class GradientDescent {
         return factors(problem, network);
     }
 
+    int epochs() {
+        return settings.epochs();
+    }
+
     /** The shape of this run in a lane, with measurements that runs share or not. */
     DescentShape shape(boolean shared) {
         return new DescentShape(factors(), network.activation(), problem.train().count(), shared, steps.direction());
@@ -296,14 +316,19 @@ public final class GradientDescent {
      * @param finished receives the outcome
      */
     LaneRun waiting(TrainingData train, BooleanSupplier stopped, Consumer<Ended> finished) {
-        DescentSettings stopping = settings.cancelled(
-                () -> stopped.getAsBoolean() || settings.cancelled().getAsBoolean());
+        DescentSettings stopping = alsoCancelledWhen(stopped).settings;
         return new LaneRun(problem, initial(), train, steps, stopping, finished);
     }
 
     /** A copy that something else cancels as well. */
     GradientDescent alsoCancelledWhen(BooleanSupplier other) {
-        return cancelWhen(() -> other.getAsBoolean() || settings.cancelled().getAsBoolean());
+        BooleanSupplier own = settings.observers().cancelled();
+        return cancelWhen(() -> other.getAsBoolean() || own.getAsBoolean());
+    }
+
+    /** A copy that tells another listener of its progress as well. */
+    GradientDescent alsoTelling(Consumer<DescentProgress> other) {
+        return onProgress(settings.observers().progress().andThen(other));
     }
 
     private InitialWeights initial() {

@@ -53,23 +53,23 @@ final class LaneGroup {
     }
 
     /** Computes runs until none waits. */
-    void loop(BooleanSupplier stopped, Ended[] outcomes) {
+    void loop(BooleanSupplier stopped, FinishedRuns finished) {
         if (next.get() < places.length) {
             new LaneLoop(
                             team.backend().descent(shape),
-                            () -> waiting(stopped, outcomes),
+                            () -> waiting(stopped, finished),
                             first().optimizer(),
                             first().factors())
                     .run(team.lanes());
         }
     }
 
-    private LaneRun waiting(BooleanSupplier stopped, Ended[] outcomes) {
+    private LaneRun waiting(BooleanSupplier stopped, FinishedRuns finished) {
         int at = next.getAndIncrement();
         if (at >= places.length) {
             return null;
         }
         GradientDescent run = runs.get(places[at]);
-        return run.waiting(data.get(run.problem()), stopped, outcome -> outcomes[places[at]] = outcome);
+        return run.waiting(data.get(run.problem()), stopped, outcome -> finished.accept(places[at], outcome));
     }
 }

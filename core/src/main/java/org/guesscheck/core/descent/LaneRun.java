@@ -42,6 +42,8 @@ final class LaneRun {
     float[][] begin() {
         float[][] weights = initial.stored();
         log = new EpochLog(settings);
+        Factors factors = initial.factors();
+        log.weights(0, factors, (f, r, c) -> factors.get(weights, f, r, c));
         return weights;
     }
 
@@ -105,7 +107,9 @@ final class LaneRun {
         LossPoint end = LossPoint.of(epoch, problem, predicted);
         double seconds = log.seconds();
         Factors factors = initial.factors();
-        String digest = WeightDigest.of(factors, (f, r, c) -> factors.get(weights, f, r, c));
+        WeightSource source = (f, r, c) -> factors.get(weights, f, r, c);
+        log.weights(epoch, factors, source);
+        String digest = WeightDigest.of(factors, source);
         return new Descent(
                 end,
                 end.converged(problem),

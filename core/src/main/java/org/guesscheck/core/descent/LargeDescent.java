@@ -90,6 +90,10 @@ final class LargeDescent {
                 : (long) row * factors.colsOf(factor) + col;
     }
 
+    private float weight(int factor, int row, int col) {
+        return weights[factor].getAtIndex(ValueLayout.JAVA_FLOAT, index(factor, row, col));
+    }
+
     /** Whether a run is large, by the multiplications and additions of a forward pass, counted with dense measurements. */
     static boolean takes(Problem problem, Factors factors) {
         double entries = (double) factors.rows() * factors.cols();
@@ -115,6 +119,7 @@ final class LargeDescent {
 
     Descent run(DescentSettings settings) {
         EpochLog log = new EpochLog(settings);
+        log.weights(0, factors, this::weight);
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
             if (settings.stops()) {
                 throw new DescentCancelledException(outcome(epoch, log));
@@ -145,8 +150,8 @@ final class LargeDescent {
         forward();
         float[] predicted = predicted();
         LossPoint end = LossPoint.of(epochs, problem, predicted);
-        String digest =
-                WeightDigest.of(factors, (f, r, c) -> weights[f].getAtIndex(ValueLayout.JAVA_FLOAT, index(f, r, c)));
+        log.weights(epochs, factors, this::weight);
+        String digest = WeightDigest.of(factors, this::weight);
         return new Descent(end, end.converged(problem), execution, digest, log.history(end), predicted);
     }
 

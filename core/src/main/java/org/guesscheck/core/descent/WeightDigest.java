@@ -10,13 +10,7 @@ import org.guesscheck.core.kernel.descent.Factors;
 final class WeightDigest {
     private WeightDigest() {}
 
-    /** Returns one weight of the factors in the product, not as stored. */
-    @FunctionalInterface
-    interface Source {
-        float get(int factor, int row, int col);
-    }
-
-    static String of(Factors factors, Source weights) {
+    static String of(Factors factors, WeightSource weights) {
         MessageDigest sha = sha256();
         for (int f = 0; f < factors.depth(); f++) {
             ByteBuffer row = ByteBuffer.allocate(Float.BYTES * factors.colsOf(f));

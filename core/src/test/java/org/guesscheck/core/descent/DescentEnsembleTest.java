@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.guesscheck.core.estimate.EqualBins;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
@@ -133,6 +136,115 @@ class DescentEnsembleTest {
                 DescentEnsemble.of(large.stopBelow(1e9)).runs(1).run();
         assertEquals(Ending.REACHED, atOnce.runs().getFirst().ending());
         assertEquals(0, atOnce.runs().getFirst().end().epoch());
+    }
+
+    @Test
+    void itsProgressEndsWithAllRunsAndAllEpochs() {
+        List<EnsembleProgress> told = new ArrayList<>();
+        EnsembleOutcome outcome =
+                DescentEnsemble.of(first()).runs(50).onProgress(told::add).run();
+        EnsembleProgress last = told.getLast();
+        assertEquals(50, last.finished());
+        assertEquals(50, last.runs());
+        assertEquals(outcome.epochs(), last.epochs());
+        assertEquals(outcome.epochs(), last.expectedEpochs());
+        for (EnsembleProgress progress : told) {
+            assertTrue(progress.expectedEpochs() >= progress.epochs(), progress::toString);
+        }
+    }
+
+    @Test
+    void runsThatWereOverAreKeptWhenItIsCancelled() {
+        AtomicInteger over = new AtomicInteger();
+        DescentEnsemble ensemble = DescentEnsemble.of(
+                        first().epochs(5_000_000).onProgress(run -> over.incrementAndGet()))
+                .runs(60)
+                .threads(2)
+                .cancelWhen(() -> over.get() >= 5);
+        EnsembleOutcome partial = assertThrows(EnsembleCancelledException.class, ensemble::run)
+                .partial()
+                .orElseThrow();
+        assertTrue(
+                !partial.runs().isEmpty() && partial.runs().size() < 60,
+                "" + partial.runs().size());
+        for (EnsembleRun run : partial.runs()) {
+            Descent alone = first().epochs(5_000_000).seed(run.seed()).run();
+            assertEquals(alone.digest(), run.digest());
+        }
+        assertEquals(partial.runs().size(), partial.generalizationLosses().length);
+    }
+
+    @Test
+    void nothingIsKeptWhereNoRunWasOver() {
+        DescentEnsemble ensemble = DescentEnsemble.of(first()).runs(20).cancelWhen(() -> true);
+        assertTrue(assertThrows(EnsembleCancelledException.class, ensemble::run)
+                .partial()
+                .isEmpty());
+    }
+
+    @Test
+    void theHistogramHasAllRuns() {
+        EnsembleOutcome outcome = DescentEnsemble.of(first()).runs(300).run();
+        EqualBins bins = outcome.histogram(10).orElseThrow();
+        assertEquals(0, bins.below());
+        // Above the 0.99 quantile of 300 losses there are three.
+        assertEquals(3, bins.above());
+        assertEquals(297, Arrays.stream(bins.counts()).sum());
+        assertEquals(Arrays.stream(outcome.generalizationLosses()).min().orElseThrow(), bins.low());
+        EnsembleOutcome none =
+                DescentEnsemble.of(first().learningRate(1e6)).runs(5).run();
+        assertTrue(none.histogram(10).isEmpty());
+    }
+
+    /**
+     * The largest distance of two halves' distribution functions. Runs are independent, so it stays below Smirnov's bound of level 1e-3:
+     * by chance this test would fail with one of 1,000 seeds.
+     */
+    @Test
+    void twoHalvesHaveOneDistribution() {
+        int half = 1000;
+        double[] all =
+                DescentEnsemble.of(first().epochs(100_000)).runs(2 * half).run().generalizationLosses();
+        assertEquals(2 * half, all.length);
+        double distance = distance(Arrays.copyOf(all, half), Arrays.copyOfRange(all, half, 2 * half));
+        // P(distance > c sqrt(2 / half)) tends to 2 exp(-2 c^2) (Smirnov 1939).
+        double bound = Math.sqrt(-Math.log(1e-3 / 2) / half);
+        assertTrue(distance < bound, distance + " is not below " + bound);
+        // The test can tell: the losses of runs that go on after the threshold have another distribution.
+        double[] longer = DescentEnsemble.of(first().epochs(100_000).stopBelow(0.01))
+                .runs(half)
+                .run()
+                .generalizationLosses();
+        assertTrue(distance(Arrays.copyOf(all, half), longer) > bound);
+    }
+
+    private static double distance(double[] first, double[] second) {
+        Arrays.sort(first);
+        Arrays.sort(second);
+        double distance = 0;
+        int below = 0;
+        for (int i = 0; i < first.length; i++) {
+            while (below < second.length && second[below] < first[i]) {
+                below++;
+            }
+            double share = (double) below / second.length;
+            distance = Math.max(distance, Math.abs((double) i / first.length - share));
+            int reached = below;
+            while (reached < second.length && second[reached] <= first[i]) {
+                reached++;
+            }
+            distance = Math.max(distance, Math.abs((i + 1.0) / first.length - (double) reached / second.length));
+        }
+        return distance;
+    }
+
+    @Test
+    void itNamesWhoComputes() {
+        DescentEnsemble ensemble = DescentEnsemble.of(first()).runs(50);
+        assertEquals("scalar", ensemble.backend("scalar").computedBy());
+        assertEquals("scalar", ensemble.runs(1).computedBy());
+        assertThrows(
+                IllegalArgumentException.class, () -> ensemble.backend("none").computedBy());
     }
 
     @Test
