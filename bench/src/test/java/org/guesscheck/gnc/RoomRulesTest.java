@@ -29,19 +29,21 @@ class RoomRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gnc.work, gnc.text gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
+        "gnc.work, gnc.parts gnc.text gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
                 + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.text, gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
+        "gnc.text, gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
                 + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.files, gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report"
+        "gnc.files, gnc.parts gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report"
                 + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.json, gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
+        "gnc.json, gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
                 + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.figure, gnc.json gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
+        "gnc.parts, gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
                 + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.terminal, gnc.json gnc.figure gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
+        "gnc.figure, gnc.parts gnc.json gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
                 + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.config, gnc.figure gnc.terminal gnc.journal gnc.sweep gnc.report gnc.study gnc.options"
+        "gnc.terminal, gnc.parts gnc.json gnc.figure gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
+                + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.config, gnc.parts gnc.figure gnc.terminal gnc.journal gnc.sweep gnc.report gnc.study gnc.options"
                 + " gnc.check gnc.cli bench.suite bench.jmh",
         "gnc.journal, gnc.figure gnc.terminal gnc.sweep gnc.report gnc.study gnc.options gnc.check"
                 + " gnc.cli bench.suite bench.jmh",
@@ -95,6 +97,7 @@ class RoomRulesTest {
                                 "gnc.files",
                                 "gnc.json",
                                 "gnc.figure",
+                                "gnc.parts",
                                 "gnc.journal",
                                 "gnc.terminal",
                                 "gnc.config",

@@ -48,6 +48,7 @@ class ExportedApiTest {
                         "network",
                         "sampler",
                         "posterior",
+                        "parts",
                         "descent",
                         "estimate",
                         "provider"),

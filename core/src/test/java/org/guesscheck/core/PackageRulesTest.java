@@ -93,7 +93,8 @@ class PackageRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "provider, platform linear matrix random problem network kernel sampler descent estimate posterior comparison",
+        "parts, provider platform linear matrix random problem network kernel sampler descent estimate posterior comparison",
+        "provider, parts platform linear matrix random problem network kernel sampler descent estimate posterior comparison",
         "platform, linear matrix random problem network kernel sampler descent estimate posterior comparison",
         "linear, platform matrix random problem network kernel sampler descent estimate posterior comparison",
         "random, linear matrix problem network kernel sampler descent estimate posterior comparison",
@@ -106,7 +107,7 @@ class PackageRulesTest {
         "estimate, problem network kernel sampler descent posterior comparison",
         "posterior, platform linear matrix problem network kernel sampler descent comparison",
         "baseline, kernel random sampler descent estimate matrix posterior comparison",
-        "comparison, provider platform linear matrix network kernel baseline"
+        "comparison, provider parts platform linear matrix network kernel baseline"
     })
     void knowsNothingFurtherDownTheStream(String name, String further) {
         List<String> names = List.of(further.split(" "));
@@ -173,6 +174,7 @@ class PackageRulesTest {
                                 "estimate",
                                 "posterior",
                                 "kernel",
+                                "parts",
                                 "baseline",
                                 "comparison")
                         .map(name -> CORE + "." + name + "..")

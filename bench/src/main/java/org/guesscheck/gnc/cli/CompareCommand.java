@@ -17,11 +17,8 @@ import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.ComparisonJson;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.options.DescentOptions;
-import org.guesscheck.gnc.options.DrawnNetworkOptions;
+import org.guesscheck.gnc.options.EstimateOptions;
 import org.guesscheck.gnc.options.GncCommand;
-import org.guesscheck.gnc.options.GuessOptions;
-import org.guesscheck.gnc.options.ProblemOptions;
-import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.terminal.ExitCode;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.InputException;
@@ -47,26 +44,10 @@ final class CompareCommand extends GncCommand {
     private static final double RELATIVE_ERROR = 0.01;
 
     @Mixin
-    ProblemOptions problem;
-
-    @Mixin
-    DrawnNetworkOptions network;
-
-    @Mixin
-    GuessOptions guess;
+    EstimateOptions question;
 
     @Mixin
     DescentOptions recipe;
-
-    @Mixin
-    SamplerOptions sampling;
-
-    @Option(
-            names = "--eps",
-            required = true,
-            paramLabel = "E",
-            description = "Threshold of guess and check, and training loss at which gradient descent is compared.")
-    double eps;
 
     @Option(
             names = "--runs",
@@ -81,9 +62,6 @@ final class CompareCommand extends GncCommand {
             paramLabel = "N",
             description = "Draws from the prior, whatever their training loss is (${DEFAULT-VALUE}).")
     int priorDraws;
-
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed (${DEFAULT-VALUE}).")
-    long seed;
 
     @Option(
             names = "--figure",
@@ -101,39 +79,40 @@ final class CompareCommand extends GncCommand {
 
     @Override
     public Integer call() throws IOException {
-        sampling.check();
+        question.sampling().check();
         recipe.check();
         if (recipe.stopAt().isPresent()) {
-            throw new InputException(
-                    "--stop-at: not allowed here; gradient descent is compared at --eps and after all" + " its epochs");
+            throw new InputException("--stop-at: not allowed here; gradient descent is compared at --eps and after all"
+                    + " its epochs");
         }
-        boolean automatic = guess.name().equals(AutoSampler.NAME);
+        boolean automatic = question.sampler().equals(AutoSampler.NAME);
         requireFiles();
-        Problem asked = problem.problem(this::interrupted);
-        Network drawn = network.network();
-        Sampler<?> sampler = guess.sampler(asked, drawn).eps(eps).seed(seed);
-        if (automatic && !guess.wantsError()) {
+        Sampler<?> sampler = question.method(this::interrupted);
+        if (automatic && !question.wantsError()) {
             sampler = sampler.relativeError(RELATIVE_ERROR);
         }
-        GradientDescent descent = recipe.descent(asked, drawn).seed(seed);
+        Problem problem = sampler.problem();
+        Network network = sampler.network();
+        GradientDescent descent = recipe.descent(problem, network).seed(question.seed());
+        double eps = sampler.thresholds()[0];
         Comparison comparison = Comparison.of(sampler, descent)
                 .runs(runs)
                 .priorDraws(priorDraws)
-                .seed(seed)
-                .backend(sampling.backend())
-                .threads(sampling.threads().orElse(Runtime.getRuntime().availableProcessors()))
-                .onProgress(p -> progress.show(() -> text(p)))
+                .seed(question.seed())
+                .backend(question.sampling().backend())
+                .threads(question.sampling().threads().orElse(Runtime.getRuntime().availableProcessors()))
+                .onProgress(p -> progress.show(() -> text(p, eps)))
                 .cancelWhen(this::interrupted);
         try {
             ComparisonOutcome outcome = comparison.run();
             progress.clear();
             if (figure != null) {
-                ComparisonFiles.figure(figure, outcome, question(asked, drawn));
+                ComparisonFiles.figure(figure, outcome, question(problem, network));
             }
             if (csv != null) {
                 ComparisonFiles.csv(csv, outcome);
             }
-            System.out.println(json ? Json.print(ComparisonJson.write(outcome, asked)) : ComparisonText.text(outcome));
+            System.out.println(json ? Json.print(ComparisonJson.write(outcome, problem)) : ComparisonText.text(outcome));
             return ExitCode.DONE;
         } finally {
             progress.clear();
@@ -156,7 +135,7 @@ final class CompareCommand extends GncCommand {
         }
     }
 
-    private String text(ComparisonProgress p) {
+    private static String text(ComparisonProgress p, double eps) {
         return String.format(Locale.ROOT, "%s: %.0f%%", ComparisonText.name(p.part(), eps), 100 * p.share());
     }
 

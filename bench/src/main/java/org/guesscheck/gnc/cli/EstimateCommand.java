@@ -5,11 +5,8 @@ import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SamplingCancelledException;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.json.PosteriorJson;
-import org.guesscheck.gnc.options.DrawnNetworkOptions;
+import org.guesscheck.gnc.options.EstimateOptions;
 import org.guesscheck.gnc.options.GncCommand;
-import org.guesscheck.gnc.options.GuessOptions;
-import org.guesscheck.gnc.options.ProblemOptions;
-import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.terminal.ExitCode;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import picocli.CommandLine.Command;
@@ -27,22 +24,7 @@ import picocli.CommandLine.Option;
         })
 final class EstimateCommand extends GncCommand {
     @Mixin
-    ProblemOptions problem;
-
-    @Mixin
-    DrawnNetworkOptions network;
-
-    @Mixin
-    SamplerOptions sampling;
-
-    @Option(names = "--eps", required = true, split = ",", paramLabel = "E", description = "Acceptance thresholds.")
-    double[] eps;
-
-    @Mixin
-    GuessOptions guess;
-
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed (${DEFAULT-VALUE}).")
-    long seed;
+    EstimateOptions question;
 
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
@@ -51,17 +33,8 @@ final class EstimateCommand extends GncCommand {
 
     @Override
     public Integer call() {
-        sampling.check();
-        guess.check();
-        Sampler<?> method = guess.sampler(problem.problem(this::interrupted), network.network());
-        method = method.eps(eps)
-                .seed(seed)
-                .backend(sampling.backend())
-                .onProgress(new SamplerProgress(guess.name(), progress))
-                .cancelWhen(this::interrupted);
-        if (sampling.threads().isPresent()) {
-            method = method.threads(sampling.threads().getAsInt());
-        }
+        Sampler<?> method =
+                question.method(this::interrupted).onProgress(new SamplerProgress(question.sampler(), progress));
         try {
             print(method.run());
             return ExitCode.DONE;

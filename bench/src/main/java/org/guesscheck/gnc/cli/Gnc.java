@@ -33,6 +33,8 @@ import picocli.CommandLine.ScopeType;
             CompareCommand.class,
             ProblemCommand.class,
             ReplayCommand.class,
+            ShardCommand.class,
+            MergeCommand.class,
             ReportCommand.class,
             BenchCommand.class,
             PresetsCommand.class,

@@ -1,18 +1,33 @@
 package org.guesscheck.core.descent;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.guesscheck.core.network.Activation;
+import org.guesscheck.core.network.Network;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.Folding;
+import org.guesscheck.core.parts.Identity;
+import org.guesscheck.core.parts.Part;
+import org.guesscheck.core.parts.PartException;
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.PartOutput;
+import org.guesscheck.core.problem.Problem;
 
 /**
  * Gradient descent as a sampler: many runs that differ in their initial weights alone; immutable, every setter returns a changed copy.
  * A run ends at the training loss of {@link GradientDescent#stopBelow}, after its last epoch, or when it diverges.
  */
 public final class DescentEnsemble {
+    /** The name of the method in parts. */
+    public static final String NAME = "descent";
+
     private final GradientDescent first;
     private final int runs;
     private final DescentBatch how;
@@ -136,5 +151,83 @@ public final class DescentEnsemble {
             throw new EnsembleCancelledException(over.runs().isEmpty() ? null : over, e);
         }
         return EnsembleOutcome.of(one.seed(), ended);
+    }
+
+    /**
+     * Cuts the ensemble into runs that other machines may compute, and whose fold is the outcome of {@link #run}, to the bit. Threads,
+     * backend and condition of this ensemble are those with which the division computes.
+     *
+     * @return the division
+     * @throws UnsupportedOperationException for large runs (see {@link GradientDescent#run}), of which the last bits depend on who multiplies
+     */
+    public Division<EnsembleOutcome> divided() {
+        GradientDescent one = first.stopDiverged(true);
+        if (one.large()) {
+            throw new UnsupportedOperationException(
+                    "width: runs of 2^24 multiplications or more in a forward pass can't be divided among machines,"
+                            + " since their last bits depend on the library that multiplies");
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(Identity.METHOD, NAME);
+        settings.putAll(one.values());
+        settings.put("runs", Integer.toString(runs));
+        settings.put(Identity.PROGRAM, program());
+        return new EnsembleDivision(new Identity(settings), one, runs, how, listener);
+    }
+
+    /**
+     * The fold of the parts of an ensemble.
+     *
+     * @param part any of them
+     * @return a fold without parts, to which this one may be added in its turn
+     * @throws PartException if the part is none of an ensemble's, or this program computes other numbers
+     */
+    public static Folding<EnsembleOutcome> folding(Part part) {
+        String method = part.identity().method();
+        if (!method.equals(NAME)) {
+            throw new PartException("a part of method " + method + ", which is no gradient descent");
+        }
+        if (!program().equals(part.identity().settings().get(Identity.PROGRAM))) {
+            throw new PartException("a part of a version of the program that computes other numbers than this one");
+        }
+        return new Folding<>(EnsembleFold.of(part.shared()));
+    }
+
+    /**
+     * An ensemble that a division has put into bytes. Threads, backend and condition are the defaults.
+     *
+     * @param question of {@link Division#question}
+     * @return an ensemble of which the division is the same
+     * @throws PartException if the bytes are none of an ensemble's question, or of another version of their format
+     */
+    public static DescentEnsemble read(byte[] question) {
+        PartInput in = new PartInput(question);
+        int version = in.nextShort();
+        if (version != Part.VERSION) {
+            throw new PartException(
+                    "a question in version " + version + " of the format; this program reads version " + Part.VERSION);
+        }
+        String method = in.nextText();
+        if (!method.equals(NAME)) {
+            throw new PartException("a question for method " + method + ", which is no gradient descent");
+        }
+        GradientDescent first = GradientDescent.read(in);
+        return of(first).runs((int) in.nextCount());
+    }
+
+    /** A fingerprint of what this program computes: the digests of tiny runs. */
+    private static String program() {
+        Problem problem = Problem.sensing(3, 2, 1, 4, 1);
+        PartOutput answers = new PartOutput();
+        for (Activation.Kind kind : Activation.Kind.values()) {
+            for (Optimizer optimizer : Optimizer.values()) {
+                GradientDescent tiny = GradientDescent.of(
+                                problem, Network.linear(4, 3).with(Activation.of(kind)))
+                        .optimizer(optimizer)
+                        .epochs(4);
+                answers.putText(tiny.run().digest());
+            }
+        }
+        return answers.fingerprint();
     }
 }

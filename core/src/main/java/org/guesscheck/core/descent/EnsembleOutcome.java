@@ -2,7 +2,6 @@ package org.guesscheck.core.descent;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,41 +37,15 @@ public record EnsembleOutcome(
      * @param ended the runs; null for one that is not over, which is left out
      */
     static EnsembleOutcome of(long firstSeed, Ended[] ended) {
-        List<EnsembleRun> runs = new ArrayList<>();
-        double[] sum = {};
-        double[] reachedSum = {};
+        EnsembleTally tally = new EnsembleTally();
         for (int i = 0; i < ended.length; i++) {
             if (ended[i] != null) {
-                EnsembleRun run = EnsembleRun.of(firstSeed + i, ended[i]);
-                runs.add(run);
-                float[] predicted = ended[i].outcome().predicted();
-                sum = run.finite() ? plus(sum, predicted) : sum;
-                reachedSum = run.ending() == Ending.REACHED ? plus(reachedSum, predicted) : reachedSum;
+                tally.add(
+                        EnsembleRun.of(firstSeed + i, ended[i]),
+                        ended[i].outcome().predicted());
             }
         }
-        int reached = count(runs, Ending.REACHED);
-        int diverged = count(runs, Ending.DIVERGED);
-        return new EnsembleOutcome(
-                runs, reached, diverged, over(sum, runs.size() - diverged), over(reachedSum, reached));
-    }
-
-    private static double[] over(double[] sum, int count) {
-        for (int e = 0; e < sum.length; e++) {
-            sum[e] /= count;
-        }
-        return sum;
-    }
-
-    private static double[] plus(double[] sum, float[] predicted) {
-        double[] more = sum.length == 0 ? new double[predicted.length] : sum;
-        for (int e = 0; e < more.length; e++) {
-            more[e] += predicted[e];
-        }
-        return more;
-    }
-
-    private static int count(List<EnsembleRun> runs, Ending ending) {
-        return (int) runs.stream().filter(run -> run.ending() == ending).count();
+        return tally.outcome();
     }
 
     /**

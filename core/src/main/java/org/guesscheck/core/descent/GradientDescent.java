@@ -1,7 +1,9 @@
 package org.guesscheck.core.descent;
 
 import java.lang.foreign.Arena;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -11,7 +13,12 @@ import org.guesscheck.core.kernel.descent.Factors;
 import org.guesscheck.core.kernel.descent.TrainingData;
 import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.network.NetworkBytes;
+import org.guesscheck.core.parts.PartException;
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.PartOutput;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.problem.ProblemBytes;
 import org.guesscheck.core.provider.Availability;
 
 /**
@@ -329,6 +336,61 @@ public final class GradientDescent {
     /** A copy that tells another listener of its progress as well. */
     GradientDescent alsoTelling(Consumer<DescentProgress> other) {
         return onProgress(settings.observers().progress().andThen(other));
+    }
+
+    /** Puts all that the outcome of a small run depends on into bytes. */
+    void write(PartOutput out) {
+        ProblemBytes.write(problem, out);
+        NetworkBytes.write(network, out);
+        out.putText(steps.optimizer().name())
+                .putDouble(steps.learningRate())
+                .putDouble(steps.momentum())
+                .putFlag(steps.ignoreMomentum());
+        out.putDouble(start.scale()).putLong(start.seed()).putCount(settings.epochs());
+        out.putDouble(settings.stop().below()).putFlag(settings.stop().diverged());
+        out.putCount(settings.batch());
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static GradientDescent read(PartInput in) {
+        Problem problem = ProblemBytes.read(in);
+        Network network = NetworkBytes.read(in);
+        StepRule steps;
+        try {
+            steps = new StepRule(Optimizer.valueOf(in.nextText()), in.nextDouble(), in.nextDouble(), in.nextFlag());
+        } catch (PartException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new PartException("an optimizer that this program does not know: " + e.getMessage());
+        }
+        Initialization start = new Initialization(in.nextDouble(), in.nextLong());
+        GradientDescent read = of(problem, network)
+                .with(steps)
+                .with(start)
+                .epochs((int) in.nextCount())
+                .with(new EarlyStop(in.nextDouble(), in.nextFlag()));
+        int batch = (int) in.nextCount();
+        return batch == 0 ? read : read.batch(batch);
+    }
+
+    private GradientDescent with(EarlyStop stop) {
+        return with(settings.stop(stop));
+    }
+
+    /** All that the outcome of a small run depends on, by name. */
+    Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("seed", Long.toString(start.seed()));
+        values.put("learning rate", Double.toString(steps.learningRate()));
+        values.put("epochs", Integer.toString(settings.epochs()));
+        values.put("initial scale", Double.toString(start.scale()));
+        values.put("optimizer", steps.optimizer().name());
+        values.put("momentum", Double.toString(steps.effectiveMomentum()));
+        values.put("batch", settings.batch() == 0 ? "all" : Integer.toString(settings.batch()));
+        values.put("stop below", Double.toString(settings.stop().below()));
+        values.putAll(NetworkBytes.settings(network));
+        values.put("problem", ProblemBytes.fingerprint(problem));
+        return values;
     }
 
     private InitialWeights initial() {

@@ -1,5 +1,8 @@
 package org.guesscheck.core.estimate;
 
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.PartOutput;
+
 /**
  * Mean, variance and skewness of a stream of numbers (Welford 1962, Pebay 2008). The last bits depend on the order of the numbers. For one thread.
  */
@@ -44,6 +47,30 @@ public final class Moments {
         squares += other.squares + delta * delta * (count * (double) other.count / all);
         mean += delta * (other.count / all);
         count += other.count;
+    }
+
+    /**
+     * Writes them.
+     *
+     * @param out gets the bytes
+     */
+    public void write(PartOutput out) {
+        out.putCount(count).putDouble(mean).putDouble(squares).putDouble(cubes);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param in at its beginning
+     * @return the same moments
+     */
+    public static Moments read(PartInput in) {
+        Moments moments = new Moments();
+        moments.count = in.nextCount();
+        moments.mean = in.nextDouble();
+        moments.squares = in.nextDouble();
+        moments.cubes = in.nextDouble();
+        return moments;
     }
 
     /**

@@ -1,6 +1,10 @@
 package org.guesscheck.core.sampler;
 
+import java.util.Map;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.Identity;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.auto.AutoRun;
 import org.guesscheck.core.sampler.work.RunSettings;
@@ -33,6 +37,23 @@ public final class AutoSampler extends Sampler<AutoSampler> {
     @Override
     SamplingRun start() {
         return new AutoRun(task, settings);
+    }
+
+    @Override
+    String name() {
+        throw new UnsupportedOperationException(
+                "sampler: auto can't be divided among machines, since it may take another"
+                        + " method after the first one's result; rejection, splitting or conditional is allowed");
+    }
+
+    @Override
+    Map<String, String> ownSettings() {
+        return Map.of();
+    }
+
+    @Override
+    Division<Posterior> divided(Identity identity) {
+        throw new IllegalStateException("auto has no pieces");
     }
 
     /**

@@ -1,7 +1,12 @@
 package org.guesscheck.core.sampler;
 
+import java.util.Map;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.Identity;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.sampler.conditional.ConditionalDivision;
 import org.guesscheck.core.sampler.conditional.ConditionalRun;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingRun;
@@ -39,6 +44,25 @@ public final class ConditionalSampler extends Sampler<ConditionalSampler> {
     @Override
     SamplingRun start() {
         return new ConditionalRun(task, settings);
+    }
+
+    @Override
+    String name() {
+        return NAME;
+    }
+
+    @Override
+    Map<String, String> ownSettings() {
+        return Map.of();
+    }
+
+    @Override
+    Division<Posterior> divided(Identity identity) {
+        return new ConditionalDivision(identity, task, settings);
+    }
+
+    static ConditionalSampler read(SamplingTask task) {
+        return new ConditionalSampler(task, RunSettings.defaults());
     }
 
     /**

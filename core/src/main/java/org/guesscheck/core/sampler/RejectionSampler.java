@@ -1,9 +1,15 @@
 package org.guesscheck.core.sampler;
 
+import java.util.Map;
 import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.Identity;
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ReplayedDraw;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.sampler.rejection.RejectionDivision;
 import org.guesscheck.core.sampler.rejection.RejectionRun;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingRun;
@@ -39,6 +45,25 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
     @Override
     SamplingRun start() {
         return new RejectionRun(task, settings, reduce);
+    }
+
+    @Override
+    String name() {
+        return NAME;
+    }
+
+    @Override
+    Map<String, String> ownSettings() {
+        return Map.of("reduce", Boolean.toString(reduce));
+    }
+
+    @Override
+    Division<Posterior> divided(Identity identity) {
+        return new RejectionDivision(identity, task, settings, reduce);
+    }
+
+    static RejectionSampler read(SamplingTask task, PartInput in) {
+        return new RejectionSampler(task, RunSettings.defaults(), in.nextFlag());
     }
 
     /**

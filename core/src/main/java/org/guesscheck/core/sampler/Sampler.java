@@ -1,6 +1,7 @@
 package org.guesscheck.core.sampler;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -9,14 +10,25 @@ import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.Folding;
+import org.guesscheck.core.parts.Identity;
+import org.guesscheck.core.parts.Part;
+import org.guesscheck.core.parts.PartException;
+import org.guesscheck.core.parts.PartFold;
+import org.guesscheck.core.parts.PartInput;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.WeightedDraws;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.provider.Availability;
 import org.guesscheck.core.random.SplitMix64;
+import org.guesscheck.core.sampler.conditional.ConditionalTally;
+import org.guesscheck.core.sampler.rejection.RejectionFold;
+import org.guesscheck.core.sampler.splitting.SplittingFold;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingRun;
 import org.guesscheck.core.sampler.work.SamplingTask;
+import org.guesscheck.core.sampler.work.TaskBytes;
 import org.guesscheck.core.sampler.work.Thresholds;
 
 /**
@@ -47,6 +59,73 @@ public abstract sealed class Sampler<S extends Sampler<S>>
 
     /** A run of the method, not yet begun. */
     abstract SamplingRun start();
+
+    /** The method's own settings on which the result depends, by name. */
+    abstract Map<String, String> ownSettings();
+
+    /** The question cut into pieces, under a name. */
+    abstract Division<Posterior> divided(Identity identity);
+
+    /**
+     * Cuts the question into pieces that other machines may compute, and whose fold is the result of {@link #run}, to the bit. Threads,
+     * backend, listener and condition of this sampler are those with which the division computes.
+     *
+     * @return the division, for which nothing was prepared yet
+     * @throws UnsupportedOperationException for {@link AutoSampler}, whose choice of a method may depend on a result
+     */
+    public final Division<Posterior> divided() {
+        String method = name();
+        Map<String, String> settings = TaskBytes.settings(method, task);
+        settings.putAll(ownSettings());
+        settings.put(Identity.PROGRAM, DrawsOfProgram.fingerprint(method));
+        return divided(new Identity(settings));
+    }
+
+    /** The name of the method. */
+    abstract String name();
+
+    /**
+     * The fold of the parts of a question.
+     *
+     * @param part any of them
+     * @return a fold without parts, to which this one may be added in its turn
+     * @throws PartException if the part is none of a sampler's, or this program draws other numbers
+     */
+    public static Folding<Posterior> folding(Part part) {
+        String method = part.identity().method();
+        PartInput shared = part.shared();
+        PartFold<Posterior> fold = switch (method) {
+            case RejectionSampler.NAME -> RejectionFold.of(shared);
+            case SplittingSampler.NAME -> SplittingFold.of(shared);
+            case ConditionalSampler.NAME -> ConditionalTally.of(shared);
+            default -> throw new PartException("a part of method " + method + ", which is no sampler");
+        };
+        String program = part.identity().settings().get(Identity.PROGRAM);
+        if (!DrawsOfProgram.fingerprint(method).equals(program)) {
+            throw new PartException("a part of a version of the program that draws other numbers than this one");
+        }
+        return new Folding<>(fold);
+    }
+
+    /**
+     * A sampler for a question that a division has put into bytes, with what was prepared for it. Threads, backend, listener and condition
+     * are the defaults.
+     *
+     * @param question of {@link Division#question}
+     * @return a sampler of which the division is the same
+     * @throws PartException if the bytes are none of a sampler's question, or of another version of their format
+     */
+    public static Sampler<?> read(byte[] question) {
+        PartInput in = new PartInput(question);
+        String method = TaskBytes.method(in);
+        SamplingTask task = TaskBytes.read(in);
+        return switch (method) {
+            case RejectionSampler.NAME -> RejectionSampler.read(task, in);
+            case SplittingSampler.NAME -> SplittingSampler.read(task, in);
+            case ConditionalSampler.NAME -> ConditionalSampler.read(task);
+            default -> throw new PartException("a question for method " + method + ", which is no sampler");
+        };
+    }
 
     /**
      * The families of backends, whether or not they can be used in this JVM: names for {@link #backend}.

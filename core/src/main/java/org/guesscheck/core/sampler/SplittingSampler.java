@@ -1,7 +1,15 @@
 package org.guesscheck.core.sampler;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.Identity;
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.sampler.splitting.SplittingDivision;
+import org.guesscheck.core.sampler.splitting.SplittingPilot;
 import org.guesscheck.core.sampler.splitting.SplittingRun;
 import org.guesscheck.core.sampler.splitting.SplittingSettings;
 import org.guesscheck.core.sampler.work.RunSettings;
@@ -40,19 +48,53 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
 
     private final SplittingSettings splitting;
 
+    /** The outcome of the pilot run where another machine has made it; null otherwise. */
+    private final SplittingPilot pilot;
+
     private SplittingSampler(SamplingTask task, RunSettings settings, SplittingSettings splitting) {
+        this(task, settings, splitting, null);
+    }
+
+    private SplittingSampler(
+            SamplingTask task, RunSettings settings, SplittingSettings splitting, SplittingPilot pilot) {
         super(task, settings);
         this.splitting = splitting;
+        this.pilot = pilot;
     }
 
     @Override
     SplittingSampler with(SamplingTask changed, RunSettings changedSettings) {
-        return new SplittingSampler(changed, changedSettings, splitting);
+        // A pilot run is that of its task.
+        return new SplittingSampler(changed, changedSettings, splitting, changed == task ? pilot : null);
     }
 
     @Override
     SamplingRun start() {
         return new SplittingRun(task, settings, splitting);
+    }
+
+    @Override
+    String name() {
+        return NAME;
+    }
+
+    @Override
+    Map<String, String> ownSettings() {
+        Map<String, String> own = new LinkedHashMap<>();
+        own.put("particles", Integer.toString(splitting.particles()));
+        own.put("fewer particles", Boolean.toString(splitting.fewerAllowed()));
+        own.put("replicas", Integer.toString(splitting.replicas()));
+        own.put("sweeps", Integer.toString(splitting.sweeps()));
+        return own;
+    }
+
+    @Override
+    Division<Posterior> divided(Identity identity) {
+        return new SplittingDivision(identity, task, settings, splitting, pilot);
+    }
+
+    static SplittingSampler read(SamplingTask task, PartInput in) {
+        return new SplittingSampler(task, RunSettings.defaults(), SplittingSettings.read(in), SplittingPilot.read(in));
     }
 
     /**

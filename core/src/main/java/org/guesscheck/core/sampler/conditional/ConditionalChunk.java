@@ -55,19 +55,29 @@ final class ConditionalChunk {
         for (double logWeight : weight) {
             logScale = Math.max(logScale, logWeight);
         }
-        for (int draw = 0; draw < probability.length; draw++) {
-            double sum = 0;
+        for (int draw = 0; draw < loss.length; draw++) {
             double lossSum = 0;
             for (int m = draw * ConditionalRun.POINTS; m < (draw + 1) * ConditionalRun.POINTS; m++) {
                 boolean inside = weight[m] > Double.NEGATIVE_INFINITY;
                 weight[m] = inside ? StrictMath.exp(weight[m] - logScale) : 0;
                 if (inside) {
-                    sum += weight[m];
                     lossSum = Math.fma(weight[m], pointMean[m], lossSum);
                 }
             }
-            probability[draw] = sum / ConditionalRun.POINTS;
             loss[draw] = lossSum / ConditionalRun.POINTS;
+        }
+        sumWeights();
+    }
+
+    /** Turns weights into the draws' probabilities. */
+    void sumWeights() {
+        for (int draw = 0; draw < probability.length; draw++) {
+            double sum = 0;
+            for (int m = draw * ConditionalRun.POINTS; m < (draw + 1) * ConditionalRun.POINTS; m++) {
+                // Adding the 0 of a point outside changes no sum.
+                sum += weight[m];
+            }
+            probability[draw] = sum / ConditionalRun.POINTS;
         }
     }
 }

@@ -2,6 +2,8 @@ package org.guesscheck.core.sampler.conditional;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Coordinates;
@@ -9,9 +11,12 @@ import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.parts.Span;
+import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.random.SplitMix64;
 import org.guesscheck.core.sampler.work.OrderedWork;
+import org.guesscheck.core.sampler.work.ProgressReports;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingRun;
 import org.guesscheck.core.sampler.work.SamplingTask;
@@ -39,6 +44,7 @@ public final class ConditionalRun implements SamplingRun {
     private final SamplingTask task;
     private final RunSettings settings;
     private ConditionalTally tally;
+    private ProgressReports reports;
     private Backend chosen;
 
     /**
@@ -64,18 +70,48 @@ public final class ConditionalRun implements SamplingRun {
 
     @Override
     public Posterior run() {
-        Question question = task.question(1, settings.cancelled()).reduced();
+        Question question = question(task, settings);
         chosen = Backends.chooser(settings.backend()).chosen(question, task.draws() / settings.threads());
-        tally = new ConditionalTally(task, settings);
+        tally = new ConditionalTally(task.goal(), note(task));
+        reports = new ProgressReports(settings.listener());
+        int asked = settings.keepsDraws() ? task.thresholds().asked().length : 0;
+        List<KeptPoints> kept =
+                Stream.generate(KeptPoints::new).limit(asked).toList();
+        compute(task, question, chosen, settings, Span.of(0, ConditionalTally.chunks(task.goal())), result -> {
+            boolean enough = tally.add(result);
+            for (int e = 0; e < kept.size(); e++) {
+                kept.get(e).add(result.thresholds()[e]);
+            }
+            reports.tell(tally.draws(), tally.total(), (long) tally.effective());
+            return enough;
+        });
+        int entries = task.problem().rows() * task.problem().cols();
+        return posterior()
+                .withDraws(kept.stream().map(points -> points.draws(entries)).toList());
+    }
+
+    static Question question(SamplingTask task, RunSettings settings) {
+        return task.question(1, settings.cancelled()).reduced();
+    }
+
+    /** Evaluates chunks, whose results are taken in order, one at a time, until there are enough. */
+    static void compute(
+            SamplingTask task,
+            Question question,
+            Backend on,
+            RunSettings settings,
+            Span chunks,
+            Predicate<ConditionalWorker.Result> enough) {
         long stream = SplitMix64.mix(task.seed() ^ STREAM);
         new OrderedWork<ConditionalWorker.Result>(
-                        tally.chunks(),
-                        () -> new ConditionalWorker(task, question, stream, chosen, settings)::evaluate,
-                        tally::add,
+                        chunks.count(),
+                        () -> {
+                            ConditionalWorker worker = new ConditionalWorker(task, question, stream, on, settings);
+                            return chunk -> worker.evaluate(chunks.first() + chunk);
+                        },
+                        enough,
                         AHEAD)
                 .run(settings.threads(), settings.executor());
-        Posterior posterior = posterior();
-        return settings.keepsDraws() ? posterior.withDraws(tally.keptDraws()) : posterior;
     }
 
     @Override
@@ -88,11 +124,16 @@ public final class ConditionalRun implements SamplingRun {
     }
 
     private Posterior posterior() {
-        Posterior found = tally.posterior(chosen.name(), settings.threads(), task.seed());
+        reports.end(tally.draws(), (long) tally.effective());
+        return tally.posterior(new Execution(chosen.name(), settings.threads(), reports.seconds()));
+    }
+
+    /** How features are drawn; empty where each weight is drawn. */
+    static String note(SamplingTask task) {
         Coordinates drawn = Reduction.coordinates(task.problem().rows(), task.network());
         // The features of a single hidden layer are drawn weight by weight in either form.
         boolean same = drawn == Coordinates.WEIGHTS
                 || drawn == Coordinates.GRAM && task.network().depth() == 2;
-        return same ? found : found.with(found.diagnostics().notedFirst(List.of(Reduction.note(drawn))));
+        return same ? "" : Reduction.note(drawn);
     }
 }

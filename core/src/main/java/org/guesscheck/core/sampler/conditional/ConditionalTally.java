@@ -8,60 +8,108 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guesscheck.core.estimate.AcceptedDigest;
 import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.parts.PartFold;
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.PartOutput;
+import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.GeneralizationLoss;
 import org.guesscheck.core.posterior.Origin;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ThresholdEstimate;
-import org.guesscheck.core.posterior.WeightedDraws;
 import org.guesscheck.core.sampler.work.PriorSample;
 import org.guesscheck.core.sampler.work.ProgressReports;
-import org.guesscheck.core.sampler.work.RunSettings;
-import org.guesscheck.core.sampler.work.SamplingTask;
+import org.guesscheck.core.sampler.work.Rounds;
+import org.guesscheck.core.sampler.work.SamplingGoal;
 import org.guesscheck.core.sampler.work.StoppingSchedule;
 import org.guesscheck.core.sampler.work.TrustRules;
 
-/** Folds chunks of a conditional run, in order, until there are enough. */
-final class ConditionalTally {
+/** Folds chunks of a conditional run, or parts that other machines made of some of them, in order, until there are enough. */
+public final class ConditionalTally implements PartFold<Posterior> {
     /** So few chunks say too little of their own error to stop at. */
     private static final long LEAST_CHUNKS = 4;
 
+    private final SamplingGoal goal;
+    private final String note;
     private final double[] eps;
     private final double relativeError;
-    private final ProgressReports reports;
     private final long chunks;
     private final ConditionalSums[] sums;
-    private final List<KeptPoints> kept = new ArrayList<>();
-    private final int entries;
     private final int largest;
     private final PriorSample prior = new PriorSample();
     private final Diagnostics.Builder diagnostics = new Diagnostics.Builder();
     private final AcceptedDigest digest = new AcceptedDigest();
     private long folded;
+    private boolean enough;
     private final StoppingSchedule schedule = new StoppingSchedule(LEAST_CHUNKS);
 
-    ConditionalTally(SamplingTask task, RunSettings settings) {
-        eps = task.thresholds().asked();
-        relativeError = task.relativeError();
-        reports = new ProgressReports(settings.listener());
-        entries = task.problem().rows() * task.problem().cols();
-        // So few that their draws can be counted.
-        chunks = Math.min(Math.ceilDiv(task.draws(), ConditionalRun.CHUNK), Long.MAX_VALUE / ConditionalRun.CHUNK);
+    /** Takes a goal, and how features are drawn in words for readers of the result; empty where each weight is drawn. */
+    ConditionalTally(SamplingGoal goal, String note) {
+        this.goal = goal;
+        this.note = note;
+        eps = goal.thresholds().asked();
+        relativeError = goal.relativeError();
+        chunks = chunks(goal);
         sums = new ConditionalSums[eps.length];
         for (int e = 0; e < eps.length; e++) {
             sums[e] = new ConditionalSums();
-            if (settings.keepsDraws()) {
-                kept.add(new KeptPoints());
-            }
         }
         largest = IntStream.range(0, eps.length)
                 .reduce((a, b) -> eps[b] > eps[a] ? b : a)
                 .orElseThrow();
     }
 
-    long chunks() {
+    /** The chunks of a run: so few that their draws can be counted. */
+    static long chunks(SamplingGoal goal) {
+        return Math.min(Math.ceilDiv(goal.draws(), ConditionalRun.CHUNK), Long.MAX_VALUE / ConditionalRun.CHUNK);
+    }
+
+    /**
+     * A fold of parts.
+     *
+     * @param shared what parts say of their question
+     * @return a fold without chunks
+     */
+    public static ConditionalTally of(PartInput shared) {
+        return new ConditionalTally(SamplingGoal.read(shared), shared.nextText());
+    }
+
+    void write(PartOutput shared) {
+        goal.write(shared);
+        shared.putText(note);
+    }
+
+    @Override
+    public void add(PartInput results, long count) {
+        while (!enough && !results.atEnd()) {
+            add(ConditionalResults.read(results, folded, eps.length));
+        }
+    }
+
+    @Override
+    public boolean complete() {
+        return enough || folded == chunks;
+    }
+
+    @Override
+    public long pieces() {
         return chunks;
+    }
+
+    @Override
+    public long wanted() {
+        if (complete()) {
+            return folded;
+        }
+        return goal.wantsError()
+                ? Rounds.wanted(folded, Math.ceilDiv(total(), ConditionalRun.CHUNK), chunks, schedule.next())
+                : chunks;
+    }
+
+    @Override
+    public Posterior result(Provenance by) {
+        return posterior(new Execution(by.backend(), by.threads(), by.seconds()));
     }
 
     /** Whether there are enough now. */
@@ -71,14 +119,11 @@ final class ConditionalTally {
         }
         for (int e = 0; e < eps.length; e++) {
             sums[e].add(result.thresholds()[e]);
-            if (!kept.isEmpty()) {
-                kept.get(e).add(result.thresholds()[e]);
-            }
         }
         digest(result);
         folded++;
-        reports.tell(draws(), total(), (long) effective());
-        return relativeError > 0 && schedule.due() && Arrays.stream(sums).allMatch(this::narrow);
+        enough = relativeError > 0 && schedule.due() && Arrays.stream(sums).allMatch(this::narrow);
+        return enough;
     }
 
     private boolean narrow(ConditionalSums sum) {
@@ -87,7 +132,7 @@ final class ConditionalTally {
     }
 
     /** How many draws there will be, as far as those that were made tell. */
-    private long total() {
+    long total() {
         long most = chunks * ConditionalRun.CHUNK;
         if (!(relativeError > 0)) {
             return most;
@@ -113,16 +158,11 @@ final class ConditionalTally {
         }
     }
 
-    /** The points of the first chunks at each threshold; empty unless they were to be kept. */
-    List<WeightedDraws> keptDraws() {
-        return kept.stream().map(points -> points.draws(entries)).toList();
-    }
-
-    private double effective() {
+    double effective() {
         return sums[largest].effective();
     }
 
-    private long draws() {
+    long draws() {
         return folded * ConditionalRun.CHUNK;
     }
 
@@ -136,20 +176,19 @@ final class ConditionalTally {
         diagnostics.note("cancelled after " + draws() + " of " + chunks * ConditionalRun.CHUNK + " draws");
     }
 
-    Posterior posterior(String backend, int threads, long seed) {
+    Posterior posterior(Execution execution) {
         List<ThresholdEstimate> estimates = new ArrayList<>();
         for (int e = 0; e < eps.length; e++) {
             estimates.add(estimate(eps[e], sums[e]));
         }
-        reports.end(draws(), (long) effective());
         judge(estimates);
         return new Posterior(
-                new Origin(ConditionalRun.NAME, seed, draws(), digest.value()),
-                new Execution(backend, threads, reports.seconds()),
+                new Origin(ConditionalRun.NAME, goal.seed(), draws(), digest.value()),
+                execution,
                 prior.mean(),
                 estimates,
                 List.of(),
-                diagnostics.build());
+                note.isEmpty() ? diagnostics.build() : diagnostics.build().notedFirst(List.of(note)));
     }
 
     private void judge(List<ThresholdEstimate> estimates) {

@@ -3,66 +3,67 @@ package org.guesscheck.core.sampler.rejection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.sampler.work.Cancellation;
 import org.guesscheck.core.sampler.work.OrderedWork;
-import org.guesscheck.core.sampler.work.ProgressReports;
 import org.guesscheck.core.sampler.work.RunSettings;
-import org.guesscheck.core.sampler.work.SamplingTask;
-import org.guesscheck.core.sampler.work.StoppingSchedule;
 
 /** Workers claim chunks in order, and their results are folded in the order of the chunks. */
 final class ClaimLoop {
-    /** Weights drawn in one claim, or one piece of a chunk: some milliseconds, so that claiming and cancelling cost nothing. */
-    private static final long WEIGHTS_PER_CLAIM = 1L << 24;
-
     /** Claims that a fast worker may be ahead of the slowest one, so that waiting results stay few. */
     private static final int AHEAD = 64;
 
     private final Question question;
     private final Backend backend;
     private final long draws;
-    private final Tally tally;
-    private final SamplingTask task;
     private final RunSettings settings;
-    private final ProgressReports reports;
     private final long chunks;
     private final int chunksPerClaim;
     private final int groupsPerPiece;
     private final Queue<ClaimResult> spare = new ConcurrentLinkedQueue<>();
-    private final StoppingSchedule schedule = new StoppingSchedule(1);
 
-    ClaimLoop(Question question, Backend backend, Tally tally, SamplingTask task, RunSettings settings) {
+    ClaimLoop(Question question, Backend backend, RejectionSetup setup, RunSettings settings) {
         this.question = question;
         this.backend = backend;
-        this.tally = tally;
-        this.task = task;
         this.settings = settings;
-        draws = task.draws();
-        reports = new ProgressReports(settings.listener());
-        chunks = Math.ceilDiv(draws, Question.CHUNK);
-        long weightsPerChunk = (long) question.layout().vectors() * Question.CHUNK;
-        chunksPerClaim = Math.clamp(WEIGHTS_PER_CLAIM / weightsPerChunk, 1, 64);
-        groupsPerPiece = Math.clamp(Question.GROUPS * WEIGHTS_PER_CLAIM / weightsPerChunk, 1, Question.GROUPS);
+        draws = setup.goal().draws();
+        chunks = setup.chunks();
+        chunksPerClaim = setup.chunksPerClaim();
+        groupsPerPiece = Math.clamp(
+                Question.GROUPS * RejectionSetup.WEIGHTS_PER_CLAIM / RejectionSetup.weightsPerChunk(question),
+                1,
+                Question.GROUPS);
     }
 
-    void execute() {
-        long claims = Math.ceilDiv(chunks, chunksPerClaim);
-        new OrderedWork<>(claims, this::worker, this::enough, AHEAD).run(settings.threads(), settings.executor());
-        reports.end(tally.draws(), tally.accepted());
+    /**
+     * Evaluates the claims from one to before another.
+     *
+     * @param enough takes the results in order, one at a time and not to be kept, until it returns true
+     */
+    void execute(long first, long end, Predicate<ClaimResult> enough) {
+        new OrderedWork<>(end - first, () -> worker(first), result -> taken(result, enough), AHEAD)
+                .run(settings.threads(), settings.executor());
     }
 
-    private LongFunction<ClaimResult> worker() {
+    private boolean taken(ClaimResult next, Predicate<ClaimResult> enough) {
+        boolean last = enough.test(next);
+        next.clear();
+        spare.add(next);
+        return last;
+    }
+
+    private LongFunction<ClaimResult> worker(long firstClaim) {
         ChunkKernel kernel = backend.kernel(question);
         ChunkReport report = new ChunkReport();
         ChunkTrace trace = ChunkTrace.of(backend.name());
         return claim -> {
             ClaimResult reused = spare.poll();
             ClaimResult result = reused == null ? new ClaimResult() : reused;
-            long first = claim * chunksPerClaim;
+            long first = (firstClaim + claim) * chunksPerClaim;
             for (long chunk = first; chunk < Math.min(chunks, first + chunksPerClaim); chunk++) {
                 int now = (int) Math.min(Question.CHUNK, draws - chunk * Question.CHUNK);
                 int before = result.accepted;
@@ -77,14 +78,5 @@ final class ClaimLoop {
             }
             return result;
         };
-    }
-
-    private boolean enough(ClaimResult next) {
-        tally.add(next);
-        next.clear();
-        spare.add(next);
-        long total = task.wantsError() ? tally.needed(task.relativeError(), draws) : draws;
-        reports.tell(tally.draws(), total, tally.accepted());
-        return task.wantsError() && schedule.due() && tally.narrow(task.relativeError());
     }
 }

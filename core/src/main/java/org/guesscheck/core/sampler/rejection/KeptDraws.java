@@ -28,8 +28,15 @@ final class KeptDraws {
 
     KeptDraws() {}
 
+    /** Keeps the accepted draws of the next claim. */
+    void add(ClaimResult claim) {
+        for (int i = 0; i < claim.accepted; i++) {
+            add(claim.index[i], claim.trainLoss[i], claim.generalizationLoss[i]);
+        }
+    }
+
     /** Keeps a draw whose loss is finite, unless there are enough. */
-    void add(long draw, float train, float generalization) {
+    private void add(long draw, float train, float generalization) {
         if (count == WeightedDraws.MOST || !Float.isFinite(generalization)) {
             return;
         }

@@ -7,11 +7,10 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.kernel.Replay;
-import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.Execution;
-import org.guesscheck.core.posterior.Origin;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ReplayedDraw;
+import org.guesscheck.core.sampler.work.ProgressReports;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingRun;
 import org.guesscheck.core.sampler.work.SamplingTask;
@@ -24,13 +23,10 @@ public final class RejectionRun implements SamplingRun {
     /** How many accepted draws a result lists. */
     public static final int RECORDED = 10_000;
 
-    /** Up to here every draw enters the prior's mean. */
-    private static final long ALL_SAMPLED = 1 << 20;
-
     private final SamplingTask task;
     private final RunSettings settings;
     private final boolean reduce;
-    private final Tally tally;
+    private RejectionFold fold;
     private Backend chosen;
     private long start;
 
@@ -45,7 +41,6 @@ public final class RejectionRun implements SamplingRun {
         this.task = task;
         this.settings = settings;
         this.reduce = reduce;
-        tally = new Tally(task.thresholds().asked(), settings.keepsDraws());
     }
 
     @Override
@@ -54,41 +49,38 @@ public final class RejectionRun implements SamplingRun {
         Question question = question(task, settings, reduce);
         chosen = chooser.chosen(question, task.draws() / settings.threads());
         start = System.nanoTime();
-        new ClaimLoop(question, chosen, tally, task, settings).execute();
-        Posterior posterior = posterior(diagnostics());
-        return tally.kept()
-                .map(kept -> kept.draws(question, chosen, task.thresholds().asked(), settings))
-                .map(posterior::withDraws)
-                .orElse(posterior);
+        RejectionSetup setup = RejectionSetup.of(task, question, reduce);
+        fold = new RejectionFold(setup);
+        ProgressReports reports = new ProgressReports(settings.listener());
+        Tally tally = fold.tally();
+        KeptDraws kept = new KeptDraws();
+        new ClaimLoop(question, chosen, setup, settings).execute(0, setup.claims(), claim -> {
+            boolean enough = fold.add(claim, 1);
+            if (settings.keepsDraws()) {
+                kept.add(claim);
+            }
+            reports.tell(tally.draws(), fold.neededDraws(), tally.accepted());
+            return enough;
+        });
+        reports.end(tally.draws(), tally.accepted());
+        Posterior posterior = posterior("");
+        return settings.keepsDraws()
+                ? posterior.withDraws(
+                        kept.draws(question, chosen, task.thresholds().asked(), settings))
+                : posterior;
     }
 
     @Override
     public Optional<Posterior> partial() {
-        if (tally.draws() == 0) {
-            return Optional.empty();
-        }
-        String note = "cancelled after " + tally.draws() + " of " + task.draws() + " draws";
-        return Optional.of(posterior(diagnostics().note(note)));
+        long draws = fold == null ? 0 : fold.tally().draws();
+        return draws == 0
+                ? Optional.empty()
+                : Optional.of(posterior("cancelled after " + draws + " of " + task.draws() + " draws"));
     }
 
-    private Diagnostics.Builder diagnostics() {
-        Diagnostics.Builder diagnostics = new Diagnostics.Builder();
-        return reduce
-                ? diagnostics.note(
-                        Reduction.note(Reduction.coordinates(task.problem().rows(), task.network())))
-                : diagnostics;
-    }
-
-    private Posterior posterior(Diagnostics.Builder diagnostics) {
+    private Posterior posterior(String note) {
         double seconds = (System.nanoTime() - start) * 1e-9;
-        tally.judge(diagnostics, task.relativeError());
-        return new Posterior(
-                new Origin(NAME, task.seed(), tally.draws(), tally.digest()),
-                new Execution(chosen.name(), settings.threads(), seconds),
-                tally.prior(),
-                tally.estimates(),
-                tally.recorded(),
-                diagnostics.build());
+        return fold.posterior(new Execution(chosen.name(), settings.threads(), seconds), note);
     }
 
     /**
@@ -104,8 +96,8 @@ public final class RejectionRun implements SamplingRun {
         return Replay.of(question(task, settings, reduce), draw, ReplayedDraw::new);
     }
 
-    private static Question question(SamplingTask task, RunSettings settings, boolean reduce) {
-        Question question = task.question(task.draws() <= ALL_SAMPLED ? 1 : 64, settings.cancelled());
+    static Question question(SamplingTask task, RunSettings settings, boolean reduce) {
+        Question question = task.question(RejectionSetup.fullEvery(task.draws()), settings.cancelled());
         return reduce ? question.reduced() : question;
     }
 }

@@ -13,7 +13,6 @@ import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.GeneralizationLoss;
 import org.guesscheck.core.posterior.PriorMean;
 import org.guesscheck.core.posterior.ThresholdEstimate;
-import org.guesscheck.core.sampler.work.PriorSample;
 import org.guesscheck.core.sampler.work.ProgressReports;
 import org.guesscheck.core.sampler.work.TrustRules;
 
@@ -22,16 +21,14 @@ final class Tally {
     private final double[] eps;
     private final Moments[] moments;
     private final LossHistogram[] histograms;
-    private final PriorSample prior = new PriorSample();
+    private final PriorLosses prior = new PriorLosses();
     private final AcceptedDigest digest = new AcceptedDigest();
     private final List<AcceptedDraw> recorded = new ArrayList<>();
-    private final Optional<KeptDraws> kept;
     private long draws;
     private long accepted;
 
-    Tally(double[] eps, boolean keepsDraws) {
+    Tally(double[] eps) {
         this.eps = eps;
-        kept = keepsDraws ? Optional.of(new KeptDraws()) : Optional.empty();
         moments = new Moments[eps.length];
         histograms = new LossHistogram[eps.length];
         for (int i = 0; i < eps.length; i++) {
@@ -42,17 +39,12 @@ final class Tally {
 
     void add(ClaimResult claim) {
         draws += claim.draws;
-        for (int i = 0; i < claim.sampled; i++) {
-            prior.add(claim.prior[i]);
-        }
+        prior.add(claim);
         for (int i = 0; i < claim.accepted; i++) {
             float train = claim.trainLoss[i];
             float generalization = claim.generalizationLoss[i];
             accepted++;
             digest.add(claim.index[i], train, generalization);
-            if (kept.isPresent()) {
-                kept.get().add(claim.index[i], train, generalization);
-            }
             if (recorded.size() < RejectionRun.RECORDED) {
                 recorded.add(new AcceptedDraw(claim.index[i], train, generalization));
             }
@@ -108,11 +100,6 @@ final class Tally {
 
     List<AcceptedDraw> recorded() {
         return List.copyOf(recorded);
-    }
-
-    /** The first accepted draws; empty unless they were to be kept. */
-    Optional<KeptDraws> kept() {
-        return kept;
     }
 
     String digest() {

@@ -20,6 +20,7 @@ final class ReplicaLoop {
     private final List<Population> idle = new ArrayList<>();
     private final List<Replica> done = new ArrayList<>();
     private Backend backend;
+    private long first;
     private int claimed;
     private int wanted;
     private int finished;
@@ -51,15 +52,24 @@ final class ReplicaLoop {
         return plan;
     }
 
-    /** Sets the backend of the replicas: another than the pilot's changes their time and nothing else. */
-    void use(Backend other) {
-        if (!other.name().equals(backend.name())) {
-            backend = other;
+    /** Begins with the replica of a number. Another backend than before changes their time and nothing else. */
+    void begin(SplittingPlan plan, long number, Backend on) {
+        if (backend == null || plan.particles() != particles || !on.name().equals(backend.name())) {
+            backend = on;
+            particles = plan.particles();
             idle.clear();
         }
+        if (!done.isEmpty()) {
+            evaluations = 0;
+            told = 0;
+            finished = 0;
+        }
+        first = number;
+        claimed = 0;
+        done.clear();
     }
 
-    /** Runs replicas until there are so many, of as many as are expected in the end. */
+    /** Runs replicas until there are so many since the begin, of as many as are expected in the end. */
     void extend(SplittingPlan plan, int replicas, long expected) {
         int missing = replicas - done.size();
         wanted = replicas;
@@ -77,8 +87,8 @@ final class ReplicaLoop {
             finish(
                     number,
                     settings.keepsDraws()
-                            ? ReplicaRun.runKeepingDraws(plan, falling, population, seed, number)
-                            : ReplicaRun.run(plan, falling, population, seed, number));
+                            ? ReplicaRun.runKeepingDraws(plan, falling, population, seed, first + number)
+                            : ReplicaRun.run(plan, falling, population, seed, first + number));
         }
         release(population);
     }

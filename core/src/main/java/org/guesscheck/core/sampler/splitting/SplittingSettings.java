@@ -1,5 +1,8 @@
 package org.guesscheck.core.sampler.splitting;
 
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.PartOutput;
+
 /**
  * The settings that splitting has beside those of all samplers. Immutable.
  *
@@ -56,6 +59,25 @@ public record SplittingSettings(int particles, boolean fewerAllowed, int replica
             throw new IllegalArgumentException("sweeps: " + value + "; 0 to 10000 is allowed");
         }
         return new SplittingSettings(particles, fewerAllowed, replicas, value);
+    }
+
+    /**
+     * Writes all of them.
+     *
+     * @param out gets the bytes
+     */
+    public void write(PartOutput out) {
+        out.putCount(particles).putFlag(fewerAllowed).putCount(replicas).putCount(sweeps);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param in at its beginning
+     * @return the same settings
+     */
+    public static SplittingSettings read(PartInput in) {
+        return new SplittingSettings((int) in.nextCount(), in.nextFlag(), (int) in.nextCount(), (int) in.nextCount());
     }
 
     /**

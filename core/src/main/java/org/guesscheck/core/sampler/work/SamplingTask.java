@@ -103,6 +103,15 @@ public record SamplingTask(
     }
 
     /**
+     * All but the problem and the network.
+     *
+     * @return what folding needs to know
+     */
+    public SamplingGoal goal() {
+        return new SamplingGoal(thresholds, draws, relativeError, seed);
+    }
+
+    /**
      * Prepares the question for the kernels, which takes a while where it is large.
      *
      * @param fullEvery every how many groups one is reported whole

@@ -23,10 +23,43 @@ public final class StoppingSchedule {
      * @return whether it ends with a look
      */
     public boolean due() {
-        if (++steps < next) {
+        return due(1);
+    }
+
+    /**
+     * Counts steps.
+     *
+     * @param more at least 0, and not beyond the next look
+     * @return whether the last of them ends with a look
+     */
+    public boolean due(long more) {
+        steps += more;
+        if (steps < next) {
             return false;
         }
         next = steps + Math.max(1, steps / 8);
         return true;
+    }
+
+    /**
+     * The next look.
+     *
+     * @return how many steps from the beginning on it comes after
+     */
+    public long next() {
+        return next;
+    }
+
+    /**
+     * The next look after some steps.
+     *
+     * @param done steps that were made, at least 0
+     * @return steps from the beginning on, more than were made
+     */
+    public long after(long done) {
+        while (next <= done) {
+            due(next - steps);
+        }
+        return next;
     }
 }

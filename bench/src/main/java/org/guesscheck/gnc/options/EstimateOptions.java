@@ -1,15 +1,27 @@
 package org.guesscheck.gnc.options;
 
-import org.guesscheck.core.network.Network;
-import org.guesscheck.core.problem.Problem;
+import java.util.function.BooleanSupplier;
 import org.guesscheck.core.sampler.AutoSampler;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.gnc.text.InputException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How guess and check samples: the method, and when it has enough. */
-public final class GuessOptions {
+/** One question for a sampler. */
+public final class EstimateOptions {
+    @Mixin
+    private ProblemOptions problem;
+
+    @Mixin
+    private DrawnNetworkOptions network;
+
+    @Mixin
+    private SamplerOptions sampling;
+
+    @Option(names = "--eps", required = true, split = ",", paramLabel = "E", description = "Acceptance thresholds.")
+    private double[] eps;
+
     @Option(
             names = "--draws",
             paramLabel = "N",
@@ -27,8 +39,7 @@ public final class GuessOptions {
     @Option(
             names = "--rel-error",
             paramLabel = "X",
-            description =
-                    "Sample until the mean has this relative standard error (0.03 with auto, 0.01 in gnc compare).")
+            description = "Sample until the mean has this relative standard error (0.03 with auto, 0.01 in gnc compare).")
     private Double relativeError;
 
     @Option(
@@ -38,28 +49,24 @@ public final class GuessOptions {
                             + " are weights. The same distribution, other draws.")
     private boolean reduce;
 
-    /**
-     * Checks all that can be checked before the problem is known.
-     *
-     * @throws InputException if an option is not allowed
-     */
-    public void check() {
-        name();
-    }
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed (${DEFAULT-VALUE}).")
+    private long seed;
 
     /**
-     * The name of the method that is asked for, or of that which the other options leave.
+     * The name of the sampler: that which was asked for, or the one that suits the other options.
      *
-     * @throws InputException if there is no such method, or rejection lacks a number of draws
+     * @throws InputException if there is no such sampler, or it needs a number of draws
      */
-    public String name() {
+    public String sampler() {
         boolean open = draws == null && relativeError == null;
-        String name = sampler;
-        if (name == null) {
+        if (sampler == null) {
             // Rejection needs a number of draws or an error; auto needs neither.
-            name = open && !reduce ? AutoSampler.NAME : RejectionSampler.NAME;
+            return open && !reduce ? AutoSampler.NAME : needsDraws(open, RejectionSampler.NAME);
         }
-        Choice.of("--sampler", name, Sampler.NAMES);
+        return needsDraws(open, Choice.of("--sampler", sampler, Sampler.NAMES));
+    }
+
+    private static String needsDraws(boolean open, String name) {
         if (open && name.equals(RejectionSampler.NAME)) {
             throw new InputException("--draws: missing; rejection needs a number of draws or --rel-error, and"
                     + " --sampler auto needs neither");
@@ -67,28 +74,44 @@ public final class GuessOptions {
         return name;
     }
 
+    /** Whether a relative error was asked for. */
+    public boolean wantsError() {
+        return relativeError != null;
+    }
+
+    /** The seed. */
+    public long seed() {
+        return seed;
+    }
+
+    /** Threads and backend. */
+    public SamplerOptions sampling() {
+        return sampling;
+    }
+
     /**
-     * The sampler with these options.
+     * The sampler with all of its settings.
      *
-     * @throws InputException if an option is not allowed
+     * @param stop asked often; true stops the making of the problem, and the sampler
+     * @throws InputException if options do not fit each other
      */
-    public Sampler<?> sampler(Problem problem, Network network) {
-        String name = name();
-        Sampler<?> method = Sampler.named(name, problem, network);
+    public Sampler<?> method(BooleanSupplier stop) {
+        sampling.check();
+        String name = sampler();
+        Sampler<?> method = Sampler.named(name, problem.problem(stop), network.network());
         if (reduce) {
             if (!(method instanceof RejectionSampler rejection)) {
                 throw new InputException("--reduce: for --sampler rejection only, not " + name);
             }
             method = rejection.reduce(true);
         }
+        method = method.eps(eps).seed(seed).backend(sampling.backend()).cancelWhen(stop);
+        if (sampling.threads().isPresent()) {
+            method = method.threads(sampling.threads().getAsInt());
+        }
         if (draws != null) {
             method = method.draws(draws);
         }
         return relativeError == null ? method : method.relativeError(relativeError);
-    }
-
-    /** Whether a relative error was asked for. */
-    public boolean wantsError() {
-        return relativeError != null;
     }
 }
