@@ -152,11 +152,6 @@ public final class DescentBatch {
                         .name();
     }
 
-    /** Who computes so many small runs like one. */
-    String computedBy(GradientDescent like, int number) {
-        return LaneTeam.of(backend, like.shape(true), number, threads).backend().name();
-    }
-
     int threads() {
         return threads;
     }
