@@ -93,8 +93,10 @@ class PackageRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "parts, provider platform linear matrix random problem network kernel sampler descent estimate posterior comparison",
-        "provider, parts platform linear matrix random problem network kernel sampler descent estimate posterior comparison",
+        "parts, provider platform linear matrix random problem network kernel sampler descent estimate posterior"
+                + " comparison",
+        "provider, parts platform linear matrix random problem network kernel sampler descent estimate posterior"
+                + " comparison",
         "platform, linear matrix random problem network kernel sampler descent estimate posterior comparison",
         "linear, platform matrix random problem network kernel sampler descent estimate posterior comparison",
         "random, linear matrix problem network kernel sampler descent estimate posterior comparison",

@@ -82,8 +82,8 @@ final class CompareCommand extends GncCommand {
         question.sampling().check();
         recipe.check();
         if (recipe.stopAt().isPresent()) {
-            throw new InputException("--stop-at: not allowed here; gradient descent is compared at --eps and after all"
-                    + " its epochs");
+            throw new InputException(
+                    "--stop-at: not allowed here; gradient descent is compared at --eps and after all" + " its epochs");
         }
         boolean automatic = question.sampler().equals(AutoSampler.NAME);
         requireFiles();
@@ -100,7 +100,9 @@ final class CompareCommand extends GncCommand {
                 .priorDraws(priorDraws)
                 .seed(question.seed())
                 .backend(question.sampling().backend())
-                .threads(question.sampling().threads().orElse(Runtime.getRuntime().availableProcessors()))
+                .threads(question.sampling()
+                        .threads()
+                        .orElse(Runtime.getRuntime().availableProcessors()))
                 .onProgress(p -> progress.show(() -> text(p, eps)))
                 .cancelWhen(this::interrupted);
         try {
@@ -112,7 +114,8 @@ final class CompareCommand extends GncCommand {
             if (csv != null) {
                 ComparisonFiles.csv(csv, outcome);
             }
-            System.out.println(json ? Json.print(ComparisonJson.write(outcome, problem)) : ComparisonText.text(outcome));
+            System.out.println(
+                    json ? Json.print(ComparisonJson.write(outcome, problem)) : ComparisonText.text(outcome));
             return ExitCode.DONE;
         } finally {
             progress.clear();

@@ -39,7 +39,8 @@ public final class EstimateOptions {
     @Option(
             names = "--rel-error",
             paramLabel = "X",
-            description = "Sample until the mean has this relative standard error (0.03 with auto, 0.01 in gnc compare).")
+            description =
+                    "Sample until the mean has this relative standard error (0.03 with auto, 0.01 in gnc compare).")
     private Double relativeError;
 
     @Option(

@@ -210,8 +210,8 @@ public final class Comparison {
     private EnsembleOutcome ensemble(GradientDescent first, Part part) {
         DescentEnsemble ensemble = DescentEnsemble.of(first)
                 .runs(counts.runs)
-                .onProgress(p -> listener.accept(
-                        new ComparisonProgress(part, Math.min(1, (double) p.epochs() / Math.max(1, p.expectedEpochs())))));
+                .onProgress(p -> listener.accept(new ComparisonProgress(
+                        part, Math.min(1, (double) p.epochs() / Math.max(1, p.expectedEpochs())))));
         return how.apply(ensemble).run();
     }
 

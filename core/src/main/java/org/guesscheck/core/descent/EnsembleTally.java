@@ -40,7 +40,8 @@ final class EnsembleTally {
     }
 
     EnsembleOutcome outcome() {
-        return new EnsembleOutcome(runs, reached, diverged, over(sum, runs.size() - diverged), over(reachedSum, reached));
+        return new EnsembleOutcome(
+                runs, reached, diverged, over(sum, runs.size() - diverged), over(reachedSum, reached));
     }
 
     private static double[] over(double[] sum, int count) {

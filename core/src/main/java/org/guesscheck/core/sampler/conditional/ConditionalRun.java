@@ -75,8 +75,7 @@ public final class ConditionalRun implements SamplingRun {
         tally = new ConditionalTally(task.goal(), note(task));
         reports = new ProgressReports(settings.listener());
         int asked = settings.keepsDraws() ? task.thresholds().asked().length : 0;
-        List<KeptPoints> kept =
-                Stream.generate(KeptPoints::new).limit(asked).toList();
+        List<KeptPoints> kept = Stream.generate(KeptPoints::new).limit(asked).toList();
         compute(task, question, chosen, settings, Span.of(0, ConditionalTally.chunks(task.goal())), result -> {
             boolean enough = tally.add(result);
             for (int e = 0; e < kept.size(); e++) {
