@@ -18,6 +18,7 @@ module org.guesscheck.core {
     exports org.guesscheck.core.posterior;
     exports org.guesscheck.core.parts;
     exports org.guesscheck.core.descent;
+    exports org.guesscheck.core.comparison;
     exports org.guesscheck.core.estimate;
     exports org.guesscheck.core.provider;
 

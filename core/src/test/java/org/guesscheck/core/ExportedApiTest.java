@@ -43,6 +43,7 @@ class ExportedApiTest {
         assertEquals(
                 Set.of(
                         "baseline",
+                        "comparison",
                         "problem",
                         "network",
                         "sampler",

@@ -93,20 +93,23 @@ class PackageRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "parts, provider platform linear matrix random problem network kernel sampler descent estimate posterior",
-        "provider, parts platform linear matrix random problem network kernel sampler descent estimate posterior",
-        "platform, linear matrix random problem network kernel sampler descent estimate posterior",
-        "linear, platform matrix random problem network kernel sampler descent estimate posterior",
-        "random, linear matrix problem network kernel sampler descent estimate posterior",
-        "matrix, linear random problem network kernel sampler descent estimate posterior",
-        "problem, network kernel sampler descent estimate posterior",
-        "network, sampler descent estimate posterior",
-        "sampler, descent matrix",
-        "descent, sampler posterior",
-        "kernel, sampler descent estimate matrix posterior",
-        "estimate, problem network kernel sampler descent posterior",
-        "posterior, platform linear matrix problem network kernel sampler descent",
-        "baseline, kernel random sampler descent estimate matrix posterior"
+        "parts, provider platform linear matrix random problem network kernel sampler descent estimate posterior"
+                + " comparison",
+        "provider, parts platform linear matrix random problem network kernel sampler descent estimate posterior"
+                + " comparison",
+        "platform, linear matrix random problem network kernel sampler descent estimate posterior comparison",
+        "linear, platform matrix random problem network kernel sampler descent estimate posterior comparison",
+        "random, linear matrix problem network kernel sampler descent estimate posterior comparison",
+        "matrix, linear random problem network kernel sampler descent estimate posterior comparison",
+        "problem, network kernel sampler descent estimate posterior comparison",
+        "network, sampler descent estimate posterior comparison",
+        "sampler, descent matrix comparison",
+        "descent, sampler posterior comparison",
+        "kernel, sampler descent estimate matrix posterior comparison",
+        "estimate, problem network kernel sampler descent posterior comparison",
+        "posterior, platform linear matrix problem network kernel sampler descent comparison",
+        "baseline, kernel random sampler descent estimate matrix posterior comparison",
+        "comparison, provider parts platform linear matrix network kernel baseline"
     })
     void knowsNothingFurtherDownTheStream(String name, String further) {
         List<String> names = List.of(further.split(" "));
@@ -174,7 +177,8 @@ class PackageRulesTest {
                                 "posterior",
                                 "kernel",
                                 "parts",
-                                "baseline")
+                                "baseline",
+                                "comparison")
                         .map(name -> CORE + "." + name + "..")
                         .toArray(String[]::new))
                 .check(CLASSES);

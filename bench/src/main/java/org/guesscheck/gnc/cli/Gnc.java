@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             SweepCommand.class,
             EstimateCommand.class,
             DescendCommand.class,
+            CompareCommand.class,
             ProblemCommand.class,
             ReplayCommand.class,
             ShardCommand.class,

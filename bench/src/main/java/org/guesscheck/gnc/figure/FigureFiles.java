@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -36,6 +38,9 @@ public final class FigureFiles {
     private static final int PIXELS = 2;
 
     private static final List<String> FILES = List.of("figure.png", "figure.svg", "figure.pdf");
+
+    /** The formats, as the ends of files' names. */
+    public static final List<String> FORMATS = List.of("png", "svg", "pdf");
 
     private FigureFiles() {}
 
@@ -76,6 +81,29 @@ public final class FigureFiles {
         AtomicFile.write(directory.resolve("figure.png"), out -> png(out, drawing));
         AtomicFile.write(directory.resolve("figure.svg"), out -> svg(out, drawing));
         AtomicFile.write(directory.resolve("figure.pdf"), out -> pdf(out, drawing));
+    }
+
+    /** The format that the end of a file's name asks for, whatever its case; empty if it asks for none of {@link #FORMATS}. */
+    public static Optional<String> format(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return FORMATS.stream().filter(format -> name.endsWith("." + format)).findFirst();
+    }
+
+    /**
+     * Writes a chart to a file in the format of its name.
+     *
+     * @throws IllegalArgumentException if the name has no format
+     */
+    public static void writeFile(Path file, JFreeChart chart) throws IOException {
+        Drawing drawing = new Chart(chart);
+        String format = format(file).orElseThrow(() -> new IllegalArgumentException(file + ": png, svg or pdf"));
+        AtomicFile.write(file, out -> {
+            switch (format) {
+                case "png" -> png(out, drawing);
+                case "svg" -> svg(out, drawing);
+                default -> pdf(out, drawing);
+            }
+        });
     }
 
     private static void png(OutputStream out, Drawing drawing) throws IOException {

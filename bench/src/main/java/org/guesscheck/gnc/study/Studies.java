@@ -11,7 +11,8 @@ public final class Studies {
             new RankStudy(),
             new SpectrumStudy(),
             new CostStudy(false),
-            new CostStudy(true));
+            new CostStudy(true),
+            new EqualLossStudy());
 
     private Studies() {}
 

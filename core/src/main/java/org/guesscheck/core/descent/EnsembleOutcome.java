@@ -20,8 +20,10 @@ import org.guesscheck.core.estimate.Moments;
  * @param reached how many reached the training loss at which they were to stop
  * @param diverged how many diverged; they count in no mean and no quantile
  * @param meanPredicted the mean predicted matrix of the runs that did not diverge, row by row, not to be changed; empty if all did
+ * @param meanReached that of the runs that reached the training loss at which they were to stop; empty if none did
  */
-public record EnsembleOutcome(List<EnsembleRun> runs, int reached, int diverged, double[] meanPredicted) {
+public record EnsembleOutcome(
+        List<EnsembleRun> runs, int reached, int diverged, double[] meanPredicted, double[] meanReached) {
     private static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
     /** Copies the runs. */

@@ -7,6 +7,7 @@ import java.util.List;
 final class EnsembleTally {
     private final List<EnsembleRun> runs = new ArrayList<>();
     private double[] sum = {};
+    private double[] reachedSum = {};
     private int reached;
     private int diverged;
 
@@ -15,17 +16,23 @@ final class EnsembleTally {
     /** Takes the next run; its predicted matrix counts unless it diverged. */
     void add(EnsembleRun run, float[] predicted) {
         runs.add(run);
-        reached += run.ending() == Ending.REACHED ? 1 : 0;
         if (!run.finite()) {
             diverged++;
             return;
         }
-        if (sum.length == 0) {
-            sum = new double[predicted.length];
+        sum = plus(sum, predicted);
+        if (run.ending() == Ending.REACHED) {
+            reached++;
+            reachedSum = plus(reachedSum, predicted);
         }
-        for (int e = 0; e < sum.length; e++) {
-            sum[e] += predicted[e];
+    }
+
+    private static double[] plus(double[] sum, float[] predicted) {
+        double[] more = sum.length == 0 ? new double[predicted.length] : sum;
+        for (int e = 0; e < more.length; e++) {
+            more[e] += predicted[e];
         }
+        return more;
     }
 
     int count() {
@@ -33,10 +40,15 @@ final class EnsembleTally {
     }
 
     EnsembleOutcome outcome() {
+        return new EnsembleOutcome(
+                runs, reached, diverged, over(sum, runs.size() - diverged), over(reachedSum, reached));
+    }
+
+    private static double[] over(double[] sum, int count) {
         double[] mean = sum.clone();
         for (int e = 0; e < mean.length; e++) {
-            mean[e] /= runs.size() - diverged;
+            mean[e] /= count;
         }
-        return new EnsembleOutcome(runs, reached, diverged, mean);
+        return mean;
     }
 }

@@ -263,6 +263,15 @@ public final class GradientDescent {
         return ended().outcome();
     }
 
+    /**
+     * The problem.
+     *
+     * @return the problem whose training loss is minimised
+     */
+    public Problem problem() {
+        return problem;
+    }
+
     /** Runs, and says why the run is over. */
     Ended ended() {
         if (large()) {
@@ -282,10 +291,6 @@ public final class GradientDescent {
      */
     public boolean large() {
         return LargeDescent.takes(problem.train().count(), factors());
-    }
-
-    Problem problem() {
-        return problem;
     }
 
     /** The seed of the initial weights. */

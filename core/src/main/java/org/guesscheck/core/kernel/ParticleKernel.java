@@ -40,7 +40,7 @@ public final class ParticleKernel {
                     + " numbers; fewer than 2^31 are allowed");
         }
         this.test = test;
-        steps = new Steps(stages);
+        steps = new Steps(question, stages);
         kernel = new StagedKernel(question, stages.withWeights(steps).withJudge(steps));
         weights = new float[count / LANES][Stages.BASE + LANES * perGroup];
         trainLoss = new float[count];
@@ -76,6 +76,30 @@ public final class ParticleKernel {
      */
     public float[] generalizationLoss() {
         return generalizationLoss;
+    }
+
+    /**
+     * The size of a predicted matrix.
+     *
+     * @return rows times columns
+     */
+    public int entries() {
+        return steps.question.rows() * steps.question.cols();
+    }
+
+    /**
+     * Evaluates every particle again, for its predicted matrix; nothing changes and no random number is drawn.
+     *
+     * @param visitor is shown the matrices in the order of the slots, with their numbers
+     */
+    public void products(DrawnProducts.Visitor visitor) {
+        steps.visitor = visitor;
+        for (int first = 0; first < weights.length; first += Question.GROUPS) {
+            steps.first = first;
+            steps.start();
+            kernel.evaluate(0, Math.min(Question.GROUPS, weights.length - first), unused);
+        }
+        steps.visitor = null;
     }
 
     /** Decides about a draw from the prior. */
@@ -159,7 +183,10 @@ public final class ParticleKernel {
 
     /** In the place of a backend's weights and judge: weights are remembered, and losses decide what happens to them. */
     private final class Steps implements WeightStage, JudgeStage {
+        private final Question question;
         private final Stages stages;
+        private DrawnProducts.Visitor visitor;
+        private float[] predicted = new float[0];
         private float[] proposals = new float[0];
         private float[] noise = new float[0];
         private float[] train = new float[0];
@@ -173,7 +200,8 @@ public final class ParticleKernel {
         private int cursor;
         private int batch;
 
-        Steps(Stages stages) {
+        Steps(Question question, Stages stages) {
+            this.question = question;
             this.stages = stages;
         }
 
@@ -189,6 +217,10 @@ public final class ParticleKernel {
 
         @Override
         public void fill(float[] out, int vectors) {
+            if (visitor != null) {
+                recall(out, vectors);
+                return;
+            }
             proposals = atLeast(proposals, LANES * Math.max(perGroup, batch * perGroup + cursor + vectors));
             if (seat != null) {
                 stages.weights().fill(out, vectors);
@@ -200,6 +232,20 @@ public final class ParticleKernel {
                 int now = Math.min(vectors - done, perGroup - cursor);
                 propose(out, done, now);
                 remember(out, done, now);
+                advance(now);
+                done += now;
+            }
+        }
+
+        private void recall(float[] out, int vectors) {
+            for (int done = 0; done < vectors; ) {
+                int now = Math.min(vectors - done, perGroup - cursor);
+                System.arraycopy(
+                        weights[first + group + batch],
+                        Stages.BASE + LANES * cursor,
+                        out,
+                        Stages.BASE + LANES * done,
+                        LANES * now);
                 advance(now);
                 done += now;
             }
@@ -229,6 +275,12 @@ public final class ParticleKernel {
 
         @Override
         public void judge(float[] products, int firstGroup, int groups, ChunkReport report) {
+            if (visitor != null) {
+                show(products, groups);
+                group += groups;
+                batch = 0;
+                return;
+            }
             if (train.length < LANES * groups) {
                 train = new float[LANES * groups];
                 generalization = test ? new float[LANES * groups] : null;
@@ -247,6 +299,14 @@ public final class ParticleKernel {
         @Override
         public void measure(float[] products, int groups, float[] train, float[] generalization) {
             stages.judge().measure(products, groups, train, generalization);
+        }
+
+        private void show(float[] products, int groups) {
+            predicted = predicted.length == entries() ? predicted : new float[entries()];
+            for (int i = 0; i < LANES * groups; i++) {
+                Predicted.matrix(products, i / LANES, i % LANES, question, predicted);
+                visitor.shown(LANES * (first + group) + i, predicted);
+            }
         }
 
         private void seat(int groups) {

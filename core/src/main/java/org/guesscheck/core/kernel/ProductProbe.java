@@ -26,21 +26,8 @@ final class ProductProbe implements WeightStage, JudgeStage {
 
     /** The predicted matrix of a lane of the group that was judged. */
     float[] product(int lane, Question question) {
-        int entries = question.rows() * question.cols();
-        float[] product = new float[entries];
-        float squares = 0;
-        for (int e = 0; e < entries; e++) {
-            product[e] = products[Stages.BASE + Question.LANES * e + lane];
-            squares = Math.fma(product[e], product[e], squares);
-        }
-        float scale = question.finalScale();
-        if (question.network().normalized()) {
-            float norm = (float) Math.sqrt(squares);
-            scale = scale / Math.fma(scale, norm, question.softening());
-        }
-        for (int e = 0; e < entries; e++) {
-            product[e] *= scale;
-        }
+        float[] product = new float[question.rows() * question.cols()];
+        Predicted.matrix(products, 0, lane, question, product);
         return product;
     }
 

@@ -32,7 +32,7 @@ public final class RejectionSampler extends Sampler<RejectionSampler> {
 
     private final boolean reduce;
 
-    private RejectionSampler(SamplingTask task, RunSettings settings, boolean reduce) {
+    RejectionSampler(SamplingTask task, RunSettings settings, boolean reduce) {
         super(task, settings);
         this.reduce = reduce;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Folding;
@@ -17,8 +18,10 @@ import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.parts.PartFold;
 import org.guesscheck.core.parts.PartInput;
 import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.WeightedDraws;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.provider.Availability;
+import org.guesscheck.core.random.SplitMix64;
 import org.guesscheck.core.sampler.conditional.ConditionalTally;
 import org.guesscheck.core.sampler.rejection.RejectionFold;
 import org.guesscheck.core.sampler.splitting.SplittingFold;
@@ -39,6 +42,9 @@ public abstract sealed class Sampler<S extends Sampler<S>>
     /** The names of all methods. */
     public static final List<String> NAMES =
             List.of(RejectionSampler.NAME, SplittingSampler.NAME, ConditionalSampler.NAME, AutoSampler.NAME);
+
+    /** So that draws from the prior are not those of a run with the same seed. */
+    private static final long PRIOR_STREAM = 0x7f4a7c159e3779b9L;
 
     final SamplingTask task;
     final RunSettings settings;
@@ -267,5 +273,69 @@ public abstract sealed class Sampler<S extends Sampler<S>>
      */
     public S cancelWhen(BooleanSupplier condition) {
         return with(task, settings.cancelled(condition));
+    }
+
+    /**
+     * Sets whether the result has the accepted draws with their weights, and the weighted mean of their predicted matrices, for each
+     * threshold ({@link Posterior#draws}): the first {@link WeightedDraws#MOST} of rejection, the particles after the last
+     * sweep of splitting, the points of the conditional sampler's first draws. Estimates and digest remain the same.
+     *
+     * @param value false by default
+     * @return a changed copy
+     */
+    public S keepDraws(boolean value) {
+        return with(task, settings.keepsDraws(value));
+    }
+
+    /**
+     * The problem that is asked about.
+     *
+     * @return the problem
+     */
+    public final Problem problem() {
+        return task.problem();
+    }
+
+    /**
+     * The network that is drawn.
+     *
+     * @return the network
+     */
+    public final Network network() {
+        return task.network();
+    }
+
+    /**
+     * The thresholds.
+     *
+     * @return training losses in the order in which they were asked
+     */
+    public final double[] thresholds() {
+        return task.thresholds().asked();
+    }
+
+    /**
+     * A sampler of the prior of the same network for the same problem, with the threads, backend, executor and condition of this one: every
+     * draw is accepted whose training loss is a single-precision number, and kept.
+     *
+     * @param count how many draws, 1 to {@link WeightedDraws#MOST}
+     * @param seed any value; equal seeds share no draws with this sampler
+     * @return a new sampler
+     * @throws IllegalArgumentException if the count is out of range
+     */
+    public final RejectionSampler prior(int count, long seed) {
+        if (count < 1 || count > WeightedDraws.MOST) {
+            throw new IllegalArgumentException(
+                    "prior draws: " + count + "; 1 to " + WeightedDraws.MOST + " is allowed");
+        }
+        SamplingTask every = new SamplingTask(
+                task.problem(),
+                task.network(),
+                Thresholds.of(Float.MAX_VALUE),
+                count,
+                0,
+                SplitMix64.mix(seed ^ PRIOR_STREAM));
+        return new RejectionSampler(
+                every, settings.keepsDraws(true), Reduction.applies(problem().rows(), network()));
     }
 }

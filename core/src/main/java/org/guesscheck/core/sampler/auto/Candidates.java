@@ -58,7 +58,7 @@ final class Candidates {
     Candidates(SamplingTask task, RunSettings settings) {
         this.task = task;
         this.settings = settings;
-        quiet = settings.listener(RunSettings.defaults().listener());
+        quiet = settings.listener(RunSettings.defaults().listener()).keepsDraws(false);
         Network network = task.network();
         costs = new CostModel(task.problem(), network);
         reduces = Reduction.applies(task.problem().rows(), network);

@@ -159,4 +159,9 @@ final class AcceptanceBall {
         }
         return last.loss(product);
     }
+
+    /** The product of the last {@link #loss}, row by row, until the next one. */
+    double[] product() {
+        return product;
+    }
 }

@@ -1,5 +1,7 @@
 package org.guesscheck.core.sampler.conditional;
 
+import org.guesscheck.core.sampler.work.WeightedMean;
+
 /**
  * What one chunk of hidden features says of one threshold. Weights are relative to the exponential of a scale, so that
  * probabilities of any size keep their digits.
@@ -26,7 +28,27 @@ final class ConditionalChunk {
     /** Mean generalization loss at every point given its residuals. */
     final double[] pointMean = new double[ConditionalRun.CHUNK * ConditionalRun.POINTS];
 
-    ConditionalChunk() {}
+    private final WeightedMean predicted;
+    private double predictedScale = Double.NEGATIVE_INFINITY;
+
+    /** A chunk that adds up predicted matrices of so many entries; 0 for none. */
+    ConditionalChunk(int entries) {
+        predicted = new WeightedMean(entries);
+    }
+
+    /** Adds the predicted matrix of the next point. */
+    void addPredicted(double logWeight, double[] matrix) {
+        if (logWeight > predictedScale) {
+            predicted.rescale(StrictMath.exp(predictedScale - logWeight));
+            predictedScale = logWeight;
+        }
+        predicted.add(matrix, StrictMath.exp(logWeight - predictedScale));
+    }
+
+    /** The predicted matrices of the points, with weights relative to the scale. */
+    WeightedMean predicted() {
+        return predicted;
+    }
 
     /** Turns the points' logarithms of weights into weights, and these into the draws' integrals. */
     void integrate() {

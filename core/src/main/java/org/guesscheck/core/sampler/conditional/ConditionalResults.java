@@ -30,7 +30,7 @@ final class ConditionalResults {
         double[] priorLoss = in.nextDoubles();
         ConditionalChunk[] chunks = new ConditionalChunk[thresholds];
         for (int t = 0; t < thresholds; t++) {
-            ConditionalChunk chunk = new ConditionalChunk();
+            ConditionalChunk chunk = new ConditionalChunk(0);
             chunk.logScale = in.nextDouble();
             chunk.logLargest = in.nextDouble();
             readSparse(chunk.weight, in);

@@ -1,7 +1,9 @@
 package org.guesscheck.core.sampler.conditional;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Coordinates;
@@ -72,12 +74,19 @@ public final class ConditionalRun implements SamplingRun {
         chosen = Backends.chooser(settings.backend()).chosen(question, task.draws() / settings.threads());
         tally = new ConditionalTally(task.goal(), note(task));
         reports = new ProgressReports(settings.listener());
+        int asked = settings.keepsDraws() ? task.thresholds().asked().length : 0;
+        List<KeptPoints> kept = Stream.generate(KeptPoints::new).limit(asked).toList();
         compute(task, question, chosen, settings, Span.of(0, ConditionalTally.chunks(task.goal())), result -> {
             boolean enough = tally.add(result);
+            for (int e = 0; e < kept.size(); e++) {
+                kept.get(e).add(result.thresholds()[e]);
+            }
             reports.tell(tally.draws(), tally.total(), (long) tally.effective());
             return enough;
         });
-        return posterior();
+        int entries = task.problem().rows() * task.problem().cols();
+        return posterior()
+                .withDraws(kept.stream().map(points -> points.draws(entries)).toList());
     }
 
     static Question question(SamplingTask task, RunSettings settings) {
@@ -96,8 +105,7 @@ public final class ConditionalRun implements SamplingRun {
         new OrderedWork<ConditionalWorker.Result>(
                         chunks.count(),
                         () -> {
-                            ConditionalWorker worker =
-                                    new ConditionalWorker(task, question, stream, on, settings.cancelled());
+                            ConditionalWorker worker = new ConditionalWorker(task, question, stream, on, settings);
                             return chunk -> worker.evaluate(chunks.first() + chunk);
                         },
                         enough,

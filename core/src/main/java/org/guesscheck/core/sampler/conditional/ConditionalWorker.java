@@ -6,12 +6,14 @@ import org.guesscheck.core.kernel.GramKernel;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.sampler.work.Cancellation;
+import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingTask;
 
 /** Draws chunks of hidden features and integrates over the last factor. For one thread. */
 final class ConditionalWorker {
     private final long seed;
     private final BooleanSupplier cancelled;
+    private final boolean keepsDraws;
     private final ProductGivenFeatures last;
     private final AcceptanceBall[] balls;
     private final GramKernel features;
@@ -23,9 +25,10 @@ final class ConditionalWorker {
     /** What a chunk says: the prior's mean losses given each draw's features, and one entry for each threshold. */
     record Result(long chunk, double[] priorLoss, ConditionalChunk[] thresholds) {}
 
-    ConditionalWorker(SamplingTask task, Question question, long seed, Backend backend, BooleanSupplier cancelled) {
+    ConditionalWorker(SamplingTask task, Question question, long seed, Backend backend, RunSettings settings) {
         this.seed = seed;
-        this.cancelled = cancelled;
+        cancelled = settings.cancelled();
+        keepsDraws = settings.keepsDraws();
         // The kernel first, which refuses rows that are too many.
         features = new GramKernel(question, backend.stages(question));
         last = new ProductGivenFeatures(task.problem());
@@ -43,7 +46,7 @@ final class ConditionalWorker {
     Result evaluate(long chunk) {
         ConditionalChunk[] thresholds = new ConditionalChunk[balls.length];
         for (int e = 0; e < balls.length; e++) {
-            thresholds[e] = new ConditionalChunk();
+            thresholds[e] = new ConditionalChunk(keepsDraws ? last.entries : 0);
         }
         double[] priorLoss = new double[ConditionalRun.CHUNK];
         features.seed(seed, chunk);
@@ -77,6 +80,9 @@ final class ConditionalWorker {
             if (to.weight[at] > Double.NEGATIVE_INFINITY) {
                 to.pointMean[at] = ball.lossGivenResiduals();
                 to.pointLoss[at] = (float) ball.loss();
+                if (keepsDraws) {
+                    to.addPredicted(to.weight[at], ball.product());
+                }
             }
         }
     }

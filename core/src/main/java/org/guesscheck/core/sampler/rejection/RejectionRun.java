@@ -53,13 +53,21 @@ public final class RejectionRun implements SamplingRun {
         fold = new RejectionFold(setup);
         ProgressReports reports = new ProgressReports(settings.listener());
         Tally tally = fold.tally();
+        KeptDraws kept = new KeptDraws();
         new ClaimLoop(question, chosen, setup, settings).execute(0, setup.claims(), claim -> {
             boolean enough = fold.add(claim, 1);
+            if (settings.keepsDraws()) {
+                kept.add(claim);
+            }
             reports.tell(tally.draws(), fold.neededDraws(), tally.accepted());
             return enough;
         });
         reports.end(tally.draws(), tally.accepted());
-        return posterior("");
+        Posterior posterior = posterior("");
+        return settings.keepsDraws()
+                ? posterior.withDraws(
+                        kept.draws(question, chosen, task.thresholds().asked(), settings))
+                : posterior;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.guesscheck.core.kernel.ParticleKernel;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.random.SplitMix64;
 import org.guesscheck.core.sampler.work.Cancellation;
+import org.guesscheck.core.sampler.work.WeightedMean;
 
 /**
  * The particles of one replica and their random numbers, which depend on seed, replica and step alone. Reused from replica
@@ -197,6 +198,13 @@ final class Population {
         evaluations += size;
         progress.accept(size);
         return (double) moved / size;
+    }
+
+    /** The weighted mean of the particles' predicted matrices. */
+    double[] meanPredicted() {
+        WeightedMean mean = new WeightedMean(kernel.entries());
+        kernel.products((slot, predicted) -> mean.add(predicted, weights.of(slot)));
+        return mean.mean();
     }
 
     /** How many of the first level's particles have descendants. */

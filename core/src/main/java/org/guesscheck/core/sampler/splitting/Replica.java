@@ -29,11 +29,12 @@ record Replica(PriorDraws prior, List<AtThreshold> thresholds, List<AtLevel> lev
      * @param mean mean generalization loss below the threshold, over the particles after every sweep; NaN if none got there
      * @param losses generalization losses of the particles after the last sweep, empty if none got there
      * @param weights the weights of these particles
+     * @param meanPredicted the weighted mean of their predicted matrices; empty unless draws are kept
      */
-    record AtThreshold(double logProbability, double mean, float[] losses, double[] weights) {
+    record AtThreshold(double logProbability, double mean, float[] losses, double[] weights, double[] meanPredicted) {
         /** Of a threshold that no particle got below. */
         static final AtThreshold NONE =
-                new AtThreshold(Double.NEGATIVE_INFINITY, Double.NaN, new float[0], new double[0]);
+                new AtThreshold(Double.NEGATIVE_INFINITY, Double.NaN, new float[0], new double[0], new double[0]);
     }
 
     /**

@@ -84,7 +84,11 @@ final class ReplicaLoop {
         Population population = null;
         for (int number = claim(); number >= 0; number = claim()) {
             population = population == null ? population() : population;
-            finish(number, ReplicaRun.run(plan, falling, population, seed, first + number));
+            finish(
+                    number,
+                    settings.keepsDraws()
+                            ? ReplicaRun.runKeepingDraws(plan, falling, population, seed, first + number)
+                            : ReplicaRun.run(plan, falling, population, seed, first + number));
         }
         release(population);
     }

@@ -45,7 +45,8 @@ final class ReplicaResults {
         PriorDraws prior = new PriorDraws(count, below, PriorSample.read(in));
         List<AtThreshold> thresholds = new ArrayList<>();
         for (int i = in.nextCount(2 * Double.BYTES); i > 0; i--) {
-            thresholds.add(new AtThreshold(in.nextDouble(), in.nextDouble(), in.nextFloats(), in.nextDoubles()));
+            thresholds.add(new AtThreshold(
+                    in.nextDouble(), in.nextDouble(), in.nextFloats(), in.nextDoubles(), new double[0]));
         }
         List<AtLevel> levels = new ArrayList<>();
         for (int i = in.nextCount(5 * Double.BYTES); i > 0; i--) {

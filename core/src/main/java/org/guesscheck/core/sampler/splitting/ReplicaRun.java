@@ -17,15 +17,17 @@ import org.guesscheck.core.sampler.work.PriorSample;
 final class ReplicaRun {
     private final SplittingPlan plan;
     private final Population population;
+    private final boolean keepsDraws;
     private final PriorDraws prior;
     private final Population.PriorWatcher watcher;
     private final List<AtThreshold> thresholds;
     private final List<AtLevel> levels = new ArrayList<>();
     private double log;
 
-    private ReplicaRun(SplittingPlan plan, float[] falling, Population population) {
+    private ReplicaRun(SplittingPlan plan, float[] falling, Population population, boolean keepsDraws) {
         this.plan = plan;
         this.population = population;
+        this.keepsDraws = keepsDraws;
         prior = new PriorDraws(plan.priorDraws(), new int[falling.length], new PriorSample());
         thresholds = new ArrayList<>(Collections.nCopies(falling.length, AtThreshold.NONE));
         watcher = (train, test) -> {
@@ -39,7 +41,13 @@ final class ReplicaRun {
     /** Runs a replica of a number. */
     static Replica run(SplittingPlan plan, float[] falling, Population population, long seed, long number) {
         population.start(seed, number);
-        return new ReplicaRun(plan, falling, population).run();
+        return new ReplicaRun(plan, falling, population, false).run();
+    }
+
+    /** Runs the same replica, which also tells the mean predicted matrices of its particles. */
+    static Replica runKeepingDraws(SplittingPlan plan, float[] falling, Population population, long seed, long number) {
+        population.start(seed, number);
+        return new ReplicaRun(plan, falling, population, true).run();
     }
 
     private Replica run() {
@@ -104,7 +112,8 @@ final class ReplicaRun {
                             reached,
                             sum / (sweeps * weight),
                             losses,
-                            population.weights().copy()));
+                            population.weights().copy(),
+                            keepsDraws ? population.meanPredicted() : new double[0]));
         }
         return true;
     }

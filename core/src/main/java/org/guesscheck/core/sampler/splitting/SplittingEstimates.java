@@ -11,8 +11,10 @@ import org.guesscheck.core.estimate.WeightedSample;
 import org.guesscheck.core.posterior.GeneralizationLoss;
 import org.guesscheck.core.posterior.PriorMean;
 import org.guesscheck.core.posterior.ThresholdEstimate;
+import org.guesscheck.core.posterior.WeightedDraws;
 import org.guesscheck.core.sampler.work.PriorSample;
 import org.guesscheck.core.sampler.work.TrustRules;
+import org.guesscheck.core.sampler.work.WeightedMean;
 
 /** Turns replicas, in order, into estimates with intervals; thresholds are numbered from the largest on. */
 final class SplittingEstimates {
@@ -131,6 +133,48 @@ final class SplittingEstimates {
             }
         }
         return sample;
+    }
+
+    /** The particles at a threshold after the last sweep, a replica a group, with the mean of their predicted matrices. */
+    WeightedDraws draws(int threshold) {
+        Jackknife jackknife = jackknife(threshold);
+        if (jackknife.logMean().value() == Double.NEGATIVE_INFINITY) {
+            return WeightedDraws.NONE;
+        }
+        int most = replicas.stream()
+                .mapToInt(r -> r.thresholds().get(threshold).losses().length)
+                .sum();
+        double[] losses = new double[most];
+        double[] weights = new double[most];
+        int[] groups = new int[most];
+        int entries = replicas.stream()
+                .mapToInt(r -> r.thresholds().get(threshold).meanPredicted().length)
+                .max()
+                .orElse(0);
+        WeightedMean mean = new WeightedMean(entries);
+        int count = 0;
+        for (int r = 0; r < replicas.size(); r++) {
+            Replica.AtThreshold at = replicas.get(r).thresholds().get(threshold);
+            double share = jackknife.share(r);
+            double average = Arrays.stream(at.weights()).average().orElse(1);
+            for (int slot = 0; slot < at.losses().length; slot++) {
+                double weight = share * (at.weights()[slot] / average) / at.losses().length;
+                if (weight > 0 && Float.isFinite(at.losses()[slot])) {
+                    losses[count] = at.losses()[slot];
+                    weights[count] = weight;
+                    groups[count++] = r;
+                }
+            }
+            if (share > 0) {
+                mean.add(at.meanPredicted(), share);
+            }
+        }
+        return new WeightedDraws(
+                Arrays.copyOf(losses, count),
+                Arrays.copyOf(weights, count),
+                Arrays.copyOf(groups, count),
+                replicas.size(),
+                mean.mean());
     }
 
     /**

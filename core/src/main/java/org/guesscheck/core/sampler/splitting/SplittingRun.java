@@ -1,13 +1,16 @@
 package org.guesscheck.core.sampler.splitting;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.posterior.WeightedDraws;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingRun;
 import org.guesscheck.core.sampler.work.SamplingTask;
+import org.guesscheck.core.sampler.work.Thresholds;
 
 /** Splitting from the question to the posterior: a pilot run, then replicas until there are enough. */
 public final class SplittingRun implements SamplingRun {
@@ -51,8 +54,17 @@ public final class SplittingRun implements SamplingRun {
             fold.add(work.extend((int) fold.wanted(), fold.expected()));
         }
         work.replicas().end();
-        return fold.result(new Provenance(
+        Posterior posterior = fold.result(new Provenance(
                 "", work.chosen().name(), settings.threads(), work.replicas().seconds()));
+        return settings.keepsDraws() ? posterior.withDraws(draws()) : posterior;
+    }
+
+    private List<WeightedDraws> draws() {
+        SplittingEstimates estimates = new SplittingEstimates(work.replicas().replicas());
+        float[] falling = task.thresholds().falling();
+        return Arrays.stream(task.thresholds().asked())
+                .mapToObj(eps -> estimates.draws(Thresholds.position(falling, eps)))
+                .toList();
     }
 
     @Override

@@ -12,9 +12,15 @@ import java.util.function.BooleanSupplier;
  * @param executor who runs the workers beside the calling thread; null for threads of our own
  * @param listener told of the progress
  * @param cancelled asked often by every worker; true ends the run
+ * @param keepsDraws whether the result has accepted draws with their weights
  */
 public record RunSettings(
-        int threads, String backend, Executor executor, ProgressReports.Listener listener, BooleanSupplier cancelled) {
+        int threads,
+        String backend,
+        Executor executor,
+        ProgressReports.Listener listener,
+        BooleanSupplier cancelled,
+        boolean keepsDraws) {
     /**
      * The settings of a sampler of which nothing was set.
      *
@@ -26,7 +32,8 @@ public record RunSettings(
                 "auto",
                 null,
                 (draws, total, accepted, seconds) -> {},
-                () -> false);
+                () -> false,
+                false);
     }
 
     /**
@@ -40,7 +47,7 @@ public record RunSettings(
         if (value < 1 || value > 1024) {
             throw new IllegalArgumentException("threads: " + value + "; 1 to 1024 is allowed");
         }
-        return new RunSettings(value, backend, executor, listener, cancelled);
+        return new RunSettings(value, backend, executor, listener, cancelled, keepsDraws);
     }
 
     /**
@@ -51,7 +58,7 @@ public record RunSettings(
      */
     public RunSettings backend(String value) {
         Objects.requireNonNull(value, "backend");
-        return new RunSettings(threads, value, executor, listener, cancelled);
+        return new RunSettings(threads, value, executor, listener, cancelled, keepsDraws);
     }
 
     /**
@@ -62,7 +69,7 @@ public record RunSettings(
      */
     public RunSettings executor(Executor value) {
         Objects.requireNonNull(value, "executor");
-        return new RunSettings(threads, backend, value, listener, cancelled);
+        return new RunSettings(threads, backend, value, listener, cancelled, keepsDraws);
     }
 
     /**
@@ -72,7 +79,7 @@ public record RunSettings(
      * @return a changed copy
      */
     public RunSettings listener(ProgressReports.Listener value) {
-        return new RunSettings(threads, backend, executor, value, cancelled);
+        return new RunSettings(threads, backend, executor, value, cancelled, keepsDraws);
     }
 
     /**
@@ -83,6 +90,16 @@ public record RunSettings(
      */
     public RunSettings cancelled(BooleanSupplier value) {
         Objects.requireNonNull(value, "condition");
-        return new RunSettings(threads, backend, executor, listener, value);
+        return new RunSettings(threads, backend, executor, listener, value, keepsDraws);
+    }
+
+    /**
+     * Replaces whether draws are kept.
+     *
+     * @param value true for a result that has accepted draws with their weights
+     * @return a changed copy
+     */
+    public RunSettings keepsDraws(boolean value) {
+        return new RunSettings(threads, backend, executor, listener, cancelled, value);
     }
 }
