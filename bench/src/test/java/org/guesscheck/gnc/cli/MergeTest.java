@@ -52,8 +52,8 @@ class MergeTest {
 
     /** Without the time that it took. */
     private static String timeless(String printed) {
-        return printed.replaceAll(" in [0-9.]+ s \\(\\S+ draws/s\\)", "")
-                .replaceAll("\"(elapsedSeconds|drawsPerSecond)\" *: *[0-9.eE+-]+", "");
+        return printed.replaceAll(" in [0-9.]+ s \\(\\S+ (draws|epochs)/s\\)", "")
+                .replaceAll("\"(elapsedSeconds|drawsPerSecond|epochsPerSecond)\" *: *[0-9.eE+-]+", "");
     }
 
     private Path part(int number, int of, String question) {
@@ -101,6 +101,25 @@ class MergeTest {
             assertEquals(timeless(text.out), timeless(run(merge(files)).out));
             assertEquals(timeless(json.out), timeless(run(merge(files) + " --json").out));
         }
+    }
+
+    @Test
+    void runsOfDescentAreMergedToo() throws IOException {
+        String question = "descend --rows 3 --cols 3 --measurements 5 --optimizer gd --lr 0.3 --init-scale 1"
+                + " --epochs 200 --stop-at 0.02 --runs 50 --threads 1 --backend scalar";
+        Path csv = directory.resolve("csv");
+        String text = timeless(run(question + " --csv " + csv).out);
+        String json = timeless(run(question + " --json").out);
+        for (int of : new int[] {1, 2, 7}) {
+            List<Path> files = parts(of, question);
+            Collections.shuffle(files, new Random(of));
+            Path merged = directory.resolve("merged");
+            assertEquals(text, timeless(run(merge(files) + " --csv " + merged).out));
+            assertEquals(json, timeless(run(merge(files) + " --json").out));
+            assertEquals(Files.readString(csv), Files.readString(merged));
+        }
+        assertRefused("--csv ", merge(parts(1, QUESTION + DRAWS)) + " --csv " + csv);
+        assertRefused("2^24", "shard 1/2 descend --width 3000 --depth 3 --runs 5 --out " + directory.resolve("out"));
     }
 
     @Test
@@ -201,7 +220,7 @@ class MergeTest {
         }
         assertRefused("--sampler auto", "shard 1/2 " + QUESTION + " --out " + out);
         assertRefused("--out", "shard 1/2 " + QUESTION + DRAWS);
-        assertRefused("estimate is allowed", "shard 1/2");
+        assertRefused("estimate or descend is allowed", "shard 1/2");
         assertRefused("--out", "shard 1/2 " + QUESTION + " --draws 1e15 --out " + directory);
         assertRefused("FILE", "merge");
         assertFalse(Files.exists(out));
