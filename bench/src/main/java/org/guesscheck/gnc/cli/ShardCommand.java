@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "With --rel-error, the parts divide the most draws (of splitting, 4096 replicas), and merge needs as many"
                     + " of the first ones as the command itself would compute."
         },
-        subcommands = ShardEstimateCommand.class,
+        subcommands = {ShardEstimateCommand.class, ShardDescendCommand.class},
         footer = {
             "",
             "Example: gnc shard 1/2 estimate --eps 0.02 --draws 1e9 --out a.part    (on one machine)",
@@ -37,7 +37,7 @@ final class ShardCommand extends GncCommand {
     @Override
     public Integer call() {
         throw new InputException(
-                "shard " + part + ": the command whose work is divided is missing; estimate is allowed");
+                "shard " + part + ": the command whose work is divided is missing; estimate or descend is allowed");
     }
 
     /** The part that was asked for. */

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 /** How gradient descent runs: its steps, its initial weights, and the training loss that ends it. */
 public final class DescentOptions {
     private static final String POSITIVE = "a finite number above 0 is allowed";
+    private static final String SMALL = "allowed only for runs of fewer than 2^24 multiplications in a forward pass";
 
     @Option(names = "--lr", defaultValue = "1e-4", paramLabel = "X", description = "Learning rate (${DEFAULT-VALUE}).")
     private double learningRate;
@@ -98,6 +99,8 @@ public final class DescentOptions {
                     "1 to " + count + " is allowed, since the problem has " + count + " measurements");
             descent = descent.batch(batch);
         }
+        require(!descent.large() || optimizer() != Optimizer.ADAM, "--optimizer " + optimizer, SMALL);
+        require(!descent.large() || batch == null, "--batch " + batch, SMALL);
         return stopAt == null ? descent : descent.stopBelow(stopAt);
     }
 

@@ -5,7 +5,7 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Option;
 
-/** The threads and the backend that draw; the result does not depend on them. */
+/** The threads and the backend that compute; the result does not depend on them. */
 public final class SamplerOptions {
     private static final int MOST_THREADS = 1024;
 

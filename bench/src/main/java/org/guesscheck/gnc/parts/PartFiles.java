@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.guesscheck.core.parts.Folding;
 import org.guesscheck.core.parts.Part;
@@ -73,6 +74,20 @@ public final class PartFiles {
     /** One of the parts, which a fold can be made from. */
     public Part any() {
         return files.firstEntry().getValue().part();
+    }
+
+    /**
+     * A fold of the question, without parts.
+     *
+     * @param of makes it from any part
+     * @throws InputException if the program is another than that of the parts
+     */
+    public <R> Folding<R> folding(Function<Part, Folding<R>> of) {
+        try {
+            return of.apply(any());
+        } catch (PartException e) {
+            throw new InputException(files.firstEntry().getValue().file() + ": " + e.getMessage());
+        }
     }
 
     /** How many parts there are, and of how many. */

@@ -28,6 +28,9 @@ public final class DescentEnsemble {
     /** The name of the method in parts. */
     public static final String NAME = "descent";
 
+    /** The name, among the settings that a part has, of the training loss at which runs end; 0 stands for none. */
+    public static final String STOP_BELOW = "stop below";
+
     private final GradientDescent first;
     private final int runs;
     private final DescentBatch how;

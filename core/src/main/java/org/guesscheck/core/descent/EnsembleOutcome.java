@@ -94,7 +94,7 @@ public record EnsembleOutcome(
     }
 
     /**
-     * The 95 % interval of the mean generalization loss.
+     * The 95 % interval of the mean generalization loss, which regards the skewness of the losses and is not below 0.
      *
      * @return the interval; unknown with fewer than two runs that did not diverge
      */
@@ -102,7 +102,11 @@ public record EnsembleOutcome(
         Moments moments = moments();
         return moments.count() < 2
                 ? Interval.UNKNOWN
-                : Interval.ofMean(moments.mean(), moments.standardError(), moments.count());
+                : Interval.ofSkewed(
+                        moments.mean(),
+                        moments.standardError(),
+                        moments.count() - 1.0,
+                        moments.skewness() / Math.sqrt(moments.count()));
     }
 
     private Moments moments() {

@@ -387,7 +387,7 @@ public final class GradientDescent {
         values.put("optimizer", steps.optimizer().name());
         values.put("momentum", Double.toString(steps.effectiveMomentum()));
         values.put("batch", settings.batch() == 0 ? "all" : Integer.toString(settings.batch()));
-        values.put("stop below", Double.toString(settings.stop().below()));
+        values.put(DescentEnsemble.STOP_BELOW, Double.toString(settings.stop().below()));
         values.putAll(NetworkBytes.settings(network));
         values.put("problem", ProblemBytes.fingerprint(problem));
         return values;

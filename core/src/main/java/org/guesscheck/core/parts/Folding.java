@@ -107,8 +107,17 @@ public final class Folding<R> {
     }
 
     /**
-     * The result. Its backends are those of all parts, its threads the most of any part, and its seconds the sum over the parts, as
-     * if they had been computed one after the other.
+     * How the parts together were computed.
+     *
+     * @return the machines; the backends; the most threads of any part; the sum of their seconds, as if they had been computed one
+     *     after the other
+     */
+    public Provenance provenance() {
+        return new Provenance(String.join(" + ", hosts()), String.join(" + ", backends), threads, seconds);
+    }
+
+    /**
+     * The result, with the {@link #provenance} of all parts.
      *
      * @return the result of the run on one machine
      * @throws IllegalStateException if parts are missing
@@ -117,6 +126,6 @@ public final class Folding<R> {
         if (!complete()) {
             throw new IllegalStateException("pieces from " + folded + " on are missing");
         }
-        return fold.result(new Provenance(String.join(" + ", hosts()), String.join(" + ", backends), threads, seconds));
+        return fold.result(provenance());
     }
 }
