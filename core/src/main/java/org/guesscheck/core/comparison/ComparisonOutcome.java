@@ -25,6 +25,7 @@ public final class ComparisonOutcome {
     private final EnsembleOutcome atEnd;
     private final Map<Part, Distribution> distributions;
     private final GroupResampling resampling;
+    private final List<Distances> distances;
 
     ComparisonOutcome(
             double eps,
@@ -39,6 +40,9 @@ public final class ComparisonOutcome {
         this.atEnd = atEnd;
         this.distributions = Collections.unmodifiableMap(new EnumMap<>(distributions));
         this.resampling = resampling;
+        distances = AGAINST.stream()
+                .flatMap(other -> distances(Part.GUESS_AND_CHECK, other).stream())
+                .toList();
     }
 
     /**
@@ -124,9 +128,7 @@ public final class ComparisonOutcome {
      *     draws
      */
     public List<Distances> distances() {
-        return AGAINST.stream()
-                .flatMap(other -> distances(Part.GUESS_AND_CHECK, other).stream())
-                .toList();
+        return distances;
     }
 
     /**
@@ -162,7 +164,7 @@ public final class ComparisonOutcome {
             add(sha, draws.weights());
             add(sha, draws.meanPredicted());
         }
-        for (Distances d : distances()) {
+        for (Distances d : distances) {
             for (Distance distance : List.of(d.kolmogorovSmirnov(), d.wasserstein1())) {
                 add(
                         sha,

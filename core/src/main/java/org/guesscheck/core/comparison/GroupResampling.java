@@ -19,6 +19,9 @@ import org.guesscheck.core.random.SplitMix64;
  *
  * <p>Few groups have too little scatter of their own; the deviations of each sample are widened by sqrt(g / (g - 1)) times the ratio of
  * Student's t with g - 1 degrees of freedom to the normal law's, g being Kish's effective number of groups.
+ *
+ * <p>The area weighs losses by their size. Where a law has a long tail, as the prior of deep networks, a sample may miss the rare large
+ * losses that carry a part of it, and the interval of the area covers less often, as that of a mean does.
  */
 final class GroupResampling {
     private static final double NORMAL = StudentT.twoSided(Interval.CONFIDENCE, 1e9);
