@@ -29,22 +29,24 @@ class RoomRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gnc.work, gnc.parts gnc.text gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
+        "gnc.work, gnc.cluster gnc.parts gnc.text gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal"
+                + " gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.text, gnc.cluster gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
                 + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.text, gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
-                + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.files, gnc.parts gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report"
+        "gnc.files, gnc.cluster gnc.parts gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report"
                 + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.json, gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
+        "gnc.json, gnc.cluster gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
                 + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.parts, gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
+        "gnc.cluster, gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report"
+                + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.parts, gnc.cluster gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
                 + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.figure, gnc.parts gnc.json gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
+        "gnc.figure, gnc.cluster gnc.parts gnc.json gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
                 + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
         "gnc.terminal, gnc.parts gnc.json gnc.figure gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
                 + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.config, gnc.parts gnc.figure gnc.terminal gnc.journal gnc.sweep gnc.report gnc.study gnc.options"
-                + " gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.config, gnc.cluster gnc.parts gnc.figure gnc.terminal gnc.journal gnc.sweep gnc.report gnc.study"
+                + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
         "gnc.journal, gnc.figure gnc.terminal gnc.sweep gnc.report gnc.study gnc.options gnc.check"
                 + " gnc.cli bench.suite bench.jmh",
         "gnc.sweep, gnc.terminal gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite" + " bench.jmh",
@@ -97,6 +99,7 @@ class RoomRulesTest {
                                 "gnc.files",
                                 "gnc.json",
                                 "gnc.figure",
+                                "gnc.cluster",
                                 "gnc.parts",
                                 "gnc.journal",
                                 "gnc.terminal",

@@ -3,6 +3,7 @@ package org.guesscheck.gnc.cli;
 import java.io.IOException;
 import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.gnc.options.ClusterOptions;
 import org.guesscheck.gnc.options.DescentOptions;
 import org.guesscheck.gnc.options.EnsembleOptions;
 import org.guesscheck.gnc.options.GncCommand;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example: gnc descend --depth 3 --lr 0.01 --epochs 20000 --init-scale 0.001 --history loss.csv",
-            "         gnc descend --optimizer gd --lr 0.3 --init-scale 1 --runs 10000 --stop-at 0.02 --csv runs.csv"
+            "         gnc descend --optimizer gd --lr 0.3 --init-scale 1 --runs 10000 --stop-at 0.02 --csv runs.csv",
+            "         gnc descend --optimizer gd --lr 0.3 --init-scale 1 --runs 1e6 --master spark://host:7077"
         })
 final class DescendCommand extends GncCommand {
     @Mixin
@@ -42,6 +44,9 @@ final class DescendCommand extends GncCommand {
     SamplerOptions computing;
 
     @Mixin
+    ClusterOptions cluster;
+
+    @Mixin
     RunFileOptions files;
 
     @Option(
@@ -58,8 +63,13 @@ final class DescendCommand extends GncCommand {
     public Integer call() throws IOException {
         recipe.check();
         computing.check();
+        cluster.check();
         ensemble.check();
         files.check(ensemble.runs().isPresent());
+        if (cluster.asked() && ensemble.runs().isEmpty()) {
+            throw new InputException(
+                    "--master " + cluster.master() + ": allowed only with --runs, since one run can't be divided");
+        }
         Problem asked = problem.problem(this::interrupted);
         GradientDescent descent = recipe.descent(asked, network.network())
                 .seed(seed)
@@ -69,11 +79,19 @@ final class DescendCommand extends GncCommand {
                     + ": allowed only for runs of fewer than 2^24 multiplications in a forward pass; larger ones"
                     + " multiply whole matrices, and -Dguesscheck.products says by what");
         }
+        if (cluster.asked()) {
+            DividedDescents.require(descent);
+        }
         ProgressLine progress = new ProgressLine();
         try {
+            ManyDescents many = new ManyDescents(ensemble, computing, recipe.stopAt(), json);
+            if (cluster.asked()) {
+                ClusterWork work =
+                        new ClusterWork(cluster, computing, progress, program().debug());
+                return many.run(descent, seed, this::interrupted, work);
+            }
             return ensemble.runs().isPresent()
-                    ? new ManyDescents(ensemble, computing, recipe.stopAt(), json)
-                            .run(descent, seed, this::interrupted, progress)
+                    ? many.run(descent, seed, this::interrupted, progress)
                     : new OneDescent(asked, recipe, files, json)
                             .run(descent, computing.backend(), this::interrupted, progress);
         } finally {

@@ -7,6 +7,7 @@ import org.guesscheck.core.descent.DescentEnsemble;
 import org.guesscheck.core.descent.EnsembleCancelledException;
 import org.guesscheck.core.descent.EnsembleOutcome;
 import org.guesscheck.core.descent.GradientDescent;
+import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.EnsembleJson;
 import org.guesscheck.gnc.json.EnsembleResult;
@@ -64,6 +65,20 @@ final class ManyDescents {
                     + (stopAt.isEmpty() ? "" : ", in which long runs are too rare, since short ones end first"));
         }
         return code;
+    }
+
+    /**
+     * Runs all on a cluster.
+     *
+     * @param first the first run, which has the given seed and may be divided
+     */
+    int run(GradientDescent first, long seed, BooleanSupplier interrupted, ClusterWork work) throws IOException {
+        int asked = options.runs().orElseThrow();
+        DescentEnsemble ensemble = DescentEnsemble.of(first.seed(seed)).runs(asked);
+        ClusterWork.Computed<EnsembleOutcome> computed = work.compute(ensemble.divided(), interrupted);
+        Provenance by = computed.by();
+        print(new EnsembleResult(computed.result(), asked, seed, stopAt, by.backend(), by.threads(), by.seconds()));
+        return ExitCode.DONE;
     }
 
     private void print(EnsembleResult result) throws IOException {

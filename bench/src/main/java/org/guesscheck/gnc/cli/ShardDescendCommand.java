@@ -66,10 +66,7 @@ final class ShardDescendCommand extends GncCommand {
             throw new InputException("--runs " + runs + ": at least 1 is allowed");
         }
         GradientDescent descent = recipe.descent(problem.problem(this::interrupted), network.network());
-        if (descent.large()) {
-            throw new InputException("--width: only runs of fewer than 2^24 multiplications in a forward pass are"
-                    + " allowed for parts; the last bits of larger ones depend on the library that multiplies");
-        }
+        DividedDescents.require(descent);
         DescentEnsemble ensemble = DescentEnsemble.of(descent.seed(seed))
                 .runs(runs)
                 .threads(computing.threads().orElse(Runtime.getRuntime().availableProcessors()))

@@ -2,14 +2,12 @@ package org.guesscheck.gnc.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.guesscheck.core.sampler.AutoSampler;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.gnc.options.EstimateOptions;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.terminal.ExitCode;
 import org.guesscheck.gnc.terminal.ProgressLine;
-import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +33,7 @@ final class ShardEstimateCommand extends GncCommand {
     @Override
     public Integer call() throws IOException {
         shard.number();
-        String sampler = question.sampler();
-        if (sampler.equals(AutoSampler.NAME)) {
-            throw new InputException("--sampler auto: not for parts, since it may take another method after the first"
-                    + " one's result; rejection, splitting or conditional is allowed");
-        }
+        String sampler = question.dividedSampler();
         // The other samplers' accepted draws are known when all parts are.
         String counting = sampler.equals(RejectionSampler.NAME) ? sampler : "";
         Sampler<?> method = question.method(this::interrupted).onProgress(new SamplerProgress(counting, progress));

@@ -75,6 +75,20 @@ public final class EstimateOptions {
         return name;
     }
 
+    /**
+     * The name of the sampler, for work that is divided among machines.
+     *
+     * @throws InputException if there is none, or it can't be divided
+     */
+    public String dividedSampler() {
+        String name = sampler();
+        if (name.equals(AutoSampler.NAME)) {
+            throw new InputException("--sampler auto: not for parts, since it may take another method after the first"
+                    + " one's result; rejection, splitting or conditional is allowed");
+        }
+        return name;
+    }
+
     /** Whether a relative error was asked for. */
     public boolean wantsError() {
         return relativeError != null;

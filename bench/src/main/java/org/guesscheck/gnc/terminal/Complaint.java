@@ -3,6 +3,7 @@ package org.guesscheck.gnc.terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
+import org.guesscheck.gnc.cluster.ClusterFailure;
 import org.guesscheck.gnc.files.FileFailure;
 import org.guesscheck.gnc.text.InputException;
 
@@ -22,6 +23,7 @@ public final class Complaint {
     public static int about(Throwable e) {
         return switch (e) {
             case CancellationException cancelled -> say("interrupted; nothing was finished", ExitCode.INTERRUPTED);
+            case ClusterFailure cluster -> say(cluster.getMessage(), ExitCode.FAILED);
             case FileFailure file -> say(file.getMessage(), ExitCode.FAILED);
             case UncheckedIOException unchecked -> about(unchecked.getCause());
             case IOException io -> say(FileFailure.reason(io) + DETAILS, ExitCode.FAILED);

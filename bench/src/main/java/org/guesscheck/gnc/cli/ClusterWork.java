@@ -1,0 +1,82 @@
+package org.guesscheck.gnc.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.Provenance;
+import org.guesscheck.gnc.cluster.ClusterProgress;
+import org.guesscheck.gnc.cluster.ClusterRun;
+import org.guesscheck.gnc.cluster.Engine;
+import org.guesscheck.gnc.cluster.EngineProvider;
+import org.guesscheck.gnc.cluster.Engines;
+import org.guesscheck.gnc.options.ClusterOptions;
+import org.guesscheck.gnc.options.SamplerOptions;
+import org.guesscheck.gnc.terminal.ProgressLine;
+import org.guesscheck.gnc.text.Amounts;
+
+/** Work on a cluster, as commands ask for it: its progress line, and what is said of the machines. */
+final class ClusterWork {
+    private final ClusterOptions cluster;
+    private final SamplerOptions computing;
+    private final ProgressLine line;
+    private final boolean debug;
+
+    ClusterWork(ClusterOptions cluster, SamplerOptions computing, ProgressLine line, boolean debug) {
+        this.cluster = cluster;
+        this.computing = computing;
+        this.line = line;
+        this.debug = debug;
+    }
+
+    /**
+     * A result from a cluster.
+     *
+     * @param by the machines, the backends, the most threads that computed at the same time, and the time that passed
+     */
+    record Computed<R>(R result, Provenance by) {}
+
+    /** Computes a question. */
+    <R> Computed<R> compute(Division<R> question, BooleanSupplier stop) {
+        long start = System.nanoTime();
+        EngineProvider engines = Engines.of(cluster.master());
+        ClusterRun<R> run =
+                new ClusterRun<>(question, cluster.tasks(), stop, progress -> line.show(() -> text(progress)));
+        int threads = computing.threads().orElse(1);
+        try (Engine engine = engines.connect(cluster.master(), run.task(threads, computing.backend()), debug)) {
+            R result = run.run(engine);
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            Provenance parts = run.folding().provenance();
+            int most = engine.activity().most() * threads;
+            line.clear();
+            System.err.println(machines(run, engine.activity().failed()));
+            return new Computed<>(result, new Provenance(parts.host(), parts.backend(), most, seconds));
+        }
+    }
+
+    private static String machines(ClusterRun<?> run, int failed) {
+        List<String> hosts = run.folding().hosts().stream().sorted().toList();
+        return count(run.tasks(), "task") + " on "
+                + (hosts.size() == 1 ? hosts.getFirst() : hosts.size() + " machines")
+                + (failed == 0 ? "" : "; " + count(failed, "task") + " failed or lost, and computed again");
+    }
+
+    static String text(ClusterProgress p) {
+        if (p.activity().executors() == 0) {
+            return "waiting for the cluster: no " + p.activity().needs() + " is free for an executor";
+        }
+        double left = p.pieces() == 0 ? 0 : p.seconds() / p.pieces() * (p.wanted() - p.pieces());
+        return String.format(
+                Locale.ROOT,
+                "%.0f%%%s, %s done, %d running on %s",
+                100.0 * p.pieces() / p.wanted(),
+                left > 0 ? ", " + Amounts.time(left) + " left" : "",
+                count(p.tasks(), "task"),
+                p.activity().running(),
+                count(p.activity().executors(), "executor"));
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}
