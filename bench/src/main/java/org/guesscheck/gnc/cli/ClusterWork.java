@@ -7,6 +7,7 @@ import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.gnc.cluster.ClusterProgress;
 import org.guesscheck.gnc.cluster.ClusterRun;
+import org.guesscheck.gnc.cluster.ClusterTask;
 import org.guesscheck.gnc.cluster.Engine;
 import org.guesscheck.gnc.cluster.EngineProvider;
 import org.guesscheck.gnc.cluster.Engines;
@@ -14,6 +15,7 @@ import org.guesscheck.gnc.options.ClusterOptions;
 import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.Amounts;
+import org.guesscheck.gnc.work.Interruptible;
 
 /** Work on a cluster, as commands ask for it: its progress line, and what is said of the machines. */
 final class ClusterWork {
@@ -43,7 +45,8 @@ final class ClusterWork {
         ClusterRun<R> run =
                 new ClusterRun<>(question, cluster.tasks(), stop, progress -> line.show(() -> text(progress)));
         int threads = computing.threads().orElse(1);
-        try (Engine engine = engines.connect(cluster.master(), run.task(threads, computing.backend()), debug)) {
+        ClusterTask task = run.task(threads, computing.backend());
+        try (Engine engine = Interruptible.call(stop, () -> engines.connect(cluster.master(), task, debug))) {
             R result = run.run(engine);
             double seconds = (System.nanoTime() - start) * 1e-9;
             Provenance parts = run.folding().provenance();

@@ -1,0 +1,64 @@
+package org.guesscheck.spark;
+
+import org.guesscheck.core.descent.DescentEnsemble;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.Span;
+import org.guesscheck.core.sampler.Sampler;
+
+/** Computes a part of a question in bytes. */
+final class PartWork {
+    private PartWork() {}
+
+    /**
+     * How it is computed.
+     *
+     * @param threads on how many threads
+     * @param backend by name, or auto
+     * @param host name of the machine
+     */
+    record How(int threads, String backend, String host) {}
+
+    /**
+     * Computes pieces.
+     *
+     * @param fingerprint of the question, as the driver's version of the program knows it
+     * @return the part, or a refusal where another attempt would fail as well
+     */
+    static Answer compute(byte[] question, String fingerprint, How how, long first, long end) {
+        try {
+            Division<?> division = division(question, how);
+            return division.identity().fingerprint().equals(fingerprint)
+                    ? Answer.of(division.compute(Span.of(first, end))
+                            .from(how.host())
+                            .bytes())
+                    : otherVersion(how, "it draws other numbers");
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            return Answer.refused(how.host() + ": " + e.getMessage());
+        } catch (LinkageError e) {
+            return otherVersion(how, e.toString());
+        } catch (OutOfMemoryError e) {
+            return Answer.refused(how.host() + ": not enough memory for a task: its executor has a heap of "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB; spark.executor.memory gives it more");
+        }
+    }
+
+    private static Answer otherVersion(How how, String sign) {
+        return Answer.refused(how.host() + ": its executor has another version of guesscheck on its class path (" + sign
+                + "), to be removed from spark.executor.extraClassPath and Spark's folder of jars");
+    }
+
+    private static Division<?> division(byte[] question, How how) {
+        PartInput in = new PartInput(question);
+        in.nextShort();
+        return in.nextText().equals(DescentEnsemble.NAME)
+                ? DescentEnsemble.read(question)
+                        .threads(how.threads())
+                        .backend(how.backend())
+                        .divided()
+                : Sampler.read(question)
+                        .threads(how.threads())
+                        .backend(how.backend())
+                        .divided();
+    }
+}

@@ -1,0 +1,31 @@
+package org.guesscheck.spark;
+
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.guesscheck.gnc.cluster.Activity;
+
+/** Counts tasks as Spark tells of them. */
+final class TaskListener extends SparkListener {
+    private int running;
+    private int most;
+    private int failed;
+
+    @Override
+    public synchronized void onTaskStart(SparkListenerTaskStart start) {
+        running++;
+        most = Math.max(most, running);
+    }
+
+    @Override
+    public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
+        running--;
+        if (end.taskInfo() != null && end.taskInfo().failed()) {
+            failed++;
+        }
+    }
+
+    synchronized Activity activity(int executors, String needs) {
+        return new Activity(executors, Math.max(0, running), most, failed, needs);
+    }
+}
