@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.spark.SparkConf;
 import org.guesscheck.core.parts.Division;
 import org.guesscheck.gnc.cluster.ClusterFailure;
-import org.guesscheck.gnc.cluster.ClusterTask;
+import org.guesscheck.gnc.cluster.TaskSettings;
 
 /** Spark's settings. The user's own, system properties whose names begin with "spark.", go before all but the master. */
 final class Configuration {
@@ -20,11 +20,11 @@ final class Configuration {
 
     private Configuration() {}
 
-    static SparkConf of(String master, ClusterTask task) {
+    static SparkConf of(String master, TaskSettings settings) {
         SparkConf conf = new SparkConf();
         conf.setMaster(master);
         conf.setIfMissing("spark.app.name", "gnc");
-        conf.set("spark.task.cpus", Integer.toString(task.threads()));
+        conf.set("spark.task.cpus", Integer.toString(settings.threads()));
         // Results are folded as they come, so their sum may be large.
         conf.setIfMissing("spark.driver.maxResultSize", "0");
         conf.set(EXECUTOR_OPTIONS, executorOptions(conf.get(EXECUTOR_OPTIONS, "")));

@@ -9,7 +9,7 @@ import scala.runtime.AbstractFunction1;
 
 /**
  * A task on an executor, whose partition has one range of pieces. Looks at the version of Java before any class of the library is
- * loaded, because an older one can't load them.
+ * loaded, because an older one can't load them. Executors have no jar of the command, so nothing here names its classes.
  */
 class PartTask extends AbstractFunction1<Iterator<long[]>, Answer> implements Serializable {
     private static final long serialVersionUID = 1;

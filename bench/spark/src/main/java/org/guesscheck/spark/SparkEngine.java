@@ -1,41 +1,37 @@
 package org.guesscheck.spark;
 
-import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.guesscheck.core.parts.Span;
 import org.guesscheck.gnc.cluster.Activity;
 import org.guesscheck.gnc.cluster.ClusterFailure;
-import org.guesscheck.gnc.cluster.ClusterTask;
+import org.guesscheck.gnc.cluster.ClusterQuestion;
 import org.guesscheck.gnc.cluster.Engine;
-import org.guesscheck.gnc.cluster.Tasks;
+import org.guesscheck.gnc.cluster.SentQuestion;
+import org.guesscheck.gnc.cluster.TaskSettings;
 
-/** An application of Spark: the question goes to the executors once, and each range of pieces is a task. */
+/** An application of Spark, whose executors compute any number of questions. */
 final class SparkEngine implements Engine {
     private final JavaSparkContext context;
-    private final ClusterTask task;
-    private final PartTask work;
+    private final TaskSettings settings;
+    private final Work work;
     private final TaskListener listener = new TaskListener();
 
-    /** Makes the function of a task. */
+    /** Makes the function of a question's tasks. */
     interface Work {
         PartTask of(Broadcast<byte[]> question, String fingerprint, int threads, String backend);
     }
 
-    private SparkEngine(JavaSparkContext context, ClusterTask task, Work work) {
+    private SparkEngine(JavaSparkContext context, TaskSettings settings, Work work) {
         this.context = context;
-        this.task = task;
+        this.settings = settings;
+        this.work = work;
         context.sc().addSparkListener(listener);
-        // A cancelled task's thread is interrupted, which ends its computation.
-        context.setJobGroup("gnc", "gnc", true);
-        this.work = work.of(context.broadcast(task.question()), task.fingerprint(), task.threads(), task.backend());
     }
 
-    static SparkEngine connect(SparkConf conf, ClusterTask task) {
-        return connect(conf, task, PartTask::new);
+    static SparkEngine connect(SparkConf conf, TaskSettings settings) {
+        return connect(conf, settings, PartTask::new);
     }
 
     /**
@@ -43,9 +39,9 @@ final class SparkEngine implements Engine {
      *
      * @throws ClusterFailure if the master does not accept the application
      */
-    static SparkEngine connect(SparkConf conf, ClusterTask task, Work work) {
+    static SparkEngine connect(SparkConf conf, TaskSettings settings, Work work) {
         try {
-            return new SparkEngine(new JavaSparkContext(conf), task, work);
+            return new SparkEngine(new JavaSparkContext(conf), settings, work);
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
@@ -60,7 +56,7 @@ final class SparkEngine implements Engine {
 
     @Override
     public int slots() {
-        return Math.max(1, context.sc().defaultParallelism() / task.threads());
+        return Math.max(1, context.sc().defaultParallelism() / settings.threads());
     }
 
     @Override
@@ -76,16 +72,14 @@ final class SparkEngine implements Engine {
     }
 
     private String needs() {
-        int cores = context.getConf().getInt("spark.executor.cores", task.threads());
+        int cores = context.getConf().getInt("spark.executor.cores", settings.threads());
         return cores + (cores == 1 ? " core" : " cores") + " with " + context.sc().executorMemory() + " MiB of memory";
     }
 
     @Override
-    public Tasks start(List<Span> spans) {
-        List<long[]> ranges =
-                spans.stream().map(span -> new long[] {span.first(), span.end()}).toList();
-        JavaRDD<long[]> partitions = context.parallelize(ranges, ranges.size());
-        return new SparkTasks(context.sc(), partitions.rdd(), work, ranges.size());
+    public SentQuestion send(ClusterQuestion question) {
+        Broadcast<byte[]> sent = context.broadcast(question.bytes());
+        return new SparkQuestion(context, sent, work.of(sent, question.fingerprint(), settings.threads(), settings.backend()));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.guesscheck.spark;
 
-import org.guesscheck.gnc.cluster.ClusterTask;
 import org.guesscheck.gnc.cluster.Engine;
 import org.guesscheck.gnc.cluster.EngineProvider;
+import org.guesscheck.gnc.cluster.TaskSettings;
 
 /** Connects to clusters of Spark. */
 public final class SparkProvider implements EngineProvider {
@@ -23,11 +23,11 @@ public final class SparkProvider implements EngineProvider {
     }
 
     @Override
-    public Engine connect(String master, ClusterTask task, boolean debug) {
+    public Engine connect(String master, TaskSettings settings, boolean debug) {
         MasterAddress.require(master);
         if (debug && System.getProperty(LOG) == null) {
             System.setProperty(LOG, "INFO");
         }
-        return SparkEngine.connect(Configuration.of(master, task), task);
+        return SparkEngine.connect(Configuration.of(master, settings), settings);
     }
 }

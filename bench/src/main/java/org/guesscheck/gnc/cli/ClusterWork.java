@@ -7,10 +7,10 @@ import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.gnc.cluster.ClusterProgress;
 import org.guesscheck.gnc.cluster.ClusterRun;
-import org.guesscheck.gnc.cluster.ClusterTask;
 import org.guesscheck.gnc.cluster.Engine;
 import org.guesscheck.gnc.cluster.EngineProvider;
 import org.guesscheck.gnc.cluster.Engines;
+import org.guesscheck.gnc.cluster.TaskSettings;
 import org.guesscheck.gnc.options.ClusterOptions;
 import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.terminal.ProgressLine;
@@ -45,8 +45,8 @@ final class ClusterWork {
         ClusterRun<R> run =
                 new ClusterRun<>(question, cluster.tasks(), stop, progress -> line.show(() -> text(progress)));
         int threads = computing.threads().orElse(1);
-        ClusterTask task = run.task(threads, computing.backend());
-        try (Engine engine = Interruptible.call(stop, () -> engines.connect(cluster.master(), task, debug))) {
+        TaskSettings settings = new TaskSettings(threads, computing.backend());
+        try (Engine engine = Interruptible.call(stop, () -> engines.connect(cluster.master(), settings, debug))) {
             R result = run.run(engine);
             double seconds = (System.nanoTime() - start) * 1e-9;
             Provenance parts = run.folding().provenance();

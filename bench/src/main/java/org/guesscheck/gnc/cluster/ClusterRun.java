@@ -47,31 +47,29 @@ public final class ClusterRun<R> {
     }
 
     /**
-     * What all tasks have in common.
-     *
-     * @param threads of each task
-     * @param backend of each task, or auto
-     */
-    public ClusterTask task(int threads, String backend) {
-        return new ClusterTask(question.question(), question.identity().fingerprint(), threads, backend);
-    }
-
-    /**
      * Computes the result.
      *
-     * @param engine connected to compute the {@link #task}
+     * @param engine connected
      * @throws CancellationException if it was stopped
      * @throws ClusterFailure if a task failed for good, or the cluster was lost
      */
     public R run(Engine engine) {
         startedAt = System.nanoTime();
-        try {
+        ClusterQuestion sent =
+                new ClusterQuestion(question.question(), question.identity().fingerprint());
+        try (SentQuestion asked = engine.send(sent)) {
             while (!folding.complete()) {
-                round(engine);
+                round(engine, asked);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
+        } catch (ClusterFailure e) {
+            // Ctrl-C reaches the engine as well, which may leave the cluster before the tasks are cancelled here.
+            if (stop.getAsBoolean()) {
+                throw new CancellationException("cancelled");
+            }
+            throw e;
         }
         return folding.result();
     }
@@ -86,9 +84,9 @@ public final class ClusterRun<R> {
         return folding;
     }
 
-    private void round(Engine engine) throws InterruptedException {
+    private void round(Engine engine, SentQuestion asked) throws InterruptedException {
         List<Span> spans = size.round(folding.folded(), folding.wanted(), engine.slots());
-        Tasks running = engine.start(spans);
+        Tasks running = asked.start(spans);
         try {
             long pieces = 0;
             double seconds = 0;

@@ -1,9 +1,6 @@
 package org.guesscheck.gnc.cluster;
 
-import java.util.List;
-import org.guesscheck.core.parts.Span;
-
-/** The machines of a cluster, connected to compute parts of one question. For one thread. */
+/** The machines of a cluster, connected to compute parts of questions. */
 public interface Engine extends AutoCloseable {
     /** How many tasks can run at once: at least 1, also while no machine has joined. */
     int slots();
@@ -11,8 +8,8 @@ public interface Engine extends AutoCloseable {
     /** What the machines do now. */
     Activity activity();
 
-    /** Starts a task for each range of pieces. The tasks of an earlier call are over or cancelled. */
-    Tasks start(List<Span> spans);
+    /** Sends a question to the machines, of which tasks can then compute parts. */
+    SentQuestion send(ClusterQuestion question);
 
     /** Ends what still runs, and leaves the cluster. */
     @Override

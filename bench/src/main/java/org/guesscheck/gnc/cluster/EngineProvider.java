@@ -12,10 +12,10 @@ public interface EngineProvider {
      * Connects.
      *
      * @param master an address of this kind
-     * @param task what all tasks have in common
+     * @param settings how tasks compute
      * @param debug whether the engine's own messages are shown
      * @throws org.guesscheck.gnc.text.InputException if nothing answers at the address, naming it
      * @throws ClusterFailure if the master refuses
      */
-    Engine connect(String master, ClusterTask task, boolean debug);
+    Engine connect(String master, TaskSettings settings, boolean debug);
 }
