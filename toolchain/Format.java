@@ -61,7 +61,11 @@ final class Format {
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
         for (Path folder : List.of(
-                Path.of("core", "src"), Path.of("native", "src"), Path.of("bench", "src"), Path.of("toolchain"))) {
+                Path.of("core", "src"),
+                Path.of("native", "src"),
+                Path.of("bench", "src"),
+                Path.of("bench", "spark", "src"),
+                Path.of("toolchain"))) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.walk(folder)) {
                     files.filter(file -> file.toString().endsWith(".java"))

@@ -69,7 +69,15 @@ start=$(mktemp)
 sleep "${FAKE_BUILD_SECONDS:-0}"
 mkdir -p core/target bench/target/gnc/bin bench/target/gnc/lib
 cp bench/src/main/launcher/gnc toolchain/find-jdk.sh toolchain/jvm-paths.sh bench/target/gnc/bin/
-for module in core bench; do
+modules="core bench"
+case " $* " in *' -Pspark '*)
+    modules="core bench bench/spark"
+    mkdir -p bench/spark/target/gnc/bin bench/spark/target/gnc/lib bench/spark/target/gnc/jars
+    cp bench/target/gnc/bin/* bench/spark/target/gnc/bin/
+    echo -Dof=Spark >bench/spark/target/gnc/bin/spark.options
+    ;;
+esac
+for module in $modules; do
     touch -r "$start" "$module/target/packaged"
 done
 rm "$start"
@@ -167,6 +175,20 @@ sleep 0.1
 touch "$checkout/core/target/packaged"
 gnc
 check "builds after one module was packaged alone" "$((before + 1))" "$(calls)"
+
+# Only --master builds the command with Spark.
+mkdir -p "$checkout/bench/spark/src/main"
+sleep 0.1
+before=$(calls)
+gnc estimate --eps 0.1 --master spark://host:1
+check "builds for --master" "$((before + 1))" "$(calls)"
+contains "profile of the build for --master" "|-B -Pspark -DskipTests package" "$(tail -n 1 "$scratch/maven.calls")"
+contains "class path with Spark" "<$checkout/bench/spark/target/gnc/lib/*:$checkout/bench/spark/target/gnc/jars/*>" "$out"
+contains "options with Spark" "<@$checkout/bench/spark/target/gnc/bin/spark.options>" "$out"
+gnc estimate --eps 0.1 --master=spark://host:1
+gnc estimate --eps 0.1
+check "builds after that for --master" "$((before + 1))" "$(calls)"
+contains "class path without Spark" "<$checkout/bench/target/gnc/lib/*>" "$out"
 
 # Of two starts at the same time one builds and the other waits, with flock and without it.
 both() { # what

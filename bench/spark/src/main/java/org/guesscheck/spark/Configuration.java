@@ -34,7 +34,8 @@ final class Configuration {
 
     /** The options of the launcher, for JVMs on other machines; a garbage collector that was asked for stays. */
     static String executorOptions(String asked) {
-        String ours = "--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:ObjectAlignmentInBytes=64";
+        String ours =
+                "--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:ObjectAlignmentInBytes=64";
         boolean collector = asked.matches("(?s).*-XX:\\+Use(Epsilon|G1|Parallel|Serial|Shenandoah|Z)GC.*");
         return (ours + (collector ? "" : " -XX:+UseParallelGC") + " " + asked).strip();
     }
@@ -43,8 +44,8 @@ final class Configuration {
     private static List<String> jars(String asked) {
         List<String> all = new ArrayList<>(
                 Arrays.stream(asked.split(",")).filter(jar -> !jar.isBlank()).toList());
-        for (String type :
-                List.of(Division.class.getName(), "org.guesscheck.nativekernels.jni.JniProvider", PartTask.class.getName())) {
+        for (String type : List.of(
+                Division.class.getName(), "org.guesscheck.nativekernels.jni.JniProvider", PartTask.class.getName())) {
             Path jar = jarOf(type);
             if (jar != null && all.stream().noneMatch(one -> one.endsWith("/" + jar.getFileName()))) {
                 all.add(jar.toUri().toString());
@@ -61,7 +62,8 @@ final class Configuration {
                     .getCodeSource();
             Path jar = Path.of(new URI(source.getLocation().toString()));
             if (!Files.isRegularFile(jar)) {
-                throw new ClusterFailure(jar + ": a folder of classes; machines of a cluster get jars, of mvn -Pspark package");
+                throw new ClusterFailure(
+                        jar + ": a folder of classes; machines of a cluster get jars, of mvn -Pspark package");
             }
             return jar;
         } catch (ClassNotFoundException e) {

@@ -15,12 +15,17 @@ final class Failures {
         return recent < 0
                 ? "the cluster gave the work up: " + firstLine(failure)
                 : "a task failed again and again: "
-                        + message.substring(recent + RECENT.length()).lines().findFirst().orElse("");
+                        + message.substring(recent + RECENT.length())
+                                .lines()
+                                .findFirst()
+                                .orElse("");
     }
 
     /** The first line of a message. */
     static String firstLine(Throwable failure) {
-        return Optional.ofNullable(failure.getMessage()).orElse(failure.toString()).lines()
+        return Optional.ofNullable(failure.getMessage())
+                .orElse(failure.toString())
+                .lines()
                 .findFirst()
                 .orElse(failure.getClass().getSimpleName());
     }

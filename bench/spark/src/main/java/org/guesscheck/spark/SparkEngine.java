@@ -47,7 +47,8 @@ final class SparkEngine implements Engine {
                 throw e;
             }
             throw new ClusterFailure(
-                    "--master " + conf.get("spark.master") + ": Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION()
+                    "--master " + conf.get("spark.master") + ": Spark "
+                            + org.apache.spark.package$.MODULE$.SPARK_VERSION()
                             + " can't start an application there (" + Failures.firstLine(e)
                             + "); masters of another version of Spark refuse it",
                     e);
@@ -73,13 +74,15 @@ final class SparkEngine implements Engine {
 
     private String needs() {
         int cores = context.getConf().getInt("spark.executor.cores", settings.threads());
-        return cores + (cores == 1 ? " core" : " cores") + " with " + context.sc().executorMemory() + " MiB of memory";
+        return cores + (cores == 1 ? " core" : " cores") + " with "
+                + context.sc().executorMemory() + " MiB of memory";
     }
 
     @Override
     public SentQuestion send(ClusterQuestion question) {
         Broadcast<byte[]> sent = context.broadcast(question.bytes());
-        return new SparkQuestion(context, sent, work.of(sent, question.fingerprint(), settings.threads(), settings.backend()));
+        return new SparkQuestion(
+                context, sent, work.of(sent, question.fingerprint(), settings.threads(), settings.backend()));
     }
 
     @Override

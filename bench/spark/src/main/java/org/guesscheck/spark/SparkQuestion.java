@@ -23,8 +23,9 @@ final class SparkQuestion implements SentQuestion {
     public Tasks start(List<Span> spans) {
         // A cancelled task's thread is interrupted, which ends its computation.
         context.setJobGroup("gnc", "parts of a question", true);
-        List<long[]> ranges =
-                spans.stream().map(span -> new long[] {span.first(), span.end()}).toList();
+        List<long[]> ranges = spans.stream()
+                .map(span -> new long[] {span.first(), span.end()})
+                .toList();
         return new SparkTasks(
                 context.sc(), context.parallelize(ranges, ranges.size()).rdd(), work, ranges.size());
     }

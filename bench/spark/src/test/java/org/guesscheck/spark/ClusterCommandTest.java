@@ -65,13 +65,12 @@ class ClusterCommandTest {
     private Left end(Process process) throws IOException, InterruptedException {
         assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the command hangs");
         return new Left(
-                process.exitValue(),
-                Files.readString(folder.resolve("out")),
-                Files.readString(folder.resolve("err")));
+                process.exitValue(), Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
     }
 
     private Process begin(String line) throws IOException {
-        List<String> all = new ArrayList<>(List.of(StandaloneCluster.command("gnc").toString()));
+        List<String> all =
+                new ArrayList<>(List.of(StandaloneCluster.command("gnc").toString()));
         all.addAll(List.of(line.split(" ")));
         return begin(all);
     }
@@ -133,8 +132,7 @@ class ClusterCommandTest {
         assertTrue(wrong.sentence().contains("spark://HOST:PORT is allowed"), wrong.err);
         Left unknown = gnc(ESTIMATE + " --master mesos://here:1");
         assertEquals(2, unknown.code);
-        assertEquals(
-                "gnc: --master mesos://here:1: spark://HOST:PORT or local[N] is allowed", unknown.sentence());
+        assertEquals("gnc: --master mesos://here:1: spark://HOST:PORT or local[N] is allowed", unknown.sentence());
     }
 
     @Test

@@ -104,8 +104,8 @@ class SparkClusterTest {
         }
     }
 
-    private static SparkEngine connect(
-            SparkConf configuration, Path jar, TroubledTask.Trouble trouble) throws IOException {
+    private static SparkEngine connect(SparkConf configuration, Path jar, TroubledTask.Trouble trouble)
+            throws IOException {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file);
                 Stream<Path> classes = Files.list(Path.of("target", "test-classes", "org", "guesscheck", "spark"))) {
@@ -119,14 +119,14 @@ class SparkClusterTest {
         return SparkEngine.connect(
                 configuration,
                 SETTINGS,
-                (question, fingerprint, threads, backend) -> new TroubledTask(question, fingerprint, threads, backend, trouble));
+                (question, fingerprint, threads, backend) ->
+                        new TroubledTask(question, fingerprint, threads, backend, trouble));
     }
 
     @Test
     void aTaskThatFailsOnceIsComputedAgain(@TempDir Path folder) throws IOException {
         Cases.Question<?> question = Cases.Asked.REJECTION.question();
-        try (SparkEngine engine = connect(
-                own(), folder.resolve("trouble.jar"), TroubledTask.Trouble.FAILS_ONCE)) {
+        try (SparkEngine engine = connect(own(), folder.resolve("trouble.jar"), TroubledTask.Trouble.FAILS_ONCE)) {
             assertEquals(Cases.Asked.REJECTION.here(), question.there(engine, OptionalInt.of(4)));
             assertEquals(1, engine.activity().failed());
         }
@@ -135,8 +135,7 @@ class SparkClusterTest {
     @Test
     void aTaskThatAlwaysFailsEndsTheWork(@TempDir Path folder) throws IOException {
         Cases.Question<?> question = Cases.Asked.REJECTION.question();
-        try (SparkEngine engine =
-                connect(own(), folder.resolve("trouble.jar"), TroubledTask.Trouble.FAILS)) {
+        try (SparkEngine engine = connect(own(), folder.resolve("trouble.jar"), TroubledTask.Trouble.FAILS)) {
             String sentence = assertThrows(ClusterFailure.class, () -> question.there(engine, OptionalInt.of(4)))
                     .getMessage();
             assertTrue(sentence.startsWith("a task failed again and again: Lost task 0."), sentence);
@@ -149,12 +148,10 @@ class SparkClusterTest {
     void aStuckTaskIsOvertakenByAnotherAttempt(@TempDir Path folder) throws IOException {
         Cases.Question<?> question = Cases.Asked.REJECTION.question();
         assumeTrue(StandaloneCluster.hasTwoHosts(), "both workers are on one host");
-        SparkConf speculative = own()
-                .set("spark.speculation", "true")
+        SparkConf speculative = own().set("spark.speculation", "true")
                 .set("spark.speculation.interval", "100ms")
                 .set("spark.speculation.quantile", "0.5");
-        try (SparkEngine engine =
-                connect(speculative, folder.resolve("trouble.jar"), TroubledTask.Trouble.STUCK)) {
+        try (SparkEngine engine = connect(speculative, folder.resolve("trouble.jar"), TroubledTask.Trouble.STUCK)) {
             assertEquals(Cases.Asked.REJECTION.here(), question.there(engine, OptionalInt.of(4)));
         }
     }
@@ -172,8 +169,7 @@ class SparkClusterTest {
         Path home = Path.of(System.getProperty("maven.java.home"));
         Runtime.Version version = version(home);
         assumeTrue(version.feature() < 25, "Maven runs on a JDK " + version.feature());
-        SparkConf old = own()
-                .set("spark.executorEnv.JAVA_HOME", home.toString());
+        SparkConf old = own().set("spark.executorEnv.JAVA_HOME", home.toString());
         String sentence = refusal(old, SETTINGS);
         assertTrue(
                 sentence.contains(": its executor runs Java " + version.feature() + "; a JDK 25 is needed"), sentence);
@@ -211,8 +207,7 @@ class SparkClusterTest {
     void sparkSubmitsMasterIsThatOfTheCommand() {
         String[] asked = {"estimate", "--eps", "0.1"};
         assertEquals(
-                List.of("estimate", "--eps", "0.1", "--master", "yarn"),
-                List.of(Submitted.onCluster(asked, "yarn")));
+                List.of("estimate", "--eps", "0.1", "--master", "yarn"), List.of(Submitted.onCluster(asked, "yarn")));
         assertEquals(List.of(asked), List.of(Submitted.onCluster(asked, null)));
         String[] named = {"estimate", "--master=spark://a:1"};
         assertEquals(List.of(named), List.of(Submitted.onCluster(named, "yarn")));

@@ -15,8 +15,7 @@ final class StandaloneCluster implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
 
     /** The other worker's address, since Spark places no second attempt on the host of the first one. Linux has it. */
-    private static final String OTHER =
-            System.getProperty("os.name").equals("Linux") ? "127.0.0.2" : "127.0.0.1";
+    private static final String OTHER = System.getProperty("os.name").equals("Linux") ? "127.0.0.2" : "127.0.0.1";
 
     private final Path folder;
     private final int port;
@@ -33,7 +32,8 @@ final class StandaloneCluster implements AutoCloseable {
         try {
             Path scratch = Path.of(System.getProperty("scratch.directory"));
             Files.createDirectories(scratch);
-            StandaloneCluster cluster = new StandaloneCluster(Files.createTempDirectory(scratch, "cluster-"), freePort());
+            StandaloneCluster cluster =
+                    new StandaloneCluster(Files.createTempDirectory(scratch, "cluster-"), freePort());
             cluster.await("I have been elected leader", 1);
             for (int i = 0; i < WORKERS; i++) {
                 cluster.workers.add(cluster.node(
