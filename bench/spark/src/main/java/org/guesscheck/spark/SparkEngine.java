@@ -1,7 +1,6 @@
 package org.guesscheck.spark;
 
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.guesscheck.gnc.cluster.Activity;
@@ -17,6 +16,7 @@ final class SparkEngine implements Engine {
     private final TaskSettings settings;
     private final Work work;
     private final TaskListener listener = new TaskListener();
+    private final Executors executors;
 
     /** Makes the function of a question's tasks. */
     interface Work {
@@ -27,6 +27,7 @@ final class SparkEngine implements Engine {
         this.context = context;
         this.settings = settings;
         this.work = work;
+        executors = new Executors(context.sc());
         context.sc().addSparkListener(listener);
     }
 
@@ -57,24 +58,19 @@ final class SparkEngine implements Engine {
 
     @Override
     public int slots() {
-        return Math.max(1, context.sc().defaultParallelism() / settings.threads());
+        return Math.max(1, executors.cores() / settings.threads());
     }
 
     @Override
     public Activity activity() {
-        return listener.activity(executors(), needs());
-    }
-
-    /** Without the driver, unless it computes itself. */
-    private int executors() {
-        SparkContext sc = context.sc();
-        int known = sc.isStopped() ? 0 : sc.statusTracker().getExecutorInfos().length;
-        return sc.isLocal() ? known : Math.max(0, known - 1);
+        // Spark tells of a task's end after it has told of the next one's start.
+        int most = executors.mostCores() / settings.threads();
+        return listener.activity(executors.count(), most, needs());
     }
 
     private String needs() {
         int cores = context.getConf().getInt("spark.executor.cores", settings.threads());
-        return cores + (cores == 1 ? " core" : " cores") + " with "
+        return cores + (cores == 1 ? " core" : " cores") + " and "
                 + context.sc().executorMemory() + " MiB of memory";
     }
 

@@ -25,7 +25,14 @@ final class TaskListener extends SparkListener {
         }
     }
 
-    synchronized Activity activity(int executors, String needs) {
-        return new Activity(executors, Math.max(0, running), most, failed, needs);
+    /**
+     * What is known of tasks.
+     *
+     * @param executors how many there are
+     * @param slots the most tasks that can have run at the same time
+     * @param needs of an executor
+     */
+    synchronized Activity activity(int executors, int slots, String needs) {
+        return new Activity(executors, Math.max(0, Math.min(running, slots)), Math.min(most, slots), failed, needs);
     }
 }

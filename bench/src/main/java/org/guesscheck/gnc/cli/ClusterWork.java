@@ -19,6 +19,12 @@ import org.guesscheck.gnc.work.Interruptible;
 
 /** Work on a cluster, as commands ask for it: its progress line, and what is said of the machines. */
 final class ClusterWork {
+    /** Before so much is done, most of the time was that of starting and of compiling kernels, and tells little about the rest. */
+    private static final double LEAST_SHARE = 0.03;
+
+    /** Executors start in some seconds where they can. */
+    private static final double USUAL_WAIT_SECONDS = 45;
+
     private final ClusterOptions cluster;
     private final SamplerOptions computing;
     private final ProgressLine line;
@@ -66,9 +72,13 @@ final class ClusterWork {
 
     static String text(ClusterProgress p) {
         if (p.activity().executors() == 0) {
-            return "waiting for the cluster: no " + p.activity().needs() + " is free for an executor";
+            return "waiting for executors with " + p.activity().needs() + " each"
+                    + (p.seconds() < USUAL_WAIT_SECONDS
+                            ? ""
+                            : "; the master's page and the logs in the workers' folder work say why there is none");
         }
-        double left = p.pieces() == 0 ? 0 : p.seconds() / p.pieces() * (p.wanted() - p.pieces());
+        boolean known = p.pieces() >= LEAST_SHARE * p.wanted();
+        double left = !known ? 0 : p.seconds() / p.pieces() * (p.wanted() - p.pieces());
         return String.format(
                 Locale.ROOT,
                 "%.0f%%%s, %s done, %d running on %s",
