@@ -1,8 +1,13 @@
 package org.guesscheck.gnc.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SamplingCancelledException;
+import org.guesscheck.gnc.arrays.PosteriorNpz;
+import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.json.PosteriorJson;
 import org.guesscheck.gnc.options.EstimateOptions;
@@ -29,18 +34,28 @@ final class EstimateCommand extends GncCommand {
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
+    @Option(
+            names = "--npz",
+            paramLabel = "FILE",
+            description = "Write the losses and weights of accepted draws and the mean predicted matrix as .npz.")
+    Path npz;
+
     private final ProgressLine progress = new ProgressLine();
 
     @Override
-    public Integer call() {
-        Sampler<?> method =
-                question.method(this::interrupted).onProgress(new SamplerProgress(question.sampler(), progress));
+    public Integer call() throws IOException {
+        if (npz != null) {
+            AtomicFile.requireWritableFile(npz, "--npz");
+        }
+        Sampler<?> method = question.method(this::interrupted)
+                .onProgress(new SamplerProgress(question.sampler(), progress))
+                .keepDraws(npz != null);
         try {
-            print(method.run());
+            print(method.run(), method.problem());
             return ExitCode.DONE;
         } catch (SamplingCancelledException e) {
             Posterior partial = e.partial().orElseThrow(() -> e);
-            print(partial);
+            print(partial, method.problem());
             System.err.println("gnc: interrupted; the estimate is that of the "
                     + partial.origin().draws() + " draws until then");
             return ExitCode.INTERRUPTED;
@@ -49,8 +64,11 @@ final class EstimateCommand extends GncCommand {
         }
     }
 
-    private void print(Posterior posterior) {
+    private void print(Posterior posterior, Problem problem) throws IOException {
         progress.clear();
+        if (npz != null) {
+            AtomicFile.write(npz, out -> PosteriorNpz.write(posterior, problem, out));
+        }
         System.out.println(json ? Json.print(PosteriorJson.write(posterior)) : PosteriorText.text(posterior));
     }
 }
