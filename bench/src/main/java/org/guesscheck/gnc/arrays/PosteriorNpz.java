@@ -13,14 +13,20 @@ import org.guesscheck.gnc.npy.NpzWriter;
 
 /**
  * A posterior as arrays: {@code eps} and {@code probability}; for the threshold i, {@code losses_i}, {@code weights_i}, {@code groups_i} and
- * {@code mean_predicted_i} of its accepted draws ({@link WeightedDraws}). Draws that have numbers, those of rejection, have {@code
- * accepted_draw}, {@code accepted_train_loss} and {@code accepted_losses} too.
+ * {@code mean_predicted_i} of its accepted draws ({@link WeightedDraws}). The first accepted draws of rejection, which have
+ * numbers, have {@code accepted_draw}, {@code accepted_train_loss}, {@code accepted_losses} and, where they were asked for, {@code
+ * accepted_products}.
  */
 public final class PosteriorNpz {
     private PosteriorNpz() {}
 
-    /** Writes a posterior whose draws were kept. */
-    public static void write(Posterior posterior, Problem problem, OutputStream out) throws IOException {
+    /**
+     * Writes a posterior whose draws were kept.
+     *
+     * @param products the predicted matrices of the first accepted draws, row by row
+     */
+    public static void write(Posterior posterior, List<float[]> products, Problem problem, OutputStream out)
+            throws IOException {
         List<ThresholdEstimate> thresholds = posterior.thresholds();
         try (NpzWriter npz = new NpzWriter(out)) {
             npz.put(
@@ -36,22 +42,31 @@ public final class PosteriorNpz {
             for (int i = 0; i < posterior.draws().size(); i++) {
                 write("", "_" + i, posterior.draws().get(i), problem, npz);
             }
-            List<AcceptedDraw> accepted = posterior.accepted();
-            if (!accepted.isEmpty()) {
-                int count = accepted.size();
-                npz.put(
-                        "accepted_draw",
-                        accepted.stream().mapToLong(AcceptedDraw::draw).toArray(),
-                        count);
-                float[] train = new float[count];
-                float[] losses = new float[count];
-                IntStream.range(0, count).forEach(i -> {
-                    train[i] = accepted.get(i).trainLoss();
-                    losses[i] = accepted.get(i).generalizationLoss();
-                });
-                npz.put("accepted_train_loss", train, count).put("accepted_losses", losses, count);
+            if (!posterior.accepted().isEmpty()) {
+                write(posterior.accepted(), npz);
+            }
+            if (!products.isEmpty()) {
+                int entries = problem.rows() * problem.cols();
+                float[] all = new float[Math.multiplyExact(products.size(), entries)];
+                for (int i = 0; i < products.size(); i++) {
+                    System.arraycopy(products.get(i), 0, all, i * entries, entries);
+                }
+                npz.put("accepted_products", all, products.size(), problem.rows(), problem.cols());
             }
         }
+    }
+
+    private static void write(List<AcceptedDraw> accepted, NpzWriter npz) throws IOException {
+        int count = accepted.size();
+        float[] train = new float[count];
+        float[] losses = new float[count];
+        for (int i = 0; i < count; i++) {
+            train[i] = accepted.get(i).trainLoss();
+            losses[i] = accepted.get(i).generalizationLoss();
+        }
+        npz.put("accepted_draw", accepted.stream().mapToLong(AcceptedDraw::draw).toArray(), count)
+                .put("accepted_train_loss", train, count)
+                .put("accepted_losses", losses, count);
     }
 
     /** Writes a sample; one without draws has no mean predicted matrix. */
