@@ -46,8 +46,9 @@ final class EstimateCommand extends GncCommand {
             names = "--products",
             defaultValue = "0",
             paramLabel = "N",
-            description = "With --npz: also write the predicted matrices of the first N accepted draws of rejection, which"
-                    + " are drawn again at some milliseconds each.")
+            description =
+                    "With --npz: also write the predicted matrices of the first N accepted draws of rejection, which"
+                            + " are drawn again at some milliseconds each.")
     int products;
 
     private final ProgressLine progress = new ProgressLine();
@@ -79,7 +80,8 @@ final class EstimateCommand extends GncCommand {
             Posterior partial = e.partial().orElseThrow(() -> e);
             print(partial, List.of(), method.problem());
             System.err.println("gnc: interrupted; the estimate is that of the "
-                    + partial.origin().draws() + " draws until then" + (products == 0 ? "" : ", and there are no products"));
+                    + partial.origin().draws() + " draws until then"
+                    + (products == 0 ? "" : ", and there are no products"));
             return ExitCode.INTERRUPTED;
         } finally {
             progress.clear();
