@@ -29,20 +29,24 @@ class RoomRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gnc.work, gnc.parts gnc.text gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
+        "gnc.work, gnc.npy gnc.arrays gnc.parts gnc.text gnc.files gnc.json gnc.figure gnc.terminal gnc.config"
+                + " gnc.journal gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.text, gnc.npy gnc.arrays gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal"
+                + " gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.files, gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
                 + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.text, gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
-                + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.files, gnc.parts gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report"
+        "gnc.npy, gnc.work gnc.files gnc.json gnc.arrays gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal"
+                + " gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.arrays, gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
+                + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.json, gnc.npy gnc.arrays gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report"
                 + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.json, gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
-                + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.parts, gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
-                + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.figure, gnc.parts gnc.json gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
-                + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.terminal, gnc.parts gnc.json gnc.figure gnc.config gnc.journal gnc.sweep gnc.report gnc.study"
-                + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.parts, gnc.npy gnc.arrays gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report"
+                + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.figure, gnc.npy gnc.arrays gnc.parts gnc.json gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report"
+                + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+        "gnc.terminal, gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.config gnc.journal gnc.sweep gnc.report"
+                + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
         "gnc.config, gnc.parts gnc.figure gnc.terminal gnc.journal gnc.sweep gnc.report gnc.study gnc.options"
                 + " gnc.check gnc.cli bench.suite bench.jmh",
         "gnc.journal, gnc.figure gnc.terminal gnc.sweep gnc.report gnc.study gnc.options gnc.check"
@@ -96,6 +100,8 @@ class RoomRulesTest {
                                 "gnc.text",
                                 "gnc.files",
                                 "gnc.json",
+                                "gnc.npy",
+                                "gnc.arrays",
                                 "gnc.figure",
                                 "gnc.parts",
                                 "gnc.journal",

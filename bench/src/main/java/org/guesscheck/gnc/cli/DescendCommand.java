@@ -72,7 +72,7 @@ final class DescendCommand extends GncCommand {
         ProgressLine progress = new ProgressLine();
         try {
             return ensemble.runs().isPresent()
-                    ? new ManyDescents(ensemble, computing, recipe.stopAt(), json)
+                    ? new ManyDescents(ensemble, files, computing, recipe.stopAt(), json)
                             .run(descent, seed, this::interrupted, progress)
                     : new OneDescent(asked, recipe, files, json)
                             .run(descent, computing.backend(), this::interrupted, progress);
