@@ -79,8 +79,10 @@ final class EstimateCommand extends GncCommand {
         } catch (SamplingCancelledException e) {
             Posterior partial = e.partial().orElseThrow(() -> e);
             print(partial, List.of(), method.problem());
+            boolean undrawn = npz != null && partial.draws().isEmpty();
             System.err.println("gnc: interrupted; the estimate is that of the "
                     + partial.origin().draws() + " draws until then"
+                    + (undrawn ? ", and " + npz + " lacks the losses and weights of all accepted draws" : "")
                     + (products == 0 ? "" : ", and there are no products"));
             return ExitCode.INTERRUPTED;
         } finally {

@@ -33,6 +33,10 @@ class NpzOutputTest {
     private record Printed(int code, String out, String err) {}
 
     private static Printed run(String line) {
+        return run(new Interruption(), line);
+    }
+
+    private static Printed run(Interruption interruption, String line) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -40,7 +44,7 @@ class NpzOutputTest {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            int code = Gnc.execute(new Interruption(), line.split(" "));
+            int code = Gnc.execute(interruption, line.split(" "));
             return new Printed(code, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
@@ -122,6 +126,38 @@ class NpzOutputTest {
                         file.array("accepted_products").values()[25 * i + e]);
             }
         }
+    }
+
+    @Test
+    void anInterruptedEstimateSaysWhatIsMissing() throws Exception {
+        Path npz = directory.resolve("cut.npz");
+        Printed printed;
+        long wait = 500;
+        do {
+            Interruption interruption = new Interruption();
+            long milliseconds = wait;
+            Thread user = Thread.ofVirtual().start(() -> {
+                try {
+                    Thread.sleep(milliseconds);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                interruption.request();
+            });
+            printed = run(
+                    interruption, "estimate --width 3 --eps 0.2 --draws 1e11 --threads 2 --products 2 --npz " + npz);
+            user.join();
+            assertEquals(130, printed.code(), printed.err());
+            // On a busy machine the first try may end before a draw is accepted.
+            wait *= 2;
+        } while (printed.out().isEmpty());
+        assertTrue(
+                printed.err()
+                        .contains(" draws until then, and " + npz + " lacks the losses and weights of all accepted"
+                                + " draws, and there are no products"),
+                printed.err());
+        NpzFile file = arrays(npz, "eps probability accepted_draw accepted_train_loss accepted_losses");
+        assertArrayEquals(new double[] {0.2}, file.array("eps").values());
     }
 
     @Test
