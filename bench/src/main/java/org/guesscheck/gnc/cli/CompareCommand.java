@@ -11,6 +11,7 @@ import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.AutoSampler;
 import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.gnc.arrays.ComparisonNpz;
 import org.guesscheck.gnc.figure.FigureFiles;
 import org.guesscheck.gnc.figure.Fonts;
 import org.guesscheck.gnc.files.AtomicFile;
@@ -72,6 +73,13 @@ final class CompareCommand extends GncCommand {
     @Option(names = "--csv", paramLabel = "FILE", description = "Write histograms and quantiles as CSV.")
     Path csv;
 
+    @Option(
+            names = "--npz",
+            paramLabel = "FILE",
+            description =
+                    "Write the losses and weights of all draws and runs, and the mean predicted matrices, as .npz.")
+    Path npz;
+
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
@@ -114,6 +122,9 @@ final class CompareCommand extends GncCommand {
             if (csv != null) {
                 ComparisonFiles.csv(csv, outcome);
             }
+            if (npz != null) {
+                AtomicFile.write(npz, out -> ComparisonNpz.write(outcome, problem, out));
+            }
             System.out.println(
                     json ? Json.print(ComparisonJson.write(outcome, problem)) : ComparisonText.text(outcome));
             return ExitCode.DONE;
@@ -135,6 +146,9 @@ final class CompareCommand extends GncCommand {
         }
         if (csv != null) {
             AtomicFile.requireWritableFile(csv, "--csv");
+        }
+        if (npz != null) {
+            AtomicFile.requireWritableFile(npz, "--npz");
         }
     }
 

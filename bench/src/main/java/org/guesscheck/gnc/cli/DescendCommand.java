@@ -84,7 +84,7 @@ final class DescendCommand extends GncCommand {
         }
         ProgressLine progress = new ProgressLine();
         try {
-            ManyDescents many = new ManyDescents(ensemble, computing, recipe.stopAt(), json);
+            ManyDescents many = new ManyDescents(ensemble, files, computing, recipe.stopAt(), json);
             if (cluster.asked()) {
                 ClusterWork work =
                         new ClusterWork(cluster, computing, progress, program().debug());

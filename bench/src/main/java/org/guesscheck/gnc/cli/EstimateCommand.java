@@ -1,10 +1,16 @@
 package org.guesscheck.gnc.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SamplingCancelledException;
+import org.guesscheck.gnc.arrays.PosteriorNpz;
+import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.json.PosteriorJson;
 import org.guesscheck.gnc.options.ClusterOptions;
@@ -12,6 +18,7 @@ import org.guesscheck.gnc.options.EstimateOptions;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.terminal.ExitCode;
 import org.guesscheck.gnc.terminal.ProgressLine;
+import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,50 +43,94 @@ final class EstimateCommand extends GncCommand {
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
+    @Option(
+            names = "--npz",
+            paramLabel = "FILE",
+            description = "Write the losses and weights of accepted draws and the mean predicted matrix as .npz.")
+    Path npz;
+
+    @Option(
+            names = "--products",
+            defaultValue = "0",
+            paramLabel = "N",
+            description =
+                    "With --npz: also write the predicted matrices of the first N accepted draws of rejection, which"
+                            + " are drawn again at some milliseconds each.")
+    int products;
+
     private final ProgressLine progress = new ProgressLine();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         cluster.check();
+        if (npz != null && cluster.asked()) {
+            throw new InputException(
+                    "--npz " + npz + ": allowed only without --master, because the tasks of a cluster keep no draws");
+        }
+        if (npz != null) {
+            AtomicFile.requireWritableFile(npz, "--npz");
+        }
+        if (products != 0 && npz == null) {
+            throw new InputException("--products " + products + ": allowed only with --npz");
+        }
         return cluster.asked() ? onCluster() : here();
     }
 
-    private int onCluster() {
+    private int onCluster() throws IOException {
         question.dividedSampler();
         ClusterWork work = new ClusterWork(
                 cluster, question.sampling(), progress, program().debug());
+        Sampler<?> method = question.method(this::interrupted);
         try {
-            ClusterWork.Computed<Posterior> computed =
-                    work.compute(question.method(this::interrupted).divided(), this::interrupted);
+            ClusterWork.Computed<Posterior> computed = work.compute(method.divided(), this::interrupted);
             Posterior p = computed.result();
             Provenance by = computed.by();
             Execution execution = new Execution(by.backend(), by.threads(), by.seconds());
-            print(new Posterior(p.origin(), execution, p.prior(), p.thresholds(), p.accepted(), p.diagnostics()));
+            print(
+                    new Posterior(p.origin(), execution, p.prior(), p.thresholds(), p.accepted(), p.diagnostics()),
+                    List.of(),
+                    method.problem());
             return ExitCode.DONE;
         } finally {
             progress.clear();
         }
     }
 
-    private int here() {
-        Sampler<?> method =
-                question.method(this::interrupted).onProgress(new SamplerProgress(question.sampler(), progress));
+    private int here() throws IOException {
+        Sampler<?> method = question.method(this::interrupted)
+                .onProgress(new SamplerProgress(question.sampler(), progress))
+                .keepDraws(npz != null);
+        AcceptedProducts again = AcceptedProducts.of(method, question.sampler(), products);
         try {
-            print(method.run());
+            Posterior posterior = method.run();
+            List<float[]> predicted = again.make(posterior, this::interrupted, progress);
+            print(posterior, predicted, method.problem());
+            int expected = Math.min(products, posterior.accepted().size());
+            if (predicted.size() < expected) {
+                System.err.println("gnc: interrupted; the file has the products of " + predicted.size()
+                        + " accepted draws instead of " + expected);
+                return ExitCode.INTERRUPTED;
+            }
             return ExitCode.DONE;
         } catch (SamplingCancelledException e) {
             Posterior partial = e.partial().orElseThrow(() -> e);
-            print(partial);
+            print(partial, List.of(), method.problem());
+            boolean undrawn = npz != null && partial.draws().isEmpty();
             System.err.println("gnc: interrupted; the estimate is that of the "
-                    + partial.origin().draws() + " draws until then");
+                    + partial.origin().draws() + " draws until then"
+                    + (undrawn ? ", and " + npz + " lacks the losses and weights of all accepted draws" : "")
+                    + (products == 0 ? "" : ", and there are no products"));
             return ExitCode.INTERRUPTED;
         } finally {
             progress.clear();
         }
     }
 
-    private void print(Posterior posterior) {
+    private void print(Posterior posterior, List<float[]> predicted, Problem problem) throws IOException {
         progress.clear();
+        if (npz != null) {
+            AtomicFile.write(npz, out -> PosteriorNpz.write(posterior, predicted, problem, out));
+        }
         System.out.println(json ? Json.print(PosteriorJson.write(posterior)) : PosteriorText.text(posterior));
     }
 }

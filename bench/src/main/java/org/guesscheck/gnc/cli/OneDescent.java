@@ -11,6 +11,7 @@ import org.guesscheck.core.descent.DescentCancelledException;
 import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.descent.WeightSnapshot;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.gnc.arrays.DescentNpz;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.DescentJson;
 import org.guesscheck.gnc.json.Json;
@@ -50,10 +51,10 @@ final class OneDescent {
     int run(GradientDescent descent, String backend, BooleanSupplier interrupted, ProgressLine progress)
             throws IOException {
         GradientDescent told = descent.cancelWhen(interrupted).onProgress(new DescentProgressLine(progress)::show);
-        if (files.history().isPresent()) {
+        if (files.history().isPresent() || files.npz().isPresent()) {
             told = told.historyEvery(HISTORY_EVERY);
         }
-        if (files.weights().isPresent()) {
+        if (files.weights().isPresent() || files.npz().isPresent()) {
             told = told.onWeights(weights::add);
         }
         Descent result;
@@ -106,6 +107,9 @@ final class OneDescent {
         }
         if (files.weights().isPresent()) {
             AtomicFile.write(files.weights().get(), out -> WeightsJson.write(weights, out));
+        }
+        if (files.npz().isPresent()) {
+            AtomicFile.write(files.npz().get(), out -> DescentNpz.write(result, weights, problem, out));
         }
         if (json) {
             ObjectNode node = DescentJson.write(result);

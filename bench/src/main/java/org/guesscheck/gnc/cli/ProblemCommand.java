@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.gnc.arrays.ProblemFile;
+import org.guesscheck.gnc.arrays.ProblemNpz;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.ProblemJson;
 import org.guesscheck.gnc.options.GeneratedProblemOptions;
@@ -17,20 +19,30 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A generated problem as JSON. */
+/** A generated problem as JSON or arrays. */
 @Command(
         name = "problem",
-        description = "Writes a generated problem as JSON.",
+        description = "Writes a generated problem as JSON, or as .npz, NumPy's arrays.",
         footer = {"", "Example: gnc problem --rank 2 --measurements 22 --problem-seed 7 --out problem.json"})
 final class ProblemCommand extends GncCommand {
     @Mixin
     GeneratedProblemOptions generator;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The file (standard output).")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The file (standard output); a name that ends in .npz gets arrays.")
     Path out;
+
+    @Option(names = "--schema", description = "Print the JSON Schema of problem files instead.")
+    boolean schema;
 
     @Override
     public Integer call() throws IOException {
+        if (schema) {
+            System.out.print(ProblemJson.schema());
+            return ExitCode.DONE;
+        }
         if (out != null) {
             AtomicFile.requireWritableFile(out, "--out");
         }
@@ -41,6 +53,10 @@ final class ProblemCommand extends GncCommand {
             Writer text = new BufferedWriter(new OutputStreamWriter(System.out, System.out.charset()));
             write(problem, text, stop);
             text.flush();
+            return ExitCode.DONE;
+        }
+        if (out.toString().endsWith(ProblemFile.ARRAYS)) {
+            AtomicFile.write(out, stream -> ProblemNpz.write(problem, stream, stop));
             return ExitCode.DONE;
         }
         AtomicFile.write(out, stream -> {

@@ -1,20 +1,16 @@
 package org.guesscheck.gnc.config;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.gnc.arrays.ProblemFile;
 import org.guesscheck.gnc.files.InputText;
-import org.guesscheck.gnc.json.ProblemJson;
 import org.guesscheck.gnc.text.InputException;
 
 /**
  * A problem of a user's own, in a file.
  *
  * @param file its path, which a relative one is from the working directory
- * @param sha256 digest of its text, so that a sweep is never resumed with another problem
+ * @param sha256 digest of its content, so that a sweep is never resumed with another problem
  */
 public record OwnProblem(String file, String sha256) {
     /** Reads a problem's sizes. */
@@ -22,15 +18,15 @@ public record OwnProblem(String file, String sha256) {
         if (file.toString().equals(InputText.STANDARD_INPUT)) {
             throw new InputException("--problem -: the name of a file is needed, since --resume reads it again");
         }
-        String text = InputText.read(file);
-        Problem problem = ProblemJson.parse(text, file.toString());
+        ProblemFile content = ProblemFile.of(file);
+        Problem problem = content.problem();
         return new ProblemRecipe(
                 problem.rows(),
                 problem.cols(),
                 0,
                 problem.train().positions().isPresent(),
                 problem.train().count(),
-                java.util.Optional.of(new OwnProblem(file.toString(), digest(text))));
+                java.util.Optional.of(new OwnProblem(file.toString(), content.sha256())));
     }
 
     /**
@@ -39,7 +35,7 @@ public record OwnProblem(String file, String sha256) {
      * @throws InputException if the file is not the one that the sweep began with
      */
     Problem read() {
-        return ProblemJson.parse(unchanged(), file);
+        return unchanged().problem();
     }
 
     /**
@@ -51,22 +47,13 @@ public record OwnProblem(String file, String sha256) {
         unchanged();
     }
 
-    private String unchanged() {
-        String text = InputText.read(Path.of(file));
-        String found = digest(text);
+    private ProblemFile unchanged() {
+        ProblemFile content = ProblemFile.of(Path.of(file));
+        String found = content.sha256();
         if (!found.equals(sha256)) {
             throw new InputException(file + ": has the SHA-256 digest " + found + " instead of " + sha256
                     + "; a sweep is allowed with the problem that it began with only");
         }
-        return text;
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return content;
     }
 }

@@ -214,6 +214,24 @@ public final class Fields {
         return values;
     }
 
+    /** A matrix as a list of rows, each a list of numbers; the numbers row by row. */
+    public double[] rows(String name, JsonNode array, int rows, int cols) {
+        if (!array.isArray() || array.isEmpty()) {
+            throw error(name, "a list of at least one item is needed");
+        }
+        if (array.size() != rows) {
+            throw error(name, array.size() + " rows; rows = " + rows + " are needed");
+        }
+        double[] values = null;
+        for (int i = 0; i < rows; i++) {
+            double[] row = row(name + "[" + i + "]", array.get(i), cols, "cols");
+            // A whole row exists, so the sizes are no typing error that would ask for gigabytes.
+            values = values == null ? new double[rows * cols] : values;
+            System.arraycopy(row, 0, values, i * cols, cols);
+        }
+        return values;
+    }
+
     /** The items of a list of at least one. */
     public List<JsonNode> items(String name) {
         JsonNode value = required(name);

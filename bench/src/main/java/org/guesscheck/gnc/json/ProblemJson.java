@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.gnc.text.InputException;
@@ -35,6 +36,15 @@ public final class ProblemJson {
         return problem(Json.read(file), file.toString());
     }
 
+    /** The JSON Schema of problem files. It can't say which lists must have equal lengths. */
+    public static String schema() {
+        try (InputStream in = ProblemJson.class.getResourceAsStream("problem.schema.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Reads the text of a problem file; the file's name is for errors. */
     public static Problem parse(String text, String file) {
         return problem(Json.parse(text, file), file);
@@ -49,7 +59,9 @@ public final class ProblemJson {
             throw fields.error(
                     "rows", rows + "; rows * cols of at most " + Problem.MOST_ENTRIES + " is allowed, not " + entries);
         }
-        double[] truth = fields.has("groundTruth") ? groundTruth(fields, rows, cols) : null;
+        double[] truth = fields.has("groundTruth")
+                ? fields.rows("groundTruth", fields.required("groundTruth"), rows, cols)
+                : null;
         Measurements train = measurements(fields.object("train", DATA), rows, cols);
         if (!fields.has("test") && truth == null) {
             throw fields.error("groundTruth", "missing; it is needed where test is absent");
@@ -58,7 +70,9 @@ public final class ProblemJson {
         if (fields.has("test")) {
             test = measurements(fields.object("test", DATA), rows, cols);
         } else if (train.positions().isPresent()) {
-            test = others(fields, train.positions().get(), truth);
+            test = UnobservedEntries.of(train.positions().get(), truth)
+                    .orElseThrow(
+                            () -> fields.error("train.entries", "all entries are observed, so no test entry is left"));
         }
         try {
             return test == null
@@ -69,21 +83,6 @@ public final class ProblemJson {
         }
     }
 
-    private static double[] groundTruth(Fields fields, int rows, int cols) {
-        List<JsonNode> items = fields.items("groundTruth");
-        if (items.size() != rows) {
-            throw fields.error("groundTruth", items.size() + " rows; rows = " + rows + " are needed");
-        }
-        double[] truth = null;
-        for (int i = 0; i < rows; i++) {
-            double[] row = fields.row("groundTruth[" + i + "]", items.get(i), cols, "cols");
-            // A whole row exists, so the sizes are no typing error that would ask for gigabytes.
-            truth = truth == null ? new double[rows * cols] : truth;
-            System.arraycopy(row, 0, truth, i * cols, cols);
-        }
-        return truth;
-    }
-
     /** Dense measurement matrices with targets, or single entries [row, column, value], both counted from 0. */
     private static Measurements measurements(Fields fields, int rows, int cols) {
         if (fields.has("entries")) {
@@ -92,11 +91,17 @@ public final class ProblemJson {
         List<JsonNode> items = fields.items("measurements");
         double[][] matrices = new double[items.size()][];
         for (int i = 0; i < matrices.length; i++) {
-            matrices[i] = fields.row("measurements[" + i + "]", items.get(i), rows * cols, "rows * cols");
+            matrices[i] = matrix(fields, "measurements[" + i + "]", items.get(i), rows, cols);
         }
         double[] targets =
                 fields.row("targets", fields.required("targets"), matrices.length, "the measurements' count");
         return made(fields, () -> Measurements.of(matrices, targets));
+    }
+
+    /** A measurement matrix: all numbers row by row in one list, or a list for each row. */
+    private static double[] matrix(Fields fields, String name, JsonNode matrix, int rows, int cols) {
+        boolean nested = matrix.isArray() && !matrix.isEmpty() && matrix.get(0).isArray();
+        return nested ? fields.rows(name, matrix, rows, cols) : fields.row(name, matrix, rows * cols, "rows * cols");
     }
 
     /** Makes measurements; a refusal by core names the file and the part of it. */
@@ -142,23 +147,6 @@ public final class ProblemJson {
             seen.set(positions[i]);
         }
         return made(fields, () -> Measurements.entries(rows * cols, positions, targets));
-    }
-
-    /** All entries that are not observed. */
-    private static Measurements others(Fields fields, int[] observed, double[] truth) {
-        BitSet seen = new BitSet(truth.length);
-        for (int position : observed) {
-            seen.set(position);
-        }
-        int[] positions =
-                IntStream.range(0, truth.length).filter(e -> !seen.get(e)).toArray();
-        if (positions.length == 0) {
-            throw fields.error("train.entries", "all entries are observed, so no test entry is left");
-        }
-        return Measurements.entries(
-                truth.length,
-                positions,
-                Arrays.stream(positions).mapToDouble(e -> truth[e]).toArray());
     }
 
     /**

@@ -3,7 +3,7 @@ package org.guesscheck.gnc.options;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.core.problem.Problem;
-import org.guesscheck.gnc.json.ProblemJson;
+import org.guesscheck.gnc.arrays.ProblemFile;
 import org.guesscheck.gnc.text.InputException;
 import org.guesscheck.gnc.work.Interruptible;
 import picocli.CommandLine.Mixin;
@@ -14,7 +14,7 @@ public final class ProblemOptions {
     @Option(
             names = "--problem",
             paramLabel = "FILE",
-            description = "A problem file (- for standard input), instead of a generated problem.")
+            description = "A problem file, JSON or .npz (- for standard input), instead of a generated problem.")
     private Path file;
 
     @Mixin
@@ -35,6 +35,6 @@ public final class ProblemOptions {
                     + ": --rows, --cols, --rank, --measurements, --completion and --problem-seed are not"
                     + " allowed with it");
         }
-        return Interruptible.call(stop, () -> ProblemJson.read(file));
+        return Interruptible.call(stop, () -> ProblemFile.read(file));
     }
 }

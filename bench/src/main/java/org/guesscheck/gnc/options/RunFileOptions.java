@@ -8,8 +8,10 @@ import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.text.InputException;
 import picocli.CommandLine.Option;
 
-/** The files that one run of gradient descent leaves. */
+/** The files that gradient descent leaves, most of them for one run. */
 public final class RunFileOptions {
+    private static final String NPZ = "--npz";
+
     @Option(names = "--history", paramLabel = "FILE", description = "Write the loss curve as CSV, every 100 epochs.")
     private Path history;
 
@@ -23,15 +25,23 @@ public final class RunFileOptions {
     @Option(names = "--weights", paramLabel = "FILE", description = "Write the first and the last weights as JSON.")
     private Path weights;
 
+    @Option(
+            names = NPZ,
+            paramLabel = "FILE",
+            description =
+                    "Write the loss curve, every 100 epochs, and the first and the last weights as .npz; with --runs"
+                            + " the losses of every run.")
+    private Path npz;
+
     /**
      * Checks before any work is done.
      *
-     * @param many whether there are many runs, which leave none of these files
+     * @param many whether there are many runs, which leave none of these files but --npz
      * @throws InputException if a file is not allowed or can't be written
      */
     public void check(boolean many) {
         given().forEach((option, file) -> {
-            if (many) {
+            if (many && !option.equals(NPZ)) {
                 throw new InputException(option + " " + file + ": allowed only without --runs, for one run");
             }
             AtomicFile.requireWritableFile(file, option);
@@ -43,6 +53,7 @@ public final class RunFileOptions {
         history().ifPresent(file -> files.put("--history", file));
         picture().ifPresent(file -> files.put("--picture", file));
         weights().ifPresent(file -> files.put("--weights", file));
+        npz().ifPresent(file -> files.put(NPZ, file));
         return files;
     }
 
@@ -59,5 +70,10 @@ public final class RunFileOptions {
     /** Where first and last weights are written. */
     public Optional<Path> weights() {
         return Optional.ofNullable(weights);
+    }
+
+    /** Where the losses, and for one run the weights, are written as arrays. */
+    public Optional<Path> npz() {
+        return Optional.ofNullable(npz);
     }
 }
