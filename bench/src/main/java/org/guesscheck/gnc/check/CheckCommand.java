@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             NormalCheck.class,
             TransformCheck.class,
             AllocationCheck.class,
+            HostCheck.class,
             GeneratorStream.class
         },
         footer = {"", "Example: gnc check normals --count 1e9"})

@@ -3,5 +3,9 @@
  * factor, or by the cheapest of these. A sampler holds settings; each method has a package of its own below this one.
  *
  * {@snippet file="org/guesscheck/core/EmbeddingExample.java" region="example"}
+ *
+ * <p>A job of a server runs on the server's threads, tells its progress and can be cancelled:
+ *
+ * {@snippet file="org/guesscheck/core/example/JobExample.java" region="program"}
  */
 package org.guesscheck.core.sampler;

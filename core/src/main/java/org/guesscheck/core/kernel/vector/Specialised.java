@@ -9,10 +9,9 @@ import java.lang.classfile.MethodModel;
 import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
 /**
@@ -22,11 +21,23 @@ import java.util.function.Consumer;
  * constants are one class.
  */
 final class Specialised {
+    /** More than all kernels of fifty shapes. */
+    private static final int MOST_KEPT = 256;
+
     /**
-     * Loaded classes by their constants, whose class belongs to one template. They are shared by all questions and threads:
-     * compiling a kernel takes the JVM a second or two, in which it runs hundreds of times slower. No result depends on it.
+     * The classes that were used last, by their constants, whose class belongs to one template. They are shared by all questions and
+     * threads: compiling a kernel takes the JVM a second or two, in which it runs hundreds of times slower. No result depends on it. A
+     * class that is dropped here is unloaded with the last kernel that uses it, so that a host which asks about ever other shapes does
+     * not fill the JVM's memory for classes and code.
      */
-    private static final ConcurrentMap<Record, Class<?>> LOADED = new ConcurrentHashMap<>();
+    private static final Map<Record, Class<?>> LOADED = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Record, Class<?>> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     private Specialised() {}
 
@@ -38,7 +49,10 @@ final class Specialised {
      */
     static <T> T load(Class<T> type, Record constants) {
         Class<?> template = constants.getClass().getEnclosingClass();
-        Class<?> loaded = LOADED.computeIfAbsent(constants, key -> define(template, key));
+        Class<?> loaded;
+        synchronized (LOADED) {
+            loaded = LOADED.computeIfAbsent(constants, key -> define(template, key));
+        }
         try {
             return type.cast(loaded.getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException e) {
