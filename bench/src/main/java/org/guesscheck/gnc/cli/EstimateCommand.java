@@ -3,6 +3,7 @@ package org.guesscheck.gnc.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.Posterior;
@@ -58,14 +59,25 @@ final class EstimateCommand extends GncCommand {
                             + " are drawn again at some milliseconds each.")
     int products;
 
+    @Option(
+            names = "--slices",
+            paramLabel = "DIR",
+            description =
+                    "Save finished work in DIR, every 2 to 60 s. After an interruption or a crash the same command goes"
+                            + " on from there; the result is the same.")
+    Path slices;
+
     private final ProgressLine progress = new ProgressLine();
 
     @Override
     public Integer call() throws IOException {
         cluster.check();
-        if (npz != null && cluster.asked()) {
-            throw new InputException(
-                    "--npz " + npz + ": allowed only without --master, because the tasks of a cluster keep no draws");
+        if (npz != null && (cluster.asked() || slices != null)) {
+            throw new InputException("--npz " + npz
+                    + ": allowed only without --master and --slices, because parts of a run" + " keep no draws");
+        }
+        if (slices != null && cluster.asked()) {
+            throw new InputException("--slices " + slices + ": allowed only without --master");
         }
         if (npz != null) {
             AtomicFile.requireWritableFile(npz, "--npz");
@@ -73,7 +85,26 @@ final class EstimateCommand extends GncCommand {
         if (products != 0 && npz == null) {
             throw new InputException("--products " + products + ": allowed only with --npz");
         }
+        if (slices != null) {
+            return inSlices();
+        }
         return cluster.asked() ? onCluster() : here();
+    }
+
+    private int inSlices() throws IOException {
+        question.dividedSampler();
+        Sampler<?> method = question.method(this::interrupted);
+        SlicedEstimate sliced = new SlicedEstimate(method, slices, progress);
+        try {
+            print(sliced.run(this::interrupted), List.of(), method.problem());
+            return ExitCode.DONE;
+        } catch (CancellationException e) {
+            progress.clear();
+            System.err.println("gnc: interrupted; " + sliced.saved());
+            return ExitCode.INTERRUPTED;
+        } finally {
+            progress.clear();
+        }
     }
 
     private int onCluster() throws IOException {

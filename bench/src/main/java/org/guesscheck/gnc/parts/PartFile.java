@@ -44,7 +44,7 @@ record PartFile(Path file, Identity identity, Span span, byte[] content) {
         return part;
     }
 
-    private static Part read(Path file) {
+    static Part read(Path file) {
         if (Files.isDirectory(file)) {
             throw new InputException(file + ": this is a directory; a file of gnc shard is needed");
         }

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.guesscheck.core.kernel.Backends;
-import org.guesscheck.gnc.terminal.Interruption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,36 +27,11 @@ class MergeTest {
     @TempDir
     private Path directory;
 
-    /** What a command leaves: its exit code, what it printed, and what it said. */
-    private record Left(int code, String out, String err) {}
-
-    private static Left run(String line) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
-            int code = Gnc.execute(new Interruption(), line.split(" "));
-            return new Left(code, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
-    /** Without the time that it took. */
-    private static String timeless(String printed) {
-        return printed.replaceAll(" in [0-9.]+ s \\(\\S+ (draws|epochs)/s\\)", "")
-                .replaceAll("\"(elapsedSeconds|drawsPerSecond|epochsPerSecond)\" *: *[0-9.eE+-]+", "");
-    }
-
     private Path part(int number, int of, String question) {
         Path file = directory.resolve("part-" + number);
-        Left left = run("shard " + number + "/" + of + " " + question + " --out " + file);
-        assertEquals(0, left.code, left.err);
-        assertEquals("", left.out);
+        Left left = Left.by("shard " + number + "/" + of + " " + question + " --out " + file);
+        assertEquals(0, left.code(), left.err());
+        assertEquals("", left.out());
         return file;
     }
 
@@ -77,11 +48,8 @@ class MergeTest {
     }
 
     private static void assertRefused(String sentence, String line) {
-        Left left = run(line);
-        assertEquals(2, left.code, left.err);
-        assertEquals("", left.out);
-        assertTrue(left.err.startsWith("gnc: ") && left.err.strip().lines().count() == 1, left.err);
-        assertTrue(left.err.contains(sentence), left.err);
+        String said = Left.refused(line);
+        assertTrue(said.contains(sentence), said);
     }
 
     @ParameterizedTest
@@ -93,13 +61,13 @@ class MergeTest {
                 PROBLEM + " --sampler splitting --threads 1 --width 7"
             })
     void mergePrintsWhatOneCommandPrints(String question) {
-        Left text = run(question);
-        Left json = run(question + " --json");
+        Left text = Left.by(question);
+        Left json = Left.by(question + " --json");
         for (int of : new int[] {1, 2, 7}) {
             List<Path> files = parts(of, question);
             Collections.shuffle(files, new Random(of));
-            assertEquals(timeless(text.out), timeless(run(merge(files)).out));
-            assertEquals(timeless(json.out), timeless(run(merge(files) + " --json").out));
+            assertEquals(text.timeless(), Left.by(merge(files)).timeless());
+            assertEquals(json.timeless(), Left.by(merge(files) + " --json").timeless());
         }
     }
 
@@ -108,14 +76,14 @@ class MergeTest {
         String question = "descend --rows 3 --cols 3 --measurements 5 --optimizer gd --lr 0.3 --init-scale 1"
                 + " --epochs 200 --stop-at 0.02 --runs 50 --threads 1 --backend scalar";
         Path csv = directory.resolve("csv");
-        String text = timeless(run(question + " --csv " + csv).out);
-        String json = timeless(run(question + " --json").out);
+        String text = Left.by(question + " --csv " + csv).timeless();
+        String json = Left.by(question + " --json").timeless();
         for (int of : new int[] {1, 2, 7}) {
             List<Path> files = parts(of, question);
             Collections.shuffle(files, new Random(of));
             Path merged = directory.resolve("merged");
-            assertEquals(text, timeless(run(merge(files) + " --csv " + merged).out));
-            assertEquals(json, timeless(run(merge(files) + " --json").out));
+            assertEquals(text, Left.by(merge(files) + " --csv " + merged).timeless());
+            assertEquals(json, Left.by(merge(files) + " --json").timeless());
             assertEquals(Files.readString(csv), Files.readString(merged));
         }
         assertRefused("--csv ", merge(parts(1, QUESTION + DRAWS)) + " --csv " + csv);
@@ -125,15 +93,16 @@ class MergeTest {
     @Test
     void everyBackendMayComputeAPart() {
         List<String> backends = Backends.names().stream()
-                .filter(name -> run(QUESTION + " --draws 10 --backend " + name).code == 0)
+                .filter(name ->
+                        Left.by(QUESTION + " --draws 10 --backend " + name).code() == 0)
                 .toList();
         assertTrue(backends.size() > 1, backends.toString());
         List<Path> files = new ArrayList<>();
         for (int number = 1; number <= backends.size(); number++) {
             files.add(part(number, backends.size(), QUESTION + " --draws 70000 --backend " + backends.get(number - 1)));
         }
-        String whole = run(QUESTION + " --draws 70000").out;
-        String merged = run(merge(files)).out;
+        String whole = Left.by(QUESTION + " --draws 70000").out();
+        String merged = Left.by(merge(files)).out();
         assertEquals(whole.substring(whole.indexOf('\n')), merged.substring(merged.indexOf('\n')));
         assertTrue(merged.contains("scalar"), merged);
     }
@@ -156,23 +125,23 @@ class MergeTest {
     @Test
     void anErrorNeedsAsManyPartsAsTheCommandItself() {
         String question = QUESTION + " --rel-error 0.02 --draws 4e6 --threads 1";
-        String whole = timeless(run(question).out);
+        String whole = Left.by(question).timeless();
         List<Path> files = new ArrayList<>();
         Left left = null;
-        for (int number = 1; files.isEmpty() || left.code != 0; number++) {
+        for (int number = 1; files.isEmpty() || left.code() != 0; number++) {
             files.add(part(number, 80, question));
-            left = run(merge(files));
-            if (left.code != 0) {
+            left = Left.by(merge(files));
+            if (left.code() != 0) {
                 assertTrue(
-                        left.err.contains(" of 80 ")
-                                && left.err.contains("the relative error that is wanted is not reached before"),
-                        left.err);
+                        left.err().contains(" of 80 ")
+                                && left.err().contains("the relative error that is wanted is not reached before"),
+                        left.err());
             }
         }
         assertTrue(files.size() > 1 && files.size() < 80, files.toString());
-        assertEquals(whole, timeless(left.out));
+        assertEquals(whole, left.timeless());
         files.add(part(80, 80, question));
-        assertEquals(whole, timeless(run(merge(files)).out));
+        assertEquals(whole, Left.by(merge(files)).timeless());
     }
 
     @Test
@@ -181,7 +150,7 @@ class MergeTest {
         Path again = Files.move(files.get(1), directory.resolve("again"));
         files.add(0, again);
         part(2, 2, QUESTION + DRAWS + " --backend scalar");
-        assertEquals(0, run(merge(files)).code);
+        assertEquals(0, Left.by(merge(files)).code());
     }
 
     @Test

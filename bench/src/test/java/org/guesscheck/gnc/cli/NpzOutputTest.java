@@ -252,7 +252,7 @@ class NpzOutputTest {
                 "estimate --width 3 --eps 0.2 --draws 10 --npz target/x.npz --products 10001|--products 10001: 0 to"
                         + " 10000 is allowed",
                 "estimate --width 3 --eps 0.2 --draws 10 --npz target/x.npz --master spark://a:1|--npz target/x.npz:"
-                        + " allowed only without --master, because the tasks of a cluster keep no draws",
+                        + " allowed only without --master and --slices, because parts of a run keep no draws",
                 "estimate --width 3 --eps 0.2 --sampler splitting --npz target/x.npz --products 1|--products 1: for"
                         + " --sampler rejection only, not splitting, whose draws can't be made again one by one",
                 "descend --runs 2 --npz src|--npz src: this is a directory; the name of a file is needed",
