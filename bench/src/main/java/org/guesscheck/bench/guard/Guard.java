@@ -75,9 +75,9 @@ public final class Guard {
                     "the JVM",
                     "all arrays",
                     0,
-                    "objects are aligned to " + log.objectAlignment() + " bytes and vectors of up to " + widest
-                            + " bytes are loaded, so arrays begin anywhere in a cache line: -XX:ObjectAlignmentInBytes="
-                            + widest + " lets elements begin at the same place in every array"));
+                    "objects are aligned to " + log.objectAlignment() + " bytes, and loops load vectors of " + widest
+                            + ", so arrays begin anywhere in a cache line; with -XX:ObjectAlignmentInBytes=64 the"
+                            + " elements of every array begin at the same place, right behind its header"));
         }
         return new GuardReport(examined, log.methods().size() - latest.size(), findings);
     }
@@ -86,7 +86,10 @@ public final class Guard {
     private static int widestAccess(List<Loop> loops) {
         return loops.stream()
                         .flatMap(loop -> loop.own().stream())
-                        .filter(one -> one.memory() != null && !one.memory().onTheStack() && !one.broadcasts())
+                        .filter(one -> one.memory() != null
+                                && !one.memory().onTheStack()
+                                && !one.memory().isConstant()
+                                && !one.broadcasts())
                         .mapToInt(Instruction::vectorBits)
                         .max()
                         .orElse(0)

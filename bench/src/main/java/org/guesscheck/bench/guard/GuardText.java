@@ -25,9 +25,10 @@ public final class GuardText {
     }
 
     private static String summary(GuardReport report) {
-        String examined = count(report.methods().size(), "method") + " compiled by C2, of which "
-                + report.withVectors().size() + " have vectors in "
-                + count(report.vectorLoops(), "loop");
+        String examined = count(report.methods().size(), "method") + " compiled by C2, "
+                + count(report.vectorLoops(), "loop") + " with vectors in "
+                + report.withVectors().size()
+                + " of them";
         String found =
                 report.faults().isEmpty() ? "no faults" : count(report.faults().size(), "fault");
         return examined + ": " + found

@@ -26,41 +26,55 @@ public final class GuardedProcess implements AutoCloseable {
         this.process = process;
     }
 
+    /** Puts a command together when the options of its JVM are known. */
+    @FunctionalInterface
+    public interface Launch {
+        /** The command; an environment variable may carry the options, too. */
+        List<String> command(List<String> options, Map<String, String> environment);
+    }
+
+    /** A command of which nothing is known but that JVMs start: they take options from an environment variable. */
+    public static Launch any(List<String> command) {
+        return (options, environment) -> {
+            String all = options.stream().map(GuardedProcess::quoted).collect(Collectors.joining(" "));
+            environment.merge(VARIABLE, all, (own, more) -> own + " " + more);
+            return command;
+        };
+    }
+
     /**
      * Starts a command that has this process's terminal.
      *
-     * @param command program and arguments
+     * @param launch puts the command together
      * @param methods patterns of the methods to log; all but the JDK's if empty
-     * @param printed whether its output goes to standard output, and not to the errors
+     * @param toErrors whether its output goes where errors go, because standard output is for the report alone
      * @throws IOException if it can't be started
      */
-    public static GuardedProcess start(List<String> command, List<String> methods, boolean printed) throws IOException {
+    public static GuardedProcess start(Launch launch, List<String> methods, boolean toErrors) throws IOException {
         Path folder = Files.createTempDirectory("gnc-guard");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-            if (!printed) {
-                // Standard output is for the report's JSON alone.
+            ProcessBuilder builder = new ProcessBuilder().inheritIO();
+            if (toErrors) {
                 builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
             }
-            Map<String, String> environment = builder.environment();
-            String options = LogOptions.of(folder.resolve("jvm-%p.log"), methods).stream()
-                    .map(GuardedProcess::quoted)
-                    .collect(Collectors.joining(" "));
-            environment.merge(VARIABLE, options, (own, more) -> own + " " + more);
+            builder.command(
+                    launch.command(LogOptions.of(folder.resolve("jvm-%p.log"), methods), builder.environment()));
             Process process = builder.start();
-            if (!printed) {
-                Thread.ofVirtual().start(() -> {
-                    try {
-                        process.getInputStream().transferTo(System.err);
-                    } catch (IOException e) {
-                        // The process ended.
-                    }
-                });
+            if (toErrors) {
+                Thread.ofVirtual().start(() -> copy(process));
             }
             return new GuardedProcess(folder, process);
         } catch (IOException e) {
             delete(folder);
             throw e;
+        }
+    }
+
+    private static void copy(Process process) {
+        try {
+            process.getInputStream().transferTo(System.err);
+        } catch (IOException e) {
+            // The process has ended.
         }
     }
 

@@ -20,6 +20,9 @@ import org.guesscheck.core.sampler.SplittingSampler;
 
 /** This project's kernels of the Vector API at work, in a JVM of their own whose code is then examined. */
 public final class OwnKernels {
+    /** The pattern of the methods that are examined. */
+    public static final String METHODS = "org.guesscheck.core.*::*";
+
     private static final String BACKEND = "vector";
 
     /** Nanoseconds without a faster pass after which all is taken for compiled, and the most that one case may take. */
@@ -37,21 +40,22 @@ public final class OwnKernels {
         return List.copyOf(cases().keySet());
     }
 
-    /** The command that runs some cases in a JVM with the options of the launcher. */
-    public static List<String> command(List<String> names) {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-XX:ObjectAlignmentInBytes=64",
-                "-XX:+UseParallelGC",
-                // Loops wait for their code, so that a busy machine does not end before it is made.
-                "-XX:-BackgroundCompilation",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OwnKernels.class.getName()));
-        command.addAll(names);
-        return command;
+    /** Runs some cases in a JVM with the options of the launcher. */
+    public static GuardedProcess.Launch launch(List<String> names) {
+        return (logging, environment) -> {
+            List<String> command = new ArrayList<>(List.of(
+                    System.getProperty("java.home") + "/bin/java",
+                    "--add-modules",
+                    "jdk.incubator.vector",
+                    "-XX:ObjectAlignmentInBytes=64",
+                    "-XX:+UseParallelGC",
+                    // Loops wait for their code, so that a run on a busy machine does not end before it is made.
+                    "-XX:-BackgroundCompilation"));
+            command.addAll(logging);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), OwnKernels.class.getName()));
+            command.addAll(names);
+            return command;
+        };
     }
 
     /** Runs the named cases, each until it no longer becomes faster. */

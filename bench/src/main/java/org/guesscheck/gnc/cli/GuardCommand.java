@@ -110,12 +110,12 @@ final class GuardCommand extends GncCommand {
             return told(examined(logs), 0);
         }
         boolean others = spec.commandLine().getParseResult().originalArgs().contains("--");
-        List<String> command = others ? words : OwnKernels.command(chosen());
-        if (command.isEmpty()) {
+        if (others && words.isEmpty()) {
             throw new InputException("--: a command is needed behind it");
         }
-        List<String> some = others || !methods.isEmpty() ? patterns() : List.of("org.guesscheck.core.*::*");
-        try (GuardedProcess process = started(command, some)) {
+        GuardedProcess.Launch launch = others ? GuardedProcess.any(words) : OwnKernels.launch(chosen());
+        List<String> some = others || !methods.isEmpty() ? patterns() : List.of(OwnKernels.METHODS);
+        try (GuardedProcess process = started(launch, some)) {
             int code = process.await();
             if (interrupted()) {
                 return ExitCode.INTERRUPTED;
@@ -124,11 +124,11 @@ final class GuardCommand extends GncCommand {
         }
     }
 
-    private GuardedProcess started(List<String> command, List<String> some) throws IOException {
+    private GuardedProcess started(GuardedProcess.Launch launch, List<String> some) throws IOException {
         try {
-            return GuardedProcess.start(command, some, !printed());
+            return GuardedProcess.start(launch, some, printed());
         } catch (IOException e) {
-            throw new InputException(command.getFirst() + ": could not be started: " + e.getMessage());
+            throw new InputException("the command could not be started: " + e.getMessage());
         }
     }
 

@@ -1,8 +1,10 @@
 package org.guesscheck.bench.guard.code;
 
 import java.util.OptionalLong;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An instruction of an x86-64 processor, as objdump writes it: sources first, the target last.
@@ -19,11 +21,15 @@ public record Instruction(long address, int length, String mnemonic, String oper
 
     /** Packed instructions end so, but for integers, which begin with a p. */
     private static final Pattern PACKED =
-            Pattern.compile("v?\\w*p[sdh]|v?p\\w+|v?mov[du]q[au]\\w*|v?mov[au]p[sd]|v?lddqu");
+            Pattern.compile("v?\\w*p[sdh]|v?p\\w+|v?mov[du]q[au]\\w*|v?mov[au]p[sd]|v?lddqu|v?broadcast\\w+");
 
     /** Moves of a single number through a vector's register. */
     private static final Pattern SINGLE =
             Pattern.compile("v?pextr[bwdq]|v?pinsr[bwdq]|push\\w*|pop\\w*|prefetch\\w*|pause");
+
+    /** At 128 bits these copy single numbers, change or clear their signs, and make zeros. */
+    private static final Pattern OF_SINGLE_NUMBERS =
+            Pattern.compile("v?mov[au]p[sd]|v?movdq[au]\\w*|v?(?:xor|or|andn?)p[sd]|v?pxor[dq]?");
 
     /**
      * A place in memory that an instruction reads or writes.
@@ -35,6 +41,11 @@ public record Instruction(long address, int length, String mnemonic, String oper
         /** Whether it lies in the method's frame on the stack. */
         public boolean onTheStack() {
             return registers.startsWith("(%rsp");
+        }
+
+        /** Whether it is a constant of the code, whose address is counted from the next instruction. */
+        public boolean isConstant() {
+            return registers.equals("(%rip)");
         }
     }
 
@@ -80,32 +91,32 @@ public record Instruction(long address, int length, String mnemonic, String oper
         if (SINGLE.matcher(mnemonic).matches() || !PACKED.matcher(mnemonic).matches()) {
             return 0;
         }
-        int bits = 0;
-        Matcher register = REGISTER.matcher(operands);
-        while (register.find()) {
-            bits = Math.max(bits, bits(register.group(1)));
-        }
-        return bits;
+        int bits =
+                registers().mapToInt(register -> bits(register.group(1))).max().orElse(0);
+        return bits == 128 && OF_SINGLE_NUMBERS.matcher(mnemonic).matches() && (memory() == null || !moves())
+                ? 0
+                : bits;
     }
 
-    /** Whether all of its vector registers have the same width, and are not all the same one, as where a register is cleared. */
+    /** Whether all of its vector registers have the same width. */
     public boolean hasOneWidth() {
-        Matcher register = REGISTER.matcher(operands);
-        int bits = 0;
-        int registers = 0;
-        String first = "";
-        boolean same = true;
-        while (register.find()) {
-            int one = bits(register.group(1));
-            if (bits != 0 && one != bits) {
-                return false;
-            }
-            same &= first.isEmpty() || first.equals(register.group(2));
-            first = register.group(2);
-            bits = one;
-            registers++;
-        }
-        return registers > 0 && !(same && registers == 3 && mnemonic.contains("xor"));
+        return registers().map(register -> register.group(1)).distinct().count() == 1;
+    }
+
+    /** Whether it computes with vectors, and does not only move, copy or clear them. */
+    public boolean computes() {
+        return vectorBits() > 0 && !moves() && !broadcasts() && !clears();
+    }
+
+    /** Whether it clears a register, as the xor of one with itself does. */
+    private boolean clears() {
+        return mnemonic.contains("xor")
+                && registers().count() == 3
+                && registers().map(register -> register.group(2)).distinct().count() == 1;
+    }
+
+    private Stream<MatchResult> registers() {
+        return REGISTER.matcher(operands).results();
     }
 
     /** Whether it changes the width of vectors or numbers, takes vectors apart or puts them together. */

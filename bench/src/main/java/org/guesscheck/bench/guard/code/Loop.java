@@ -11,6 +11,8 @@ import java.util.Set;
  * @param inner the loops inside
  */
 public record Loop(List<Block> hot, List<Loop> inner) {
+    private static final int SHARE = 3;
+
     /** The lists are copied. */
     public Loop {
         hot = List.copyOf(hot);
@@ -27,23 +29,23 @@ public record Loop(List<Block> hot, List<Loop> inner) {
                 .toList();
     }
 
-    /** Whether it does vector work of its own, and more of it than the loops inside. */
+    /**
+     * Whether it computes with vectors itself, and not only in the loops inside: these make many passes in each of its own, so it must have
+     * several times as much vector code. Inner loops of an instruction or two, such as those that clear new objects, do not hide it.
+     */
     public boolean works() {
-        long own = vectors(own());
-        return own > 0 && own >= inner.stream().mapToLong(Loop::allVectors).sum();
+        return own().stream().anyMatch(Instruction::computes)
+                && vectorInstructions()
+                        >= SHARE * inner.stream().mapToLong(Loop::allVectors).sum();
     }
 
     private long allVectors() {
-        return vectors(own()) + inner.stream().mapToLong(Loop::allVectors).sum();
-    }
-
-    private static long vectors(List<Instruction> instructions) {
-        return instructions.stream().filter(one -> one.vectorBits() > 0).count();
+        return vectorInstructions() + inner.stream().mapToLong(Loop::allVectors).sum();
     }
 
     /** Number of its own instructions that work on whole vectors. */
     public long vectorInstructions() {
-        return vectors(own());
+        return own().stream().filter(one -> one.vectorBits() > 0).count();
     }
 
     /** Address of the first hot instruction. */

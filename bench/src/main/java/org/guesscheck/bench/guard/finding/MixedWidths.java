@@ -23,7 +23,7 @@ final class MixedWidths implements Rule {
             }
             Map<Integer, List<Instruction>> byWidth = new TreeMap<>();
             for (Instruction one : own) {
-                if (one.vectorBits() > 0 && one.hasOneWidth() && !one.moves() && !one.broadcasts()) {
+                if (one.computes() && one.hasOneWidth()) {
                     byWidth.computeIfAbsent(one.vectorBits(), bits -> new ArrayList<>())
                             .add(one);
                 }

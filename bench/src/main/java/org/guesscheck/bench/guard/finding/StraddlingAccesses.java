@@ -71,6 +71,7 @@ final class StraddlingAccesses implements Rule {
         return one.vectorBits() == LINE_BITS
                 && one.memory() != null
                 && !one.memory().onTheStack()
+                && !one.memory().isConstant()
                 && !one.broadcasts()
                 && !one.operands().contains("{1to")
                 && !one.changesWidth();

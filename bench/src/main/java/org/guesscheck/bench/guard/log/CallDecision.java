@@ -1,6 +1,7 @@
 package org.guesscheck.bench.guard.log;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What C2 made of a call in the bytecode, as {@code PrintInlining} tells it.
@@ -16,9 +17,19 @@ public record CallDecision(List<Integer> path, String callee, int bytes, String 
         path = List.copyOf(path);
     }
 
-    /** C2's last reason for a call that stayed a call. */
+    /** Why the call stayed a call, in C2's words; empty if they do not tell. */
     public String reason() {
-        String[] tries = said.split("failed to inline: ");
-        return tries[tries.length - 1].replaceAll("\\s+", " ").strip();
+        // After "trying again" C2 says nothing more if the next try fails, too.
+        List<String> reasons = Stream.of(said.split("failed to inline: "))
+                .skip(1)
+                .map(String::strip)
+                .filter(reason -> !reason.endsWith("trying again"))
+                .toList();
+        if (!reasons.isEmpty()) {
+            return reasons.getLast();
+        }
+        return said.contains("force inline") || said.contains("inline (hot)") || said.contains("accessor")
+                ? "inlined for objects of another class"
+                : said.strip();
     }
 }
