@@ -86,10 +86,7 @@ public final class Guard {
     private static int widestAccess(List<Loop> loops) {
         return loops.stream()
                         .flatMap(loop -> loop.own().stream())
-                        .filter(one -> one.memory() != null
-                                && !one.memory().onTheStack()
-                                && !one.memory().isConstant()
-                                && !one.broadcasts())
+                        .filter(one -> one.reachesVector() && !one.memory().onTheStack())
                         .mapToInt(Instruction::vectorBits)
                         .max()
                         .orElse(0)

@@ -107,7 +107,13 @@ final class GuardCommand extends GncCommand {
                     throw new InputException("--log " + log + ": a file that can be read is needed");
                 }
             }
-            return told(examined(logs), 0);
+            GuardReport report = examined(logs);
+            if (report.methods().isEmpty() && report.faults().isEmpty()) {
+                throw new InputException(
+                        "--log " + logs.getFirst() + ": it holds no machine code of C2; a log that a JVM"
+                                + " wrote with the options of --jvm-options is needed");
+            }
+            return told(report, 0);
         }
         boolean others = spec.commandLine().getParseResult().originalArgs().contains("--");
         if (others && words.isEmpty()) {

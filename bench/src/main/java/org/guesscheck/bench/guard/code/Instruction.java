@@ -145,6 +145,16 @@ public record Instruction(long address, int length, String mnemonic, String oper
         return new Memory(memory.group(1) == null ? 0 : signed(memory.group(1)), memory.group(2));
     }
 
+    /** Whether it reads or writes a whole vector in memory, and neither a single number for all lanes nor a constant of the code. */
+    public boolean reachesVector() {
+        Memory memory = memory();
+        return vectorBits() > 0
+                && memory != null
+                && !memory.isConstant()
+                && !broadcasts()
+                && !operands.contains("{1to");
+    }
+
     /** Whether it writes to memory. */
     public boolean stores() {
         return operands.endsWith(")") || operands.matches(".*\\)\\{%k\\d\\}");

@@ -13,9 +13,7 @@ final class SpilledVectors implements Rule {
         List<Finding> found = new ArrayList<>();
         for (Loop loop : code.workingLoops()) {
             List<Instruction> spills = loop.own().stream()
-                    .filter(one -> one.vectorBits() > 0
-                            && one.memory() != null
-                            && one.memory().onTheStack())
+                    .filter(one -> one.reachesVector() && one.memory().onTheStack())
                     .toList();
             if (!spills.isEmpty()) {
                 long stores = spills.stream().filter(Instruction::stores).count();

@@ -69,11 +69,8 @@ final class StraddlingAccesses implements Rule {
     /** Whether it loads or stores as many bytes as a cache line has, and not on the stack. */
     private static boolean reaches(Instruction one) {
         return one.vectorBits() == LINE_BITS
-                && one.memory() != null
+                && one.reachesVector()
                 && !one.memory().onTheStack()
-                && !one.memory().isConstant()
-                && !one.broadcasts()
-                && !one.operands().contains("{1to")
                 && !one.changesWidth();
     }
 
