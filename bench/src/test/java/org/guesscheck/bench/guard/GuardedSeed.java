@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.guesscheck.bench.guard.code.Objdump;
 
@@ -20,17 +21,19 @@ final class GuardedSeed {
 
     /** Examines the kernel of that name. */
     static GuardReport of(String seed, List<String> methods) throws IOException, InterruptedException {
-        List<String> command = List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-XX:ObjectAlignmentInBytes=64",
-                "-XX:-BackgroundCompilation",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SEEDS + "Seed",
-                seed);
-        return examined(GuardedProcess.any(command), methods);
+        return examined(
+                (logging, environment) -> {
+                    List<String> command = new ArrayList<>(List.of(
+                            System.getProperty("java.home") + "/bin/java",
+                            "--add-modules",
+                            "jdk.incubator.vector",
+                            "-XX:ObjectAlignmentInBytes=64",
+                            "-XX:-BackgroundCompilation"));
+                    command.addAll(logging);
+                    command.addAll(List.of("-cp", System.getProperty("java.class.path"), SEEDS + "Seed", seed));
+                    return command;
+                },
+                methods);
     }
 
     /** Examines the kernel of that name, without the JDK's and this project's own code. */

@@ -1,5 +1,7 @@
 package org.guesscheck.bench.guard.code;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,10 +9,11 @@ import java.util.Set;
 /**
  * Blocks that run again and again.
  *
+ * @param head the block at which it is entered
  * @param hot the blocks that lie in one run around the loop's head, by address: C2 puts what seldom runs behind them
  * @param inner the loops inside
  */
-public record Loop(List<Block> hot, List<Loop> inner) {
+public record Loop(Block head, List<Block> hot, List<Loop> inner) {
     private static final int SHARE = 3;
 
     /** The lists are copied. */
@@ -37,6 +40,25 @@ public record Loop(List<Block> hot, List<Loop> inner) {
         return own().stream().anyMatch(Instruction::computes)
                 && vectorInstructions()
                         >= SHARE * inner.stream().mapToLong(Loop::allVectors).sum();
+    }
+
+    /** Whether an instruction runs in every pass, and not on one of several ways through the hot blocks. */
+    public boolean runsInEveryPass(Instruction one) {
+        Deque<Block> open = new ArrayDeque<>(List.of(head));
+        Set<Block> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            Block block = open.removeLast();
+            if (block.instructions().contains(one)) {
+                continue;
+            }
+            if (block.next().contains(head)) {
+                return false;
+            }
+            block.next().stream()
+                    .filter(next -> hot.contains(next) && seen.add(next))
+                    .forEach(open::add);
+        }
+        return true;
     }
 
     private long allVectors() {

@@ -34,7 +34,7 @@ public final class LoopFinder {
             Block head = head(circle, heads);
             Set<Block> known = new HashSet<>(heads);
             known.add(head);
-            loops.add(new Loop(hot(circle, head), loops(circle, known)));
+            loops.add(new Loop(head, hot(circle, head), loops(circle, known)));
         }
         loops.sort(Comparator.comparingLong(Loop::start));
         return loops;

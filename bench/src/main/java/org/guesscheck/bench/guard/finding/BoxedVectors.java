@@ -22,8 +22,10 @@ final class BoxedVectors implements Rule {
             List<Instruction> own = loop.own();
             Objects objects = Objects.in(own, code);
             if (!objects.made.isEmpty() || !objects.asked.isEmpty()) {
-                Instruction first = (objects.made.isEmpty() ? objects.asked : objects.made).getFirst();
-                found.add(finding(code, Places.in(loop, code, first), first, objects.words() + " in every pass"));
+                List<Instruction> shown = objects.made.isEmpty() ? objects.asked : objects.made;
+                Instruction first = shown.getFirst();
+                found.add(finding(
+                        code, Places.in(loop, code, first), first, objects.words() + " " + Places.passes(loop, shown)));
             }
         }
         Objects objects = Objects.in(code.outsideLoops(), code);

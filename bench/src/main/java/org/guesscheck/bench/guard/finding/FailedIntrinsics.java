@@ -34,7 +34,15 @@ final class FailedIntrinsics implements Rule {
                 code.method().name(),
                 loop == null ? Places.outside(code, first) : Places.in(loop, code, first),
                 first.address(),
-                Places.count(ofTheApi.size(), "call") + (loop == null ? "" : " in every pass")
+                Places.count(ofTheApi.size(), "call")
+                        + (loop == null
+                                ? ""
+                                : " "
+                                        + Places.passes(
+                                                loop,
+                                                ofTheApi.stream()
+                                                        .map(Call::instruction)
+                                                        .toList()))
                         + " in the place of instructions: " + String.join("; ", few)
                         + (callees.size() > few.size() ? "; ..." : "")));
     }

@@ -18,6 +18,8 @@ public record Finding(Kind kind, String method, String place, long address, Stri
         INTRINSIC("failed intrinsic", true),
         /** A loop with vectors calls a method in every pass. */
         CALL("call in a vector loop", true),
+        /** A loop with vectors calls a method on one of several ways through it. */
+        SOME_CALL("call in some passes of a vector loop", false),
         /** A vector goes to the stack and back in every pass. */
         SPILL("spilled vector", true),
         /** Arithmetic on vectors of several widths in one loop. */

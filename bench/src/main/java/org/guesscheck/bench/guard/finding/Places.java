@@ -32,6 +32,11 @@ final class Places {
         return ", near line " + place.get().line() + (inlined ? " of " + method : "");
     }
 
+    /** How often a loop runs some instructions. */
+    static String passes(Loop loop, List<Instruction> some) {
+        return some.stream().anyMatch(loop::runsInEveryPass) ? "in every pass" : "in some passes";
+    }
+
     /** A number and a noun. */
     static String count(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");

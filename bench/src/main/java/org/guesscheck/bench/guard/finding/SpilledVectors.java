@@ -25,7 +25,8 @@ final class SpilledVectors implements Rule {
                         first.address(),
                         Places.count(stores, "store") + " of vectors to the stack and "
                                 + Places.count(spills.size() - stores, "load") + " from it, of "
-                                + Places.count(loop.vectorInstructions(), "vector instruction") + " in every pass: "
+                                + Places.count(loop.vectorInstructions(), "vector instruction") + " "
+                                + Places.passes(loop, spills) + ": "
                                 + Places.examples(spills)));
             }
         }

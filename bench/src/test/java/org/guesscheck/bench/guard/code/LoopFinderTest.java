@@ -95,6 +95,14 @@ class LoopFinderTest {
     }
 
     @Test
+    void whatRunsOnOneOfTwoWaysDoesNotRunInEveryPass() {
+        Loop loop = loops("mov", "je 0xc", "call other", "cmp", "jl 0x0", "ret").getFirst();
+        assertTrue(loop.runsInEveryPass(loop.own().getFirst()));
+        assertFalse(loop.runsInEveryPass(loop.own().get(2)));
+        assertTrue(loop.runsInEveryPass(loop.own().get(3)));
+    }
+
+    @Test
     void aPathThatOnlyLooksLikeALoopIsNone() {
         assertEquals(List.of(), loops("jmp 0xc", "mov", "ret", "je 0x4", "ret"));
     }
