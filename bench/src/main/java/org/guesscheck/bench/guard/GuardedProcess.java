@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guesscheck.bench.guard.log.LogOptions;
@@ -18,12 +20,19 @@ import org.guesscheck.bench.guard.log.LogOptions;
 public final class GuardedProcess implements AutoCloseable {
     private static final String VARIABLE = "JAVA_TOOL_OPTIONS";
 
+    /** Milliseconds between questions whether to end, and seconds that a command has for its end. */
+    private static final int STEP = 200;
+
+    private static final int MOST_SECONDS = 5;
+
     private final Path folder;
     private final Process process;
+    private final Thread copying;
 
-    private GuardedProcess(Path folder, Process process) {
+    private GuardedProcess(Path folder, Process process, Thread copying) {
         this.folder = folder;
         this.process = process;
+        this.copying = copying;
     }
 
     /** Puts a command together when the options of its JVM are known. */
@@ -60,10 +69,11 @@ public final class GuardedProcess implements AutoCloseable {
             builder.command(
                     launch.command(LogOptions.of(folder.resolve("jvm-%p.log"), methods), builder.environment()));
             Process process = builder.start();
+            Thread copying = Thread.ofVirtual().unstarted(() -> copy(process));
             if (toErrors) {
-                Thread.ofVirtual().start(() -> copy(process));
+                copying.start();
             }
-            return new GuardedProcess(folder, process);
+            return new GuardedProcess(folder, process, copying);
         } catch (IOException e) {
             delete(folder);
             throw e;
@@ -86,10 +96,26 @@ public final class GuardedProcess implements AutoCloseable {
     /**
      * Waits for the end of the command.
      *
+     * @param cancelled asked several times a second; true ends the command
      * @return its exit code
      */
-    public int await() throws InterruptedException {
-        return process.waitFor();
+    public int await(BooleanSupplier cancelled) throws InterruptedException {
+        while (!process.waitFor(STEP, TimeUnit.MILLISECONDS)) {
+            if (cancelled.getAsBoolean()) {
+                end();
+            }
+        }
+        if (copying.getState() != Thread.State.NEW) {
+            copying.join();
+        }
+        return process.exitValue();
+    }
+
+    private void end() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     /** The logs that its JVMs wrote. */
@@ -99,10 +125,14 @@ public final class GuardedProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the command and deletes the logs. */
+    /** Ends the command, if it has not ended, and deletes the logs. */
     @Override
     public void close() {
-        process.destroy();
+        try {
+            end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         delete(folder);
     }
 

@@ -25,10 +25,16 @@ public final class OwnKernels {
 
     private static final String BACKEND = "vector";
 
-    /** Nanoseconds without a faster pass after which all is taken for compiled, and the most that one case may take. */
+    /**
+     * All is taken for compiled after so many nanoseconds and so many passes without a faster pass: on a busy machine, or with vectors that
+     * are objects, a single pass may take seconds.
+     */
     private static final long STEADY = 1_500_000_000L;
 
-    private static final long LONGEST = 15_000_000_000L;
+    private static final int STEADY_PASSES = 40;
+
+    /** Nanoseconds that one case takes at most. */
+    private static final long LONGEST = 120_000_000_000L;
 
     /** A pass counts as faster below this share of the fastest one so far. */
     private static final double FASTER = 0.9;
@@ -67,12 +73,15 @@ public final class OwnKernels {
             long improved = start;
             long fastest = Long.MAX_VALUE;
             long now = start;
-            while (now - improved < STEADY && now - start < LONGEST) {
+            int since = 0;
+            while ((now - improved < STEADY || since < STEADY_PASSES) && now - start < LONGEST) {
                 pass.run();
                 long end = System.nanoTime();
+                since++;
                 if (end - now < FASTER * fastest) {
                     fastest = end - now;
                     improved = end;
+                    since = 0;
                 }
                 now = end;
             }

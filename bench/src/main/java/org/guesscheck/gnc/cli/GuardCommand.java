@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.guesscheck.bench.guard.Guard;
 import org.guesscheck.bench.guard.GuardJson;
 import org.guesscheck.bench.guard.GuardReport;
@@ -15,7 +16,6 @@ import org.guesscheck.bench.guard.UnreadableLogException;
 import org.guesscheck.bench.guard.code.Objdump;
 import org.guesscheck.bench.guard.log.LogOptions;
 import org.guesscheck.core.kernel.Backends;
-import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.terminal.ExitCode;
@@ -37,9 +37,9 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 no faults, 1 faults, or no vectors were seen."
         },
         customSynopsis = {
-            "gnc guard [--json[=FILE]] [KERNEL...]",
-            "      gnc guard [--json[=FILE]] [--method=PATTERN]... -- COMMAND [ARGUMENT...]",
-            "      gnc guard [--json[=FILE]] --log=FILE...",
+            "gnc guard [--json] [KERNEL...]",
+            "      gnc guard [--json] [--method=PATTERN]... -- COMMAND [ARGUMENT...]",
+            "      gnc guard [--json] --log=FILE...",
             "      gnc guard [--method=PATTERN]... --jvm-options=FILE"
         },
         footer = {
@@ -48,8 +48,6 @@ import picocli.CommandLine.Spec;
             "Example: gnc guard --method 'com.example.Dot*::*' -- java -jar benchmarks.jar Dot -f 1"
         })
 final class GuardCommand extends GncCommand {
-    private static final String STANDARD_OUTPUT = "-";
-
     @Parameters(
             paramLabel = "KERNEL",
             arity = "0..*",
@@ -76,13 +74,8 @@ final class GuardCommand extends GncCommand {
                     + " process.")
     Path logToWrite;
 
-    @Option(
-            names = "--json",
-            arity = "0..1",
-            fallbackValue = STANDARD_OUTPUT,
-            paramLabel = "FILE",
-            description = "Write the report as one JSON object to a file, or print it when no file is named.")
-    Path json;
+    @Option(names = "--json", description = "Print the report as one JSON object, and its words with the errors.")
+    boolean json;
 
     @Spec
     CommandSpec spec;
@@ -92,9 +85,6 @@ final class GuardCommand extends GncCommand {
         if (logToWrite != null) {
             LogOptions.of(logToWrite, patterns()).forEach(System.out::println);
             return ExitCode.DONE;
-        }
-        if (json != null && !printed()) {
-            AtomicFile.requireWritableFile(json, "--json");
         }
         String missing = Objdump.whyNot();
         if (!missing.isEmpty()) {
@@ -122,9 +112,9 @@ final class GuardCommand extends GncCommand {
         GuardedProcess.Launch launch = others ? GuardedProcess.any(words) : OwnKernels.launch(chosen());
         List<String> some = others || !methods.isEmpty() ? patterns() : List.of(OwnKernels.METHODS);
         try (GuardedProcess process = started(launch, some)) {
-            int code = process.await();
+            int code = process.await(this::interrupted);
             if (interrupted()) {
-                return ExitCode.INTERRUPTED;
+                throw new CancellationException("cancelled");
             }
             return told(examined(process.logs()), code);
         }
@@ -132,7 +122,7 @@ final class GuardCommand extends GncCommand {
 
     private GuardedProcess started(GuardedProcess.Launch launch, List<String> some) throws IOException {
         try {
-            return GuardedProcess.start(launch, some, printed());
+            return GuardedProcess.start(launch, some, json);
         } catch (IOException e) {
             throw new InputException("the command could not be started: " + e.getMessage());
         }
@@ -144,10 +134,6 @@ final class GuardCommand extends GncCommand {
         } catch (UnreadableLogException e) {
             throw new InputException(e.getMessage());
         }
-    }
-
-    private boolean printed() {
-        return json != null && json.toString().equals(STANDARD_OUTPUT);
     }
 
     /** Patterns in the form of {@code CompileCommand}; {@code Class.method} is taken too. */
@@ -189,12 +175,10 @@ final class GuardCommand extends GncCommand {
                 });
     }
 
-    private int told(GuardReport report, int code) throws IOException {
-        (printed() ? System.err : System.out).println(GuardText.of(report));
-        if (printed()) {
+    private int told(GuardReport report, int code) {
+        (json ? System.err : System.out).println(GuardText.of(report));
+        if (json) {
             System.out.println(Json.print(GuardJson.of(report)));
-        } else if (json != null) {
-            AtomicFile.write(json, Json.print(GuardJson.of(report)) + "\n");
         }
         if (code != 0) {
             System.err.println("gnc: the command ended with exit code " + code);

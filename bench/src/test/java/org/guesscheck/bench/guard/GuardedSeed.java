@@ -44,7 +44,7 @@ final class GuardedSeed {
     static GuardReport examined(GuardedProcess.Launch launch, List<String> methods)
             throws IOException, InterruptedException {
         try (GuardedProcess process = GuardedProcess.start(launch, methods, true)) {
-            assertEquals(0, process.await());
+            assertEquals(0, process.await(() -> false));
             return Guard.examine(process.logs());
         }
     }

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.guesscheck.bench.guard.code.Objdump;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.terminal.Interruption;
@@ -72,15 +73,26 @@ class GuardCommandTest {
     }
 
     @Test
-    void aFaultIsExitCodeOne() throws IOException {
-        Path json = directory.resolve("guard.json");
-        Ended ended = run("guard", "--log", RECORDED, "--json", json.toString());
+    void aFaultIsExitCodeOne() {
+        Ended ended = run("guard", "--log", RECORDED);
         assertEquals(1, ended.code());
         assertTrue(ended.out().contains("boxed vector: makes 1 object"), ended.out());
-        assertEquals(1, Json.read(json).get("faults").asInt());
-        Ended printed = run("guard", "--log", RECORDED, "--json");
-        assertEquals(Json.read(json), Json.parse(printed.out(), "standard output"));
-        assertTrue(printed.errors().contains("boxed vector"), printed.errors());
+        Ended printed = run("guard", "--json", "--log", RECORDED);
+        assertEquals(1, printed.code());
+        assertEquals(
+                1, Json.parse(printed.out(), "standard output").get("faults").asInt());
+        assertTrue(printed.errors().contains("boxed vector: makes 1 object"), printed.errors());
+    }
+
+    @Test
+    void theUserEndsTheCommand() throws InterruptedException {
+        Interruption interruption = new Interruption();
+        AtomicInteger code = new AtomicInteger();
+        Thread guard = new Thread(() -> code.set(Gnc.execute(interruption, "guard", "--", "sleep", "1000")));
+        guard.start();
+        interruption.request();
+        guard.join();
+        assertEquals(130, code.get());
     }
 
     @Test
