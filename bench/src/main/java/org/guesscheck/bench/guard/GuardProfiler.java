@@ -86,7 +86,7 @@ public final class GuardProfiler implements ExternalProfiler {
             return List.of(
                     new ScalarResult("guard.faults", report.faults().size(), "faults", AggregationPolicy.SUM),
                     new TextResult(text, "guard"));
-        } catch (IOException e) {
+        } catch (IOException | UnreadableLogException e) {
             return List.of(new TextResult("guard could not examine the code: " + e.getMessage(), "guard"));
         }
     }

@@ -55,11 +55,6 @@ public final class MethodCode {
         return method;
     }
 
-    /** All instructions, by address. */
-    public List<Instruction> instructions() {
-        return instructions;
-    }
-
     /** All loops, each before the loops inside it. */
     public List<Loop> loops() {
         List<Loop> all = new ArrayList<>();

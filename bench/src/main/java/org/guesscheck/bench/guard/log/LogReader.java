@@ -2,6 +2,7 @@ package org.guesscheck.bench.guard.log;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,12 @@ public final class LogReader {
     private static final int DEFAULT_ALIGNMENT = 8;
     private static final int C2_LEVEL = 4;
 
+    /** By writer. */
     private final Map<String, Task> running = new HashMap<>();
+
+    /** Methods by the numbers of their compilations. */
+    private final Map<Integer, String> names = new HashMap<>();
+
     private final List<Task> finished = new ArrayList<>();
     private final List<CompilerLog.GivenUp> givenUp = new ArrayList<>();
     private int alignment = DEFAULT_ALIGNMENT;
@@ -64,8 +70,8 @@ public final class LogReader {
     public static CompilerLog read(Path file) throws IOException {
         LogReader reader = new LogReader();
         // Names of methods may have any letters, and a log may end in the middle of one.
-        try (BufferedReader lines = new BufferedReader(
-                new java.io.InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 reader.line(line);
             }
@@ -90,7 +96,7 @@ public final class LogReader {
             if (task != null && task.code != null) {
                 code = task.code;
             }
-        } else if (line.equals("[Disassembly]") || line.startsWith("[Disassembly]")) {
+        } else if (line.startsWith("[Disassembly]")) {
             disassembled = true;
         } else if (task != null && task.code != null && task.code.takesHead(line)) {
             return;
@@ -123,8 +129,6 @@ public final class LogReader {
             processor = named.group(1);
         }
     }
-
-    private final Map<Integer, String> names = new HashMap<>();
 
     private void about(Matcher one) {
         if (FATE.matcher(one.group(6)).matches()) {
