@@ -58,8 +58,10 @@ class RoomRulesTest {
         "gnc.report, gnc.terminal gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
         "gnc.study, gnc.terminal gnc.report gnc.options gnc.check gnc.cli bench.suite bench.jmh",
         "gnc.options, gnc.figure gnc.journal gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
-        "bench.suite, gnc.terminal gnc.config gnc.journal gnc.report gnc.study gnc.options gnc.check gnc.cli"
+        "bench.guard, gnc.terminal gnc.config gnc.journal gnc.report gnc.study gnc.options gnc.check gnc.cli"
                 + " bench.jmh",
+        "bench.suite, bench.guard gnc.terminal gnc.config gnc.journal gnc.report gnc.study gnc.options gnc.check"
+                + " gnc.cli bench.jmh",
         "gnc.check, gnc.report gnc.study gnc.cli bench.jmh",
         "gnc.cli, bench.jmh",
         "bench.jmh, gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli"
@@ -117,6 +119,7 @@ class RoomRulesTest {
                                 "gnc.cli",
                                 "bench.suite",
                                 "bench.jmh..",
+                                "bench.guard..",
                                 "bench.starter")
                         .map(name -> ALL + "." + name)
                         .toArray(String[]::new))

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             MergeCommand.class,
             ReportCommand.class,
             BenchCommand.class,
+            GuardCommand.class,
             PresetsCommand.class,
             CheckCommand.class,
             DoctorCommand.class,

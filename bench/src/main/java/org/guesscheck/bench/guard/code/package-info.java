@@ -1,0 +1,2 @@
+/** Machine code: instructions from objdump, blocks, loops. */
+package org.guesscheck.bench.guard.code;
