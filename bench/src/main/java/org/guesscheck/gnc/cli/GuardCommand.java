@@ -33,11 +33,12 @@ import picocli.CommandLine.Spec;
             "Examines the machine code that C2 makes of vector loops: boxed vectors, failed intrinsics, calls, vectors"
                     + " spilled to the stack, mixed widths, accesses that may straddle cache lines.",
             "Without --log and --, this project's kernels run in a JVM of their own; words choose those whose names"
-                    + " contain one of them. What follows -- is a command whose JVMs are examined.",
+                    + " contain one of them, and a word CLASS.METHOD the method that is reported. What follows -- is a"
+                    + " command whose JVMs are examined.",
             "Exit codes: 0 no faults, 1 faults, or no vectors were seen."
         },
         customSynopsis = {
-            "gnc guard [--json] [KERNEL...]",
+            "gnc guard [--json] [KERNEL | CLASS.METHOD]...",
             "      gnc guard [--json] [--method=PATTERN]... -- COMMAND [ARGUMENT...]",
             "      gnc guard [--json] --log=FILE...",
             "      gnc guard [--method=PATTERN]... --jvm-options=FILE"
@@ -49,9 +50,10 @@ import picocli.CommandLine.Spec;
         })
 final class GuardCommand extends GncCommand {
     @Parameters(
-            paramLabel = "KERNEL",
+            paramLabel = "KERNEL|CLASS.METHOD",
             arity = "0..*",
-            description = "Parts of names of this project's kernels, or behind -- a command with its arguments.")
+            description = "Parts of names of this project's kernels, or their methods, or behind -- a command with its"
+                    + " arguments.")
     List<String> words = new ArrayList<>();
 
     @Option(
@@ -110,7 +112,7 @@ final class GuardCommand extends GncCommand {
             throw new InputException("--: a command is needed behind it");
         }
         GuardedProcess.Launch launch = others ? GuardedProcess.any(words) : OwnKernels.launch(chosen());
-        List<String> some = others || !methods.isEmpty() ? patterns() : List.of(OwnKernels.METHODS);
+        List<String> some = others ? patterns() : ownMethods();
         try (GuardedProcess process = started(launch, some)) {
             int code = process.await(this::interrupted);
             if (interrupted()) {
@@ -145,6 +147,22 @@ final class GuardCommand extends GncCommand {
                 .toList();
     }
 
+    /** The methods of this project's kernels that are reported. A class that was loaded from a template has a number after its name. */
+    private List<String> ownMethods() {
+        List<String> some = new ArrayList<>(patterns());
+        words.stream()
+                .filter(GuardCommand::namesMethod)
+                .map(word -> word.replace("::", "."))
+                .map(word -> "*" + word.substring(0, word.lastIndexOf('.')) + "*::"
+                        + word.substring(word.lastIndexOf('.') + 1))
+                .forEach(some::add);
+        return some.isEmpty() ? List.of(OwnKernels.METHODS) : some;
+    }
+
+    private static boolean namesMethod(String word) {
+        return word.matches("[\\w$]+(\\.[\\w$]+)*(\\.|::)[\\w$]+");
+    }
+
     private void requireNoWords() {
         if (!words.isEmpty()) {
             throw new InputException("--log: " + words.getFirst() + " has no meaning beside it");
@@ -154,10 +172,11 @@ final class GuardCommand extends GncCommand {
     private List<String> chosen() {
         requireVectorBackend();
         List<String> all = OwnKernels.names();
+        List<String> parts = words.stream().filter(word -> !namesMethod(word)).toList();
         List<String> chosen = all.stream()
-                .filter(name -> words.isEmpty() || words.stream().anyMatch(name::contains))
+                .filter(name -> parts.isEmpty() || parts.stream().anyMatch(name::contains))
                 .toList();
-        for (String word : words) {
+        for (String word : parts) {
             if (all.stream().noneMatch(name -> name.contains(word))) {
                 throw new InputException(word + ": no kernel has this in its name; there are " + String.join(", ", all)
                         + ", and -- before a command of another program");

@@ -63,6 +63,7 @@ class GuardCommandTest {
                 "guard --log pom.xml               | --log pom.xml: it holds no machine code of C2",
                 "guard --log pom.xml draws         | --log: draws has no meaning beside it",
                 "guard --                          | --: a command is needed behind it",
+                "guard org.x.Y.z nothing          | nothing: no kernel has this in its name; there are draws/w5-d2",
                 "guard -- no/such/program          | the command could not be started"
             })
     void whatIsWrongIsOneSentence(String line, String sentence) {
