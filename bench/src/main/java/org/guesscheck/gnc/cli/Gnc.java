@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             PresetsCommand.class,
             CheckCommand.class,
             DoctorCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
