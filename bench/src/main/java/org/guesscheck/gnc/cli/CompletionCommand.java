@@ -1,7 +1,6 @@
 package org.guesscheck.gnc.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.guesscheck.gnc.options.Allowed;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.terminal.ExitCode;
 import picocli.AutoComplete;
@@ -21,7 +20,7 @@ final class CompletionCommand extends GncCommand {
 
     @Parameters(
             paramLabel = "SHELL",
-            completionCandidates = Shells.class,
+            completionCandidates = Allowed.Shells.class,
             description = "The shell: ${COMPLETION-CANDIDATES}.")
     private String shell;
 
@@ -35,14 +34,5 @@ final class CompletionCommand extends GncCommand {
         }
         System.out.print(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
         return ExitCode.DONE;
-    }
-
-    /** The shells that have a script. */
-    static final class Shells extends ArrayList<String> {
-        private static final long serialVersionUID = 1;
-
-        Shells() {
-            super(List.of(BASH));
-        }
     }
 }

@@ -103,7 +103,7 @@ final class PomRules {
     }
 
     /** The elements at a path below another one. */
-    private static List<Element> elements(Element parent, String path) {
+    static List<Element> elements(Element parent, String path) {
         List<Element> found = List.of(parent);
         for (String name : path.split("/")) {
             List<Element> next = new ArrayList<>();

@@ -58,6 +58,7 @@ public final class StagingCheck {
         if (artifacts.stream().map(StagedArtifact::version).distinct().count() > 1) {
             findings.fault("the staged artifacts have different versions");
         }
+        BomRules.check(artifacts, findings);
         SignatureRules.check(artifacts, findings);
         checkNamespace(artifacts, namespace, findings);
         findings.counted(artifacts);

@@ -90,6 +90,14 @@ final class MadeUpRelease {
         Files.writeString(pom, Files.readString(pom).replace(old, fresh));
     }
 
+    /** Adds a version that a bill of materials gives. */
+    void manage(String bill, String dependencyGroup, String dependency, String dependencyVersion) throws IOException {
+        String managed = "<dependencyManagement><dependencies><dependency><groupId>" + dependencyGroup
+                + "</groupId><artifactId>" + dependency + "</artifactId><version>" + dependencyVersion
+                + "</version></dependency></dependencies></dependencyManagement><scm>";
+        replaceInPom(bill, "<scm>", managed);
+    }
+
     void withoutEntry(String name, String end, String entry) throws IOException {
         List<String> entries = new ArrayList<>(List.of("META-INF/LICENSE", "module-info.class"));
         entries.addAll(NATIVE);

@@ -163,6 +163,16 @@ class StagingCheckTest {
     }
 
     @Test
+    void theBillOfMaterialsGivesTheVersionsThatAreAskedFor() throws IOException {
+        release.manage("guesscheck-bom", "a", "b", "2");
+        assertEquals(List.of(), check().faults());
+        release.manage("guesscheck-bom", "a", "b", "3");
+        isFound("it gives a:b the version 3, and what is staged asks for 2");
+        release.manage("guesscheck-bom", "a", "c", "2");
+        isFound("no artifact asks for a:c");
+    }
+
+    @Test
     void whatBelongsToNoArtifactIsFound() throws IOException {
         Files.writeString(staging.resolve("org").resolve("guesscheck").resolve("maven-metadata.xml"), "x");
         Files.writeString(release.file("guesscheck-core", ".jar").resolveSibling("notes.txt"), "x");
