@@ -21,7 +21,7 @@ class CompletionTest {
     @TempDir
     private Path folder;
 
-    /** The words that bash offers in place of the last one, sorted. */
+    /** The words that bash offers in place of the last one, sorted. Its compopt works only while a key is pressed. */
     private List<String> offered(String... words) throws IOException, InterruptedException {
         Path script = folder.resolve("gnc.bash");
         Files.writeString(script, printed("completion", "bash"));
@@ -30,7 +30,7 @@ class CompletionTest {
                         "bash",
                         "--norc",
                         "-uc",
-                        "source '" + script + "'; set +u; COMP_WORDS=(" + quoted + "); COMP_CWORD=" + (words.length - 1)
+                        "source '" + script + "'; set +u; compopt() { :; }; COMP_WORDS=(" + quoted + "); COMP_CWORD=" + (words.length - 1)
                                 + "; COMP_LINE='" + String.join(" ", words) + "'; COMP_POINT=${#COMP_LINE}; "
                                 + "_complete_gnc; printf '%s\\n' \"${COMPREPLY[@]}\"")
                 .redirectErrorStream(true)
