@@ -346,6 +346,7 @@ for path in "" /nowhere; do
             status=$?
         check "status of an image with PATH '$path' in $shell" 0 "$status"
         contains "class path of an image" "<$scratch/an image/lib/z.jar:$scratch/an image/lib/a.jar>" "$out"
+        check "an option that can't be beside an archive" 0 "$(grep -c Xshare <<<"$out")"
         contains "archive of an image" "<-XX:AOTCache=$scratch/an image/lib/work.aot>" "$out"
         contains "arguments of an image" "<estimate>
 <two words>" "$out"

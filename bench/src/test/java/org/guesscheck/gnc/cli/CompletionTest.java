@@ -30,7 +30,8 @@ class CompletionTest {
                         "bash",
                         "--norc",
                         "-uc",
-                        "source '" + script + "'; set +u; compopt() { :; }; COMP_WORDS=(" + quoted + "); COMP_CWORD=" + (words.length - 1)
+                        "source '" + script + "'; set +u; compopt() { :; }; COMP_WORDS=(" + quoted + "); COMP_CWORD="
+                                + (words.length - 1)
                                 + "; COMP_LINE='" + String.join(" ", words) + "'; COMP_POINT=${#COMP_LINE}; "
                                 + "_complete_gnc; printf '%s\\n' \"${COMPREPLY[@]}\"")
                 .redirectErrorStream(true)
