@@ -350,7 +350,7 @@ for path in "" /nowhere; do
         contains "archive of an image" "<-XX:AOTCache=$scratch/an image/lib/work.aot>" "$out"
         contains "arguments of an image" "<estimate>
 <two words>" "$out"
-        [ -n "$path" ] || check "what an image without a PATH says" "" "$(cat "$scratch/err")"
+        check "what an image says with PATH '$path'" "" "$(cat "$scratch/err")"
     done
 done
 status=0
