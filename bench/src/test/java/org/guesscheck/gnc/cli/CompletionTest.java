@@ -80,7 +80,7 @@ class CompletionTest {
     void valuesAreOffered() throws IOException, InterruptedException {
         assertEquals(List.of("splitting"), offered("gnc", "estimate", "--sampler", "spl"));
         assertEquals(List.of("bash"), offered("gnc", "completion", ""));
-        assertEquals(List.of("figure-2-linear"), offered("gnc", "sweep", "figure-2-l"));
+        assertEquals(List.of("figure-2-tanh", "figure-2-tanh-fits"), offered("gnc", "sweep", "figure-2-t"));
     }
 
     @Test
