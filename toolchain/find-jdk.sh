@@ -63,6 +63,6 @@ find_jdk() {
     printf '%s\n' "$home"
 }
 
-if [ "${BASH_SOURCE[0]}" = "$0" ]; then
-    find_jdk
-fi
+case ${0##*/} in
+    find-jdk.sh) find_jdk ;;
+esac

@@ -35,7 +35,7 @@ require_class_path() {
             ;;
     esac
     # On macOS paths are UTF-8 in every locale.
-    if [ "$(uname -s)" != Darwin ] && [ "$(charmap)" = ANSI_X3.4-1968 ] && has_other_letters "$1"; then
+    if has_other_letters "$1" && [ "$(uname -s)" != Darwin ] && [ "$(charmap)" = ANSI_X3.4-1968 ]; then
         echo "gnc: $1 has letters beyond ASCII in its path, which this locale lacks: set LC_ALL to one with UTF-8" \
             "(locale -a lists them)." >&2
         exit 2

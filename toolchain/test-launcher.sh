@@ -136,9 +136,19 @@ done
 
 gnc
 check "builds after a second run" 2 "$(calls)"
-contains "vectors" "<jdk.incubator.vector>" "$out"
+contains "vectors" "<--add-modules=jdk.incubator.vector>" "$out"
+extra=(GNC_VECTORS=no)
+gnc estimate
+check "status without vectors" 0 $?
+check "vectors with GNC_VECTORS=no" 0 "$(grep -c incubator "$scratch/out")"
+contains "the other options without vectors" "<-XX:ObjectAlignmentInBytes=64>" "$out"
+extra=(GNC_VECTORS=maybe)
+gnc estimate
+check "status of GNC_VECTORS=maybe" 2 $?
+check "sentence of GNC_VECTORS=maybe" "gnc: the variable GNC_VECTORS is 'maybe'; yes or no is allowed" "$err"
+extra=(X=1)
 
-for text in --help "sweep --help" help presets --version; do
+for text in --help "sweep --help" help presets --version "completion bash"; do
     # shellcheck disable=SC2086
     gnc $text
     check "vectors for $text" 0 "$(grep -c incubator "$scratch/out")"
@@ -321,6 +331,32 @@ start="$scratch/moved away/bin/gnc"
 jvms="$scratch/no jvms"
 gnc
 check "status of the distribution without a JDK 25" 2 $?
+
+# An image has a Java of its own, and needs nothing that a PATH names. The order of its jars is written down.
+cp -R "$scratch/moved away" "$scratch/an image"
+fake_jdk "$scratch/an image/runtime" 25
+printf 'z.jar\na.jar\n' >"$scratch/an image/lib/class-path"
+touch "$scratch/an image/lib/work.aot" "$scratch/an image/lib/text.aot"
+# The stand-in of Java is a script that needs no PATH either.
+printf '#!/bin/sh\nprintf "<%%s>\\n" "$@"\n' >"$scratch/an image/runtime/bin/java"
+for path in "" /nowhere; do
+    for shell in "$(command -v sh)" "$(command -v bash)" "$(command -v dash || command -v sh)"; do
+        status=0
+        out=$(cd / && env -i PATH="$path" JAVA_HOME= "$shell" "$scratch/an image/bin/gnc" estimate "two words" 2>"$scratch/err") ||
+            status=$?
+        check "status of an image with PATH '$path' in $shell" 0 "$status"
+        contains "class path of an image" "<$scratch/an image/lib/z.jar:$scratch/an image/lib/a.jar>" "$out"
+        check "an option that can't be beside an archive" 0 "$(grep -c Xshare <<<"$out")"
+        contains "archive of an image" "<-XX:AOTCache=$scratch/an image/lib/work.aot>" "$out"
+        contains "arguments of an image" "<estimate>
+<two words>" "$out"
+        check "what an image says with PATH '$path'" "" "$(cat "$scratch/err")"
+    done
+done
+status=0
+out=$(cd / && env -i PATH= "$scratch/an image/bin/gnc" --help 2>&1) || status=$?
+check "status of an image's help" 0 "$status"
+contains "archive of an image's help" "<-XX:AOTCache=$scratch/an image/lib/text.aot>" "$out"
 
 jvms="$scratch/no jvms"
 path="$scratch/tools:$scratch/chosen/bin"

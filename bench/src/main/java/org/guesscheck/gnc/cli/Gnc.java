@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             PresetsCommand.class,
             CheckCommand.class,
             DoctorCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

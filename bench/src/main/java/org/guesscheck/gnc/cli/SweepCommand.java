@@ -59,6 +59,7 @@ final class SweepCommand extends GncCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME|FILE",
+            completionCandidates = SweepNames.class,
             description =
                     "A preset (see gnc presets), or a config file (- for standard input). With --problem it may be"
                             + " left out: then the settings are those of figure-1-linear, with one trial.")

@@ -53,4 +53,11 @@ public abstract class Allowed implements Iterable<String> {
             super(Sampler.NAMES);
         }
     }
+
+    /** The shells that have a script for completion. */
+    public static final class Shells extends Allowed {
+        Shells() {
+            super(List.of("bash"));
+        }
+    }
 }

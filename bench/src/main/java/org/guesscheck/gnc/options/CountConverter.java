@@ -6,9 +6,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Whole numbers that may be written 1e8. */
 public final class CountConverter implements ITypeConverter<Long> {
-    private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
-    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
-
     @Override
     public Long convert(String text) {
         BigDecimal number;
@@ -17,7 +14,9 @@ public final class CountConverter implements ITypeConverter<Long> {
         } catch (NumberFormatException e) {
             throw notWhole(text);
         }
-        if (number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0) {
+        // No constants of the class: its start, and so that of every help, would wait for BigDecimal's tables.
+        if (number.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) < 0
+                || number.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
             throw new TypeConversionException(
                     "'" + text + "' is out of range; " + Long.MIN_VALUE + " to " + Long.MAX_VALUE + " is allowed");
         }
