@@ -21,7 +21,7 @@ import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.journal.JournalFailure;
 
 /**
- * Runs cells side by side, each with a share of the threads, and hands them over in their order. Those that lacked memory beside
+ * Runs cells side by side, as many as the workplace lets in, and hands them over in their order. Those that lacked memory beside
  * others are tried once more, one at a time, and come last.
  *
  * <p>Gradient descent of a place is a work of its own, for several of its cells at once. It is begun before the first of these cells,
@@ -41,7 +41,6 @@ final class CellPool {
     private final DescentWork descents;
     private final BooleanSupplier cancelled;
     private final int together;
-    private final int threadsEach;
     private final AtomicBoolean over = new AtomicBoolean();
     private final Queue<Part> running = new ArrayDeque<>();
 
@@ -49,10 +48,7 @@ final class CellPool {
         this.work = work;
         this.descents = descents;
         cancelled = execution.cancelled();
-        int all = execution.allThreads();
-        // Many short cells and few long ones both keep all threads busy this way.
-        together = (int) Math.ceil(Math.sqrt(all));
-        threadsEach = Math.max(1, all / together);
+        together = execution.workplace().together();
     }
 
     /**
@@ -103,7 +99,7 @@ final class CellPool {
 
     private void begin(List<CellId> cells, Executor pool) {
         Map<CellId, List<CellId>> teams = new HashMap<>();
-        descents.teams(cells, threadsEach).forEach(team -> team.forEach(id -> teams.put(id, team)));
+        descents.teams(cells).forEach(team -> team.forEach(id -> teams.put(id, team)));
         Map<CellId, CompletableFuture<Map<CellId, DescentWork.Part>>> begun = new HashMap<>();
         for (CellId id : cells) {
             boolean known = work.isKnown(id);
@@ -111,14 +107,14 @@ final class CellPool {
             if (teams.containsKey(id)) {
                 List<CellId> team = teams.get(id);
                 if (!begun.containsKey(id)) {
-                    var future = begun(pool, () -> descents.run(team, threadsEach, this::stops));
+                    var future = begun(pool, () -> descents.run(team, this::stops));
                     team.forEach(member -> begun.put(member, future));
                 }
                 descent = begun.get(id).thenApply(parts -> parts.get(id));
             } else {
                 descent = CompletableFuture.completedFuture(descents.known(id).orElseThrow());
             }
-            CompletableFuture<Cell> guess = begun(pool, () -> work.run(id, threadsEach, this::stops));
+            CompletableFuture<Cell> guess = begun(pool, () -> work.run(id, this::stops));
             running.add(new Part(id, guess.thenCombine(descent, Cell::with), known));
         }
     }
