@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.guesscheck.gnc.config.CellId;
@@ -42,6 +43,10 @@ final class CellPool {
     private final BooleanSupplier cancelled;
     private final int together;
     private final AtomicBoolean over = new AtomicBoolean();
+
+    /** What ended the run, where it was not a cancellation. */
+    private final AtomicReference<Throwable> reason = new AtomicReference<>();
+
     private final Queue<Part> running = new ArrayDeque<>();
 
     CellPool(CellWork work, DescentWork descents, SweepExecution execution) {
@@ -130,6 +135,9 @@ final class CellPool {
                     try {
                         return part.get();
                     } catch (RuntimeException | Error e) {
+                        if (!(e instanceof CancellationException)) {
+                            reason.compareAndSet(null, e);
+                        }
                         over.set(true);
                         throw e;
                     }
@@ -137,18 +145,20 @@ final class CellPool {
                 pool);
     }
 
-    private static Cell result(Future<Cell> future) throws IOException {
+    private Cell result(Future<Cell> future) throws IOException {
         try {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
+            // What fails for good ends the others, one of which may come before it.
+            Throwable ending = reason.get() == null ? e.getCause() : reason.get();
+            switch (ending) {
                 case JournalFailure cause -> throw cause.getCause();
                 case RuntimeException cause -> throw cause;
                 case Error cause -> throw cause;
-                default -> throw new IllegalStateException(e.getCause());
+                default -> throw new IllegalStateException(ending);
             }
         }
     }
