@@ -27,6 +27,7 @@ import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.json.Json;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,12 +121,24 @@ class OnClusterTest {
     @ValueSource(strings = {"rejection", "splitting", "conditional", "auto"})
     void theFilesAreThoseOfThisMachine(String sampler) throws IOException {
         SweepConfig config = config(sampler);
-        EngineInThisJvm engine = new EngineInThisJvm(number -> {});
         Path there = results.resolve("there");
-        SweepRun.Outcome outcome = sweep(there, config, cluster(engine), false);
+        SweepRun.Outcome outcome = sweep(there, config, cluster(new EngineInThisJvm(number -> {})), false);
         assertEquals(6, outcome.finished());
         assertSameFiles(here(config), there);
-        assertTrue(engine.mostQuestions() > 1 || Runtime.getRuntime().availableProcessors() == 1, "one cell at a time");
+    }
+
+    /** The first task does not end before the machines have another unit's question. */
+    @Test
+    @Timeout(120)
+    void severalUnitsAreUnderWay() throws IOException {
+        EngineInThisJvm[] engine = new EngineInThisJvm[1];
+        engine[0] = new EngineInThisJvm(number -> {
+            while (number == 1 && engine[0].mostQuestions() < 2) {
+                Thread.onSpinWait();
+            }
+        });
+        sweep(results.resolve("there"), config("conditional"), cluster(engine[0]), false);
+        assertTrue(engine[0].mostQuestions() > 1);
     }
 
     @Test
