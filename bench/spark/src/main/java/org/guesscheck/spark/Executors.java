@@ -5,7 +5,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.status.api.v1.ExecutorSummary;
 import scala.collection.Iterator;
 
-/** The executors that an application has, looked up now and then. For one thread. */
+/** The executors that an application has, looked up now and then. May be used by several threads. */
 final class Executors {
     private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final String DRIVER = "driver";
@@ -22,19 +22,19 @@ final class Executors {
     }
 
     /** How many there are. */
-    int count() {
+    synchronized int count() {
         look();
         return count;
     }
 
     /** The cores of all. */
-    int cores() {
+    synchronized int cores() {
         look();
         return cores;
     }
 
     /** The most cores that there were at any time. */
-    int mostCores() {
+    synchronized int mostCores() {
         look();
         return mostCores;
     }

@@ -1,5 +1,6 @@
 package org.guesscheck.spark;
 
+import org.guesscheck.core.descent.DescentBatch;
 import org.guesscheck.core.descent.DescentEnsemble;
 import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.PartInput;
@@ -27,18 +28,21 @@ final class PartWork {
      */
     static Answer compute(byte[] question, String fingerprint, How how, long first, long end) {
         try {
-            Division<?> division = division(question, how);
-            return division.identity().fingerprint().equals(fingerprint)
-                    ? Answer.of(division.compute(Span.of(first, end))
-                            .from(how.host())
-                            .bytes())
-                    : otherVersion(how, "it draws other numbers");
-        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            Division<?> division = Prepared.take(question, () -> division(question, how));
+            if (!division.identity().fingerprint().equals(fingerprint)) {
+                return otherVersion(how, "it draws other numbers");
+            }
+            byte[] part = division.compute(Span.of(first, end)).from(how.host()).bytes();
+            Prepared.giveBack(question, division);
+            return Answer.of(part);
+        } catch (IllegalArgumentException e) {
+            return Answer.refusedQuestion(how.host() + ": " + e.getMessage());
+        } catch (UnsupportedOperationException e) {
             return Answer.refused(how.host() + ": " + e.getMessage());
         } catch (LinkageError e) {
             return otherVersion(how, e.toString());
         } catch (OutOfMemoryError e) {
-            return Answer.refused(how.host() + ": not enough memory for a task: its executor has a heap of "
+            return Answer.refusedQuestion(how.host() + ": not enough memory for a task: its executor has a heap of "
                     + (Runtime.getRuntime().maxMemory() >> 20) + " MiB; spark.executor.memory gives it more");
         }
     }
@@ -51,14 +55,22 @@ final class PartWork {
     private static Division<?> division(byte[] question, How how) {
         PartInput in = new PartInput(question);
         in.nextShort();
-        return in.nextText().equals(DescentEnsemble.NAME)
-                ? DescentEnsemble.read(question)
-                        .threads(how.threads())
-                        .backend(how.backend())
-                        .divided()
-                : Sampler.read(question)
+        return switch (in.nextText()) {
+            case DescentEnsemble.NAME ->
+                DescentEnsemble.read(question)
                         .threads(how.threads())
                         .backend(how.backend())
                         .divided();
+            case DescentBatch.NAME ->
+                DescentBatch.read(question)
+                        .threads(how.threads())
+                        .backend(how.backend())
+                        .divided();
+            default ->
+                Sampler.read(question)
+                        .threads(how.threads())
+                        .backend(how.backend())
+                        .divided();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.guesscheck.spark;
 
+import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -9,9 +10,13 @@ import org.guesscheck.gnc.cluster.ClusterQuestion;
 import org.guesscheck.gnc.cluster.Engine;
 import org.guesscheck.gnc.cluster.SentQuestion;
 import org.guesscheck.gnc.cluster.TaskSettings;
+import org.guesscheck.gnc.cluster.TaskTime;
 
 /** An application of Spark, whose executors compute any number of questions. */
 final class SparkEngine implements Engine {
+    private static final System.Logger LOG = System.getLogger(SparkEngine.class.getName());
+    private static final long PATIENCE_MILLISECONDS = 2000;
+
     private final JavaSparkContext context;
     private final TaskSettings settings;
     private final Work work;
@@ -68,6 +73,19 @@ final class SparkEngine implements Engine {
         return listener.activity(executors.count(), most, needs());
     }
 
+    @Override
+    public TaskTime taskTime() {
+        if (!context.sc().isStopped()) {
+            try {
+                // Spark tells of tasks a moment after their results are here.
+                context.sc().listenerBus().waitUntilEmpty(PATIENCE_MILLISECONDS);
+            } catch (TimeoutException e) {
+                LOG.log(System.Logger.Level.DEBUG, "not all tasks were told of", e);
+            }
+        }
+        return listener.time();
+    }
+
     private String needs() {
         int cores = context.getConf().getInt("spark.executor.cores", settings.threads());
         return cores + (cores == 1 ? " core" : " cores") + " and "
@@ -76,9 +94,11 @@ final class SparkEngine implements Engine {
 
     @Override
     public SentQuestion send(ClusterQuestion question) {
-        Broadcast<byte[]> sent = context.broadcast(question.bytes());
-        return new SparkQuestion(
-                context, sent, work.of(sent, question.fingerprint(), settings.threads(), settings.backend()));
+        return Failures.whileRunning(context.sc(), () -> {
+            Broadcast<byte[]> sent = context.broadcast(question.bytes());
+            return new SparkQuestion(
+                    context, sent, work.of(sent, question.fingerprint(), settings.threads(), settings.backend()));
+        });
     }
 
     @Override

@@ -21,13 +21,15 @@ final class SparkQuestion implements SentQuestion {
 
     @Override
     public Tasks start(List<Span> spans) {
-        // A cancelled task's thread is interrupted, which ends its computation.
-        context.setJobGroup("gnc", "parts of a question", true);
         List<long[]> ranges = spans.stream()
                 .map(span -> new long[] {span.first(), span.end()})
                 .toList();
-        return new SparkTasks(
-                context.sc(), context.parallelize(ranges, ranges.size()).rdd(), work, ranges.size());
+        return Failures.whileRunning(context.sc(), () -> {
+            // A cancelled task's thread is interrupted, which ends its computation.
+            context.setJobGroup("gnc", "parts of a question", true);
+            return new SparkTasks(
+                    context.sc(), context.parallelize(ranges, ranges.size()).rdd(), work, ranges.size());
+        });
     }
 
     @Override

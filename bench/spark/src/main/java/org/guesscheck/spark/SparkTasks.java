@@ -8,6 +8,7 @@ import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
 import org.guesscheck.gnc.cluster.ClusterFailure;
+import org.guesscheck.gnc.cluster.QuestionFailure;
 import org.guesscheck.gnc.cluster.Tasks;
 import scala.collection.immutable.Range;
 import scala.runtime.BoxedUnit;
@@ -43,7 +44,9 @@ final class SparkTasks implements Tasks {
             return Optional.empty();
         }
         if (next.answer.refusal() != null) {
-            throw new ClusterFailure(next.answer.refusal());
+            throw next.answer.ofQuestion()
+                    ? new QuestionFailure(next.answer.refusal())
+                    : new ClusterFailure(next.answer.refusal());
         }
         return Optional.of(new Finished(next.number, next.answer.part()));
     }
@@ -51,10 +54,14 @@ final class SparkTasks implements Tasks {
     private void requireLife() {
         if (job.isCompleted() && job.value().get().isFailure()) {
             Throwable failure = job.value().get().failed().get();
-            throw new ClusterFailure(Failures.ofJob(failure), failure);
+            // A task that ends its executor again and again, as for lack of memory, leaves the cluster to other
+            // questions.
+            throw context.isStopped()
+                    ? new ClusterFailure(Failures.ofJob(failure), failure)
+                    : new QuestionFailure(Failures.ofJob(failure), failure);
         }
         if (context.isStopped()) {
-            throw new ClusterFailure("the cluster ended this application");
+            throw new ClusterFailure(Failures.ENDED);
         }
     }
 

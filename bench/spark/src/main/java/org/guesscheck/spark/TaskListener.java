@@ -4,12 +4,15 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.guesscheck.gnc.cluster.Activity;
+import org.guesscheck.gnc.cluster.TaskTime;
 
 /** Counts tasks as Spark tells of them. */
 final class TaskListener extends SparkListener {
     private int running;
     private int most;
     private int failed;
+    private int ended;
+    private long milliseconds;
 
     @Override
     public synchronized void onTaskStart(SparkListenerTaskStart start) {
@@ -20,9 +23,20 @@ final class TaskListener extends SparkListener {
     @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
         running--;
-        if (end.taskInfo() != null && end.taskInfo().failed()) {
-            failed++;
+        if (end.taskInfo() == null) {
+            return;
         }
+        if (end.taskInfo().failed()) {
+            failed++;
+        } else if (end.taskInfo().successful()) {
+            ended++;
+            milliseconds += end.taskInfo().duration();
+        }
+    }
+
+    /** How long the tasks took that ended well. */
+    synchronized TaskTime time() {
+        return new TaskTime(ended, milliseconds * 1e-3);
     }
 
     /**

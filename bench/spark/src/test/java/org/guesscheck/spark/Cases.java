@@ -16,6 +16,7 @@ import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SplittingSampler;
 import org.guesscheck.gnc.cluster.ClusterRun;
 import org.guesscheck.gnc.cluster.Engine;
+import org.guesscheck.gnc.cluster.TaskCosts;
 
 /** Small questions with some pieces each. */
 final class Cases {
@@ -79,6 +80,13 @@ final class Cases {
         }
     }
 
+    /** So many accepted draws that their part is larger than a small heap. */
+    static Question<?> allAccepted() {
+        RejectionSampler sampler =
+                RejectionSampler.of(PROBLEM, Network.linear(2, 2)).eps(1e6).draws(60_000_000);
+        return new Question<>(sampler.divided(), Cases::digest);
+    }
+
     /** A digest of a result. */
     interface Digest<R> {
         String of(R result);
@@ -101,7 +109,8 @@ final class Cases {
 
         /** The digest of a run on a cluster. */
         String there(Engine engine, OptionalInt tasks) {
-            return digest.of(new ClusterRun<>(division, tasks, () -> false, progress -> {}).run(engine));
+            return digest.of(
+                    new ClusterRun<>(division, tasks, new TaskCosts(), () -> false, progress -> {}).run(engine));
         }
     }
 

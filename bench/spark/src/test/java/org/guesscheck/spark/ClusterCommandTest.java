@@ -1,5 +1,6 @@
 package org.guesscheck.spark;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +57,23 @@ class ClusterCommandTest {
         }
     }
 
+    /** The command that was begun last. */
+    private Process begun;
+
+    /** After a failed assertion, a command that still computes would keep the cluster from the next test. */
+    @AfterEach
+    void endWhatWasBegun() {
+        if (begun != null) {
+            begun.destroyForcibly();
+        }
+    }
+
     private Process begin(List<String> line) throws IOException {
-        return new ProcessBuilder(line)
+        begun = new ProcessBuilder(line)
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
+        return begun;
     }
 
     private Left end(Process process) throws IOException, InterruptedException {
@@ -138,12 +152,73 @@ class ClusterCommandTest {
     @Test
     void whatCannotBeDividedIsRefused() throws IOException, InterruptedException {
         String master = " --master " + cluster.url();
-        Left auto = gnc("estimate --width 5 --eps 0.02 --sampler auto" + master);
-        assertEquals(2, auto.code);
-        assertTrue(auto.sentence().contains("--sampler auto: not for parts"), auto.err);
+        Left study = gnc("sweep beyond-eps" + master);
+        assertEquals(2, study.code);
+        assertTrue(study.sentence().contains("beyond-eps is a study, which is computed here"), study.err);
         Left one = gnc("descend" + master);
         assertEquals(2, one.code);
         assertTrue(one.sentence().contains("allowed only with --runs"), one.err);
+    }
+
+    private static final String SWEEP = "sweep quick --widths 8,12,16 --trials 3 --draws 4e6 --epochs 200 --inits 6"
+            + " --init-scale 0.3 --lr 0.01 --sampler rejection --seed 3";
+
+    private static void assertSameFiles(Path here, Path there) throws IOException {
+        for (String name : List.of("results.csv", "figure.svg", "figure.png", "figure.pdf")) {
+            assertArrayEquals(Files.readAllBytes(here.resolve(name)), Files.readAllBytes(there.resolve(name)), name);
+        }
+        assertEquals(timeless(here.resolve("estimates.csv")), timeless(there.resolve("estimates.csv")));
+    }
+
+    /** The rows but for the column of seconds. */
+    private static List<List<String>> timeless(Path table) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (String row : Files.readAllLines(table)) {
+            rows.add(new ArrayList<>(List.of(row.split(",", -1))));
+        }
+        int seconds = rows.get(0).indexOf("seconds");
+        rows.forEach(row -> row.remove(seconds));
+        return rows;
+    }
+
+    private static List<String> units(Path directory) throws IOException {
+        Path journal = directory.resolve("journal.jsonl");
+        return Files.exists(journal)
+                ? Files.readAllLines(journal).stream()
+                        .filter(line -> line.startsWith("{\"unit\""))
+                        .toList()
+                : List.of();
+    }
+
+    @Test
+    void aSweepIsThatOfThisMachineAlsoAfterItsDriverWasKilled() throws IOException, InterruptedException {
+        Path here = folder.resolve("here");
+        Left local = gnc(SWEEP + " --out " + here);
+        assertEquals(0, local.code, local.err);
+        String onCluster = SWEEP + " --tasks 3 --master " + cluster.url() + " --out ";
+        Path there = folder.resolve("there");
+        Left whole = gnc(onCluster + there);
+        assertEquals(0, whole.code, whole.err);
+        assertTrue(
+                Pattern.compile("\\d+ tasks on .*; per task .* s computed, .* s of overhead, \\d+ bytes returned")
+                        .matcher(whole.err)
+                        .find(),
+                whole.err);
+        assertSameFiles(here, there);
+        assertTrue(units(there).stream().allMatch(unit -> unit.contains("\"computedBy\":[{\"host\":\"")));
+
+        Path killed = folder.resolve("killed");
+        Process process = begin(onCluster + killed);
+        for (int i = 0; i < 6000 && units(killed).size() < 4 && process.isAlive(); i++) {
+            Thread.sleep(10);
+        }
+        process.destroyForcibly().waitFor();
+        List<String> before = units(killed);
+        assertTrue(before.size() >= 4 && before.size() < 18, before.size() + " units");
+        Left resumed = gnc(onCluster + killed + " --resume");
+        assertEquals(0, resumed.code, resumed.err);
+        assertEquals(before, units(killed).subList(0, before.size()));
+        assertSameFiles(here, killed);
     }
 
     @Test

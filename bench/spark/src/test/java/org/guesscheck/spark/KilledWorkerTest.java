@@ -11,6 +11,7 @@ import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.gnc.cluster.ClusterRun;
+import org.guesscheck.gnc.cluster.TaskCosts;
 import org.guesscheck.gnc.cluster.TaskSettings;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +25,14 @@ class KilledWorkerTest {
         Division<Posterior> question = sampler.divided();
         AtomicBoolean killed = new AtomicBoolean();
         try (StandaloneCluster cluster = StandaloneCluster.start()) {
-            ClusterRun<Posterior> run = new ClusterRun<>(question, OptionalInt.of(24), () -> false, progress -> {
-                if (progress.tasks() >= 2 && progress.activity().running() == 2 && killed.compareAndSet(false, true)) {
-                    cluster.killWorker();
-                }
-            });
+            ClusterRun<Posterior> run =
+                    new ClusterRun<>(question, OptionalInt.of(24), new TaskCosts(), () -> false, progress -> {
+                        if (progress.tasks() >= 2
+                                && progress.activity().running() == 2
+                                && killed.compareAndSet(false, true)) {
+                            cluster.killWorker();
+                        }
+                    });
             TaskSettings settings = new TaskSettings(1, "auto");
             try (SparkEngine engine = SparkEngine.connect(Configuration.of(cluster.url(), settings), settings)) {
                 Posterior there = run.run(engine);

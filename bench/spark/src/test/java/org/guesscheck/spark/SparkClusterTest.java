@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import javax.tools.ToolProvider;
 import org.apache.spark.SparkConf;
 import org.guesscheck.core.parts.Span;
 import org.guesscheck.gnc.cluster.ClusterFailure;
@@ -157,11 +158,37 @@ class SparkClusterTest {
     }
 
     private static String refusal(SparkConf configuration, TaskSettings settings) {
-        Cases.Question<?> question = Cases.Asked.REJECTION.question();
+        return refusal(configuration, settings, Cases.Asked.REJECTION.question());
+    }
+
+    private static String refusal(SparkConf configuration, TaskSettings settings, Cases.Question<?> question) {
         try (SparkEngine engine = SparkEngine.connect(configuration, settings)) {
-            return assertThrows(ClusterFailure.class, () -> question.there(engine, OptionalInt.of(2)))
+            return assertThrows(ClusterFailure.class, () -> question.there(engine, OptionalInt.of(1)))
                     .getMessage();
         }
+    }
+
+    @Test
+    void aTaskWithoutEnoughMemorySaysSo() {
+        SparkConf small = own().set("spark.executor.memory", "512m");
+        String sentence = refusal(small, SETTINGS, Cases.allAccepted());
+        assertTrue(sentence.contains(": not enough memory for a task: its executor has a heap of "), sentence);
+        assertTrue(sentence.endsWith(" MiB; spark.executor.memory gives it more"), sentence);
+    }
+
+    @Test
+    void anOlderVersionOnAnExecutorsClassPathIsNamed(@TempDir Path folder) throws IOException {
+        Path source = folder.resolve("PartInput.java");
+        // A version that lacks what tasks call.
+        Files.writeString(source, "package org.guesscheck.core.parts; public class PartInput {}");
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()));
+        Path jar = folder.resolve("guesscheck-old.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("org/guesscheck/core/parts/PartInput.class"));
+            Files.copy(folder.resolve("PartInput.class"), out);
+        }
+        String sentence = refusal(own().set("spark.executor.extraClassPath", jar.toString()), SETTINGS);
+        assertTrue(sentence.contains(": its executor has another version of guesscheck on its class path ("), sentence);
     }
 
     @Test

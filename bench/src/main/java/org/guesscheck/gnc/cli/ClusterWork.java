@@ -1,8 +1,8 @@
 package org.guesscheck.gnc.cli;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.gnc.cluster.ClusterProgress;
@@ -10,11 +10,13 @@ import org.guesscheck.gnc.cluster.ClusterRun;
 import org.guesscheck.gnc.cluster.Engine;
 import org.guesscheck.gnc.cluster.EngineProvider;
 import org.guesscheck.gnc.cluster.Engines;
+import org.guesscheck.gnc.cluster.TaskCosts;
 import org.guesscheck.gnc.cluster.TaskSettings;
 import org.guesscheck.gnc.options.ClusterOptions;
 import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.Amounts;
+import org.guesscheck.gnc.text.InputException;
 import org.guesscheck.gnc.work.Interruptible;
 
 /** Work on a cluster, as commands ask for it: its progress line, and what is said of the machines. */
@@ -44,38 +46,69 @@ final class ClusterWork {
      */
     record Computed<R>(R result, Provenance by) {}
 
-    /** Computes a question. */
-    <R> Computed<R> compute(Division<R> question, BooleanSupplier stop) {
-        long start = System.nanoTime();
-        EngineProvider engines = Engines.of(cluster.master());
-        ClusterRun<R> run =
-                new ClusterRun<>(question, cluster.tasks(), stop, progress -> line.show(() -> text(progress)));
-        int threads = computing.threads().orElse(1);
-        TaskSettings settings = new TaskSettings(threads, computing.backend());
-        try (Engine engine = Interruptible.call(stop, () -> engines.connect(cluster.master(), settings, debug))) {
+    /** A connected cluster, as work sees it. */
+    final class Connected {
+        private final Engine engine;
+        private final BooleanSupplier stop;
+        private final TaskCosts costs = new TaskCosts();
+        private Provenance by;
+
+        private Connected(Engine engine, BooleanSupplier stop) {
+            this.engine = engine;
+            this.stop = stop;
+        }
+
+        /** Computes a question. */
+        <R> R compute(Division<R> question) {
+            ClusterRun<R> run = new ClusterRun<>(
+                    question, cluster.tasks(), costs, stop, progress -> line.show(() -> text(progress)));
             R result = run.run(engine);
-            double seconds = (System.nanoTime() - start) * 1e-9;
-            Provenance parts = run.folding().provenance();
-            int most = engine.activity().most() * threads;
-            line.clear();
-            System.err.println(machines(run, engine.activity().failed()));
-            return new Computed<>(result, new Provenance(parts.host(), parts.backend(), most, seconds));
+            by = run.folding().provenance();
+            return result;
         }
     }
 
-    private static String machines(ClusterRun<?> run, int failed) {
-        List<String> hosts = run.folding().hosts().stream().sorted().toList();
-        return count(run.tasks(), "task") + " on "
-                + (hosts.size() == 1 ? hosts.getFirst() : hosts.size() + " machines")
-                + (failed == 0 ? "" : "; " + count(failed, "task") + " failed or lost, and computed again");
+    /** Computes what may need several questions, of which the last one's machines are named. */
+    <R> Computed<R> compute(BooleanSupplier stop, Function<Connected, R> work) {
+        long start = System.nanoTime();
+        try (Engine engine = connect(cluster, computing, stop, debug)) {
+            Connected connected = new Connected(engine, stop);
+            R result = work.apply(connected);
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            int most = engine.activity().most() * threads(computing);
+            line.clear();
+            connected.costs.inWords(engine).ifPresent(System.err::println);
+            Provenance by = connected.by;
+            return new Computed<>(result, new Provenance(by.host(), by.backend(), most, seconds));
+        }
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws InputException if there is no such engine, or nothing answers at the address
+     */
+    static Engine connect(ClusterOptions cluster, SamplerOptions computing, BooleanSupplier stop, boolean debug) {
+        EngineProvider engines = Engines.of(cluster.master());
+        TaskSettings settings = new TaskSettings(threads(computing), computing.backend());
+        return Interruptible.call(stop, () -> engines.connect(cluster.master(), settings, debug));
+    }
+
+    private static int threads(SamplerOptions computing) {
+        return computing.threads().orElse(1);
+    }
+
+    /** That no machine computes yet, and what is waited for. */
+    static String waiting(ClusterProgress p) {
+        return "waiting for executors with " + p.activity().needs() + " each"
+                + (p.seconds() < USUAL_WAIT_SECONDS
+                        ? ""
+                        : "; the master's page and the logs in the workers' folder work say why there is none");
     }
 
     static String text(ClusterProgress p) {
         if (p.activity().executors() == 0) {
-            return "waiting for executors with " + p.activity().needs() + " each"
-                    + (p.seconds() < USUAL_WAIT_SECONDS
-                            ? ""
-                            : "; the master's page and the logs in the workers' folder work say why there is none");
+            return waiting(p);
         }
         boolean known = p.pieces() >= LEAST_SHARE * p.wanted();
         double left = !known ? 0 : p.seconds() / p.pieces() * (p.wanted() - p.pieces());
@@ -89,7 +122,7 @@ final class ClusterWork {
                 count(p.activity().executors(), "executor"));
     }
 
-    private static String count(int number, String thing) {
+    static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

@@ -108,12 +108,12 @@ final class EstimateCommand extends GncCommand {
     }
 
     private int onCluster() throws IOException {
-        question.dividedSampler();
         ClusterWork work = new ClusterWork(
                 cluster, question.sampling(), progress, program().debug());
         Sampler<?> method = question.method(this::interrupted);
         try {
-            ClusterWork.Computed<Posterior> computed = work.compute(method.divided(), this::interrupted);
+            ClusterWork.Computed<Posterior> computed =
+                    work.compute(this::interrupted, connected -> method.run(connected::compute));
             Posterior p = computed.result();
             Provenance by = computed.by();
             Execution execution = new Execution(by.backend(), by.threads(), by.seconds());

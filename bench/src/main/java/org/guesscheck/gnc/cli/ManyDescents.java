@@ -85,7 +85,8 @@ final class ManyDescents {
     int run(GradientDescent first, long seed, BooleanSupplier interrupted, ClusterWork work) throws IOException {
         int asked = options.runs().orElseThrow();
         DescentEnsemble ensemble = DescentEnsemble.of(first.seed(seed)).runs(asked);
-        ClusterWork.Computed<EnsembleOutcome> computed = work.compute(ensemble.divided(), interrupted);
+        ClusterWork.Computed<EnsembleOutcome> computed =
+                work.compute(interrupted, connected -> connected.compute(ensemble.divided()));
         Provenance by = computed.by();
         print(
                 new EnsembleResult(computed.result(), asked, seed, stopAt, by.backend(), by.threads(), by.seconds()),

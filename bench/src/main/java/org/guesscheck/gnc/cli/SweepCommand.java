@@ -10,6 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.sampler.SplittingSampler;
+import org.guesscheck.gnc.cluster.ClusterFailure;
+import org.guesscheck.gnc.cluster.Engine;
+import org.guesscheck.gnc.cluster.TaskCosts;
 import org.guesscheck.gnc.config.ConfigReader;
 import org.guesscheck.gnc.config.GuessPlan;
 import org.guesscheck.gnc.config.OwnProblem;
@@ -21,6 +24,7 @@ import org.guesscheck.gnc.figure.Fonts;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.files.InputText;
 import org.guesscheck.gnc.json.Numeral;
+import org.guesscheck.gnc.options.ClusterOptions;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.study.Setting;
@@ -28,12 +32,15 @@ import org.guesscheck.gnc.study.Studies;
 import org.guesscheck.gnc.study.Study;
 import org.guesscheck.gnc.study.StudyFiles;
 import org.guesscheck.gnc.sweep.Answers;
+import org.guesscheck.gnc.sweep.OnCluster;
 import org.guesscheck.gnc.sweep.Panel;
 import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.sweep.Panels;
 import org.guesscheck.gnc.sweep.SweepExecution;
 import org.guesscheck.gnc.sweep.SweepRun;
+import org.guesscheck.gnc.sweep.ThisMachine;
 import org.guesscheck.gnc.sweep.Watcher;
+import org.guesscheck.gnc.sweep.Workplace;
 import org.guesscheck.gnc.terminal.ExitCode;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.InputException;
@@ -53,7 +60,8 @@ import picocli.CommandLine.Parameters;
                     + " with unfinished work is refused, and one with a finished sweep is started over.",
             "",
             "Example: gnc sweep figure-1-linear --trials 4 --draws 1e7 --out results/first",
-            "Example: gnc sweep figure-1-tanh --axis width=5,20,80 --axis depth=2..4 --no-descent"
+            "Example: gnc sweep figure-1-tanh --axis width=5,20,80 --axis depth=2..4 --no-descent",
+            "Example: gnc sweep figure-1-linear --sampler rejection --draws 1e11 --master spark://host:7077"
         })
 final class SweepCommand extends GncCommand {
     @Parameters(
@@ -77,6 +85,9 @@ final class SweepCommand extends GncCommand {
     @Mixin
     SamplerOptions sampling;
 
+    @Mixin
+    ClusterOptions cluster;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Directory of the results (results/NAME).")
     Path out;
 
@@ -90,7 +101,8 @@ final class SweepCommand extends GncCommand {
     @Override
     public Integer call() throws IOException {
         sampling.check();
-        if (!sampling.backend().equals("auto")) {
+        cluster.check();
+        if (!sampling.backend().equals("auto") && !cluster.asked()) {
             // Otherwise every trial would fail for the same reason.
             Backends.chooser(sampling.backend());
         }
@@ -103,11 +115,27 @@ final class SweepCommand extends GncCommand {
         }
         List<SweepConfig> configs = panels().stream().map(overrides::apply).toList();
         configs.forEach(config -> config.problem().own().ifPresent(OwnProblem::requireUnchanged));
+        configs.forEach(SweepCommand::requireBudget);
+        if (!cluster.asked()) {
+            return run(configs, new ThisMachine(sampling.threads(), sampling.backend()));
+        }
+        // Before anything is made, since nobody may answer.
+        try (Engine engine = ClusterWork.connect(
+                cluster, sampling, this::interrupted, program().debug())) {
+            TaskCosts costs = new TaskCosts();
+            int code = run(configs, new OnCluster(engine, cluster.tasks(), costs));
+            if (code == ExitCode.DONE) {
+                costs.inWords(engine).ifPresent(System.err::println);
+            }
+            return code;
+        }
+    }
+
+    private int run(List<SweepConfig> configs, Workplace workplace) throws IOException {
         Path base = out == null ? Path.of("results") : out;
         boolean own = out != null && configs.size() == 1;
         Function<SweepConfig, Path> directory = c -> own ? base : base.resolve(c.title());
         for (SweepConfig config : configs) {
-            requireBudget(config);
             AtomicFile.requireWritable(directory.apply(config), "--out", PanelFiles.names());
         }
         configs.forEach(SweepCommand::sayReduced);
@@ -123,7 +151,7 @@ final class SweepCommand extends GncCommand {
                 String number = configs.size() == 1
                         ? ""
                         : " (" + (panels.list().indexOf(panel) + 1) + "/" + configs.size() + ")";
-                int code = run(panel, panels.answers(), number, line);
+                int code = run(panel, panels.answers(), workplace, number, line);
                 if (code == ExitCode.INTERRUPTED) {
                     return code;
                 }
@@ -156,6 +184,10 @@ final class SweepCommand extends GncCommand {
         if (problem != null) {
             throw new InputException("--problem " + problem + ": " + study.name()
                     + " is a study of its own problems; it is allowed with presets and config files");
+        }
+        if (cluster.asked()) {
+            throw new InputException("--master " + cluster.master() + ": " + study.name()
+                    + " is a study, which is computed here; it is allowed with presets and config files");
         }
         if (resume) {
             throw new InputException("--resume: " + study.name()
@@ -226,11 +258,12 @@ final class SweepCommand extends GncCommand {
                 : Presets.named(source);
     }
 
-    private int run(Panel panel, Answers answers, String number, ProgressLine line) throws IOException {
+    private int run(Panel panel, Answers answers, Workplace workplace, String number, ProgressLine line)
+            throws IOException {
         SweepConfig config = panel.config();
         panel.begin(resume);
         int before = panel.journal().cells();
-        SweepExecution execution = new SweepExecution(sampling.threads(), sampling.backend(), this::interrupted);
+        SweepExecution execution = new SweepExecution(workplace, this::interrupted);
         Watcher progress = new SweepProgress(config, config.title() + number, before, line, System::nanoTime);
         SweepRun.Outcome outcome = new SweepRun(panel, answers, execution, progress).run();
         line.clear();
@@ -238,6 +271,13 @@ final class SweepCommand extends GncCommand {
             outcome.failed()
                     .forEach(cell ->
                             cell.failures().forEach(failure -> failure.cause().printStackTrace()));
+        }
+        if (outcome.lost().isPresent()) {
+            throw new ClusterFailure(
+                    outcome.lost().get().getMessage() + "; " + outcome.finished() + " of " + outcome.cells()
+                            + " results are saved in " + panel.directory()
+                            + ", and the same command with --resume goes on",
+                    outcome.lost().get());
         }
         if (outcome.interrupted()) {
             System.err.println("gnc: interrupted; " + outcome.finished() + " of " + outcome.cells()

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.guesscheck.core.sampler.Progress;
+import org.guesscheck.gnc.cluster.ClusterProgress;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.sweep.Cell;
@@ -30,6 +31,7 @@ final class SweepProgress implements Watcher {
     private final int cells;
     private final long start;
     private final Map<CellId, Progress> running = new HashMap<>();
+    private final Map<CellId, ClusterProgress> computed = new HashMap<>();
     private int finished;
     private long accepted;
 
@@ -59,8 +61,15 @@ final class SweepProgress implements Watcher {
     }
 
     @Override
+    public synchronized void computes(CellId cell, ClusterProgress progress) {
+        computed.put(cell, progress);
+        line.show(() -> cluster(progress));
+    }
+
+    @Override
     public synchronized void finished(Cell cell) {
         running.remove(cell.id());
+        computed.remove(cell.id());
         finished++;
         accepted += Math.round(cell.accepted());
         line.line(
@@ -122,11 +131,22 @@ final class SweepProgress implements Watcher {
                 SamplerProgress.accepted(config.guess().sampler(), found));
     }
 
+    private String cluster(ClusterProgress latest) {
+        return label + ": " + done(share()) + ", "
+                + (latest.activity().executors() == 0
+                        ? ClusterWork.waiting(latest)
+                        : ClusterWork.count(latest.activity().running(), "task") + " running on "
+                                + ClusterWork.count(latest.activity().executors(), "executor"));
+    }
+
     /** How many cells are done, with the done parts of those that run. */
     private double share() {
         return finished
                 + running.values().stream()
                         .mapToDouble(p -> (double) p.draws() / p.total())
+                        .sum()
+                + computed.values().stream()
+                        .mapToDouble(p -> (double) p.pieces() / p.wanted())
                         .sum();
     }
 

@@ -1,7 +1,7 @@
 package org.guesscheck.gnc.cluster;
 
 /** Work on a cluster that failed, told in one sentence; the command exits with 1. */
-public final class ClusterFailure extends RuntimeException {
+public sealed class ClusterFailure extends RuntimeException permits QuestionFailure {
     private static final long serialVersionUID = 1;
 
     /** Takes the sentence. */

@@ -12,6 +12,7 @@ import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Folding;
 import org.guesscheck.core.parts.Part;
 import org.guesscheck.core.parts.PartException;
+import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.core.parts.Span;
 
 /**
@@ -26,6 +27,8 @@ public final class ClusterRun<R> {
     private final Consumer<ClusterProgress> listener;
     private final Folding<R> folding;
     private final TaskSize size;
+    private final TaskCosts costs;
+    private final MachineShares machines = new MachineShares();
     private int folded;
     private long startedAt;
 
@@ -34,12 +37,18 @@ public final class ClusterRun<R> {
      *
      * @param question the question
      * @param tasks how many tasks a round has; empty for as many as take some 20 seconds each
+     * @param costs gets what the tasks cost
      * @param stop asked often; true cancels the tasks
      * @param listener told of the progress some times a second
      */
     public ClusterRun(
-            Division<R> question, OptionalInt tasks, BooleanSupplier stop, Consumer<ClusterProgress> listener) {
+            Division<R> question,
+            OptionalInt tasks,
+            TaskCosts costs,
+            BooleanSupplier stop,
+            Consumer<ClusterProgress> listener) {
         this.question = question;
+        this.costs = costs;
         this.stop = stop;
         this.listener = listener;
         folding = question.folding();
@@ -79,6 +88,11 @@ public final class ClusterRun<R> {
         return folded;
     }
 
+    /** What each machine computed. */
+    public List<MachineShare> machines() {
+        return machines.list();
+    }
+
     /** The fold, of which the machines and backends are known when all is computed. */
     public Folding<R> folding() {
         return folding;
@@ -91,7 +105,9 @@ public final class ClusterRun<R> {
             long pieces = 0;
             double seconds = 0;
             long waiting = 0;
+            int open = spans.size();
             SortedMap<Integer, byte[]> early = new TreeMap<>();
+            tell(engine, waiting, early.size(), open);
             for (int next = 0; next < spans.size() && !folding.complete(); ) {
                 if (stop.getAsBoolean()) {
                     throw new CancellationException("cancelled");
@@ -100,13 +116,14 @@ public final class ClusterRun<R> {
                 if (finished.isPresent()) {
                     early.put(finished.get().number(), finished.get().part());
                     waiting += spans.get(finished.get().number()).count();
+                    open--;
                 }
                 for (byte[] part = early.remove(next); part != null; part = early.remove(next)) {
                     seconds += fold(part, spans.get(next));
                     pieces += spans.get(next).count();
                     waiting -= spans.get(next++).count();
                 }
-                tell(engine, waiting, early.size());
+                tell(engine, waiting, early.size(), open);
             }
             if (pieces > 0) {
                 size.measured(pieces, seconds);
@@ -125,17 +142,21 @@ public final class ClusterRun<R> {
             }
             folding.add(part);
             folded++;
-            return part.provenance().seconds();
+            Provenance by = part.provenance();
+            machines.add(new MachineShare(by.host(), by.backend(), by.seconds()));
+            costs.add(by.host(), bytes.length, by.seconds());
+            return by.seconds();
         } catch (PartException e) {
             throw new ClusterFailure("the result of a task can't be folded: " + e.getMessage(), e);
         }
     }
 
-    private void tell(Engine engine, long waiting, int early) {
+    private void tell(Engine engine, long waiting, int early, int open) {
         listener.accept(new ClusterProgress(
                 folding.folded() + waiting,
                 folding.wanted(),
                 folded + early,
+                open,
                 engine.activity(),
                 (System.nanoTime() - startedAt) * 1e-9));
     }

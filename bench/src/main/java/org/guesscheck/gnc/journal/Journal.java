@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.gnc.cluster.MachineShare;
+import org.guesscheck.gnc.cluster.MachineShares;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.config.SweepConfig;
@@ -35,6 +38,7 @@ public final class Journal implements AutoCloseable {
     private final SweepConfig config;
     private final Map<CellId, Posterior> posteriors = new HashMap<>();
     private final Map<CellId, DescentRuns> descents = new HashMap<>();
+    private final Map<JournalUnit, List<MachineShare>> machines = new LinkedHashMap<>();
     private final List<Instant> resumed = new ArrayList<>();
     private final JournalFile file;
 
@@ -142,6 +146,7 @@ public final class Journal implements AutoCloseable {
         lock();
         posteriors.clear();
         descents.clear();
+        machines.clear();
         resumed.clear();
         file.clear();
         start = Instant.now();
@@ -173,25 +178,52 @@ public final class Journal implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Adds a result; it is on the disk when this returns. */
-    public synchronized Posterior add(CellId cell, Posterior posterior) {
-        append(new JournalUnit(JournalUnit.GUESS_AND_CHECK, cell).line(PosteriorJson.write(posterior)));
+    /** The machines of a cluster that computed the posterior of a cell; none if it was this machine. */
+    public synchronized List<MachineShare> posteriorBy(CellId cell) {
+        return machines.getOrDefault(new JournalUnit(JournalUnit.GUESS_AND_CHECK, cell), List.of());
+    }
+
+    /** The machines of clusters that computed results, with all that each of them did. */
+    public synchronized List<MachineShare> machines() {
+        MachineShares sums = new MachineShares();
+        machines.values().forEach(shares -> shares.forEach(sums::add));
+        return sums.list();
+    }
+
+    /**
+     * Adds a result; it is on the disk when this returns.
+     *
+     * @param by the machines of a cluster; none for this machine
+     */
+    public synchronized Posterior add(CellId cell, Posterior posterior, List<MachineShare> by) {
+        append(new JournalUnit(JournalUnit.GUESS_AND_CHECK, cell), PosteriorJson.write(posterior), by);
         posteriors.put(cell, posterior);
         return posterior;
     }
 
-    /** Adds a result; it is on the disk when this returns. */
-    public synchronized DescentRuns add(CellId cell, DescentRuns runs) {
-        append(new JournalUnit(JournalUnit.GRADIENT_DESCENT, cell).line(runs.write()));
+    /**
+     * Adds a result; it is on the disk when this returns.
+     *
+     * @param by the machines of a cluster; none for this machine
+     */
+    public synchronized DescentRuns add(CellId cell, DescentRuns runs, List<MachineShare> by) {
+        append(new JournalUnit(JournalUnit.GRADIENT_DESCENT, cell), runs.write(), by);
         descents.put(cell, runs);
         return runs;
     }
 
-    private void append(ObjectNode line) {
+    private void append(JournalUnit unit, ObjectNode result, List<MachineShare> by) {
         try {
-            file.append(line);
+            file.append(unit.line(result, by));
         } catch (IOException e) {
             throw new JournalFailure(e);
+        }
+        keep(unit, by);
+    }
+
+    private void keep(JournalUnit unit, List<MachineShare> by) {
+        if (!by.isEmpty()) {
+            machines.put(unit, by);
         }
     }
 
@@ -220,6 +252,7 @@ public final class Journal implements AutoCloseable {
         private void unit(Fields fields, String where) {
             JournalUnit unit = JournalUnit.read(fields);
             ObjectNode result = JournalUnit.result(fields);
+            keep(unit, JournalUnit.by(fields));
             if (unit.method().equals(JournalUnit.GUESS_AND_CHECK)) {
                 posteriors.put(unit.cell(), PosteriorJson.read(result, where));
             } else {

@@ -22,18 +22,18 @@ public final class Answers {
     private record Question(
             ProblemRecipe problem, long problemSeed, Network network, GuessPlan guess, long drawsSeed) {}
 
-    private final Map<Question, Posterior> known = new ConcurrentHashMap<>();
+    private final Map<Question, Computed<Posterior>> known = new ConcurrentHashMap<>();
 
     /** None yet. */
     public Answers() {}
 
     /** The answer to what a panel asks in a cell, if it was asked before. */
-    Optional<Posterior> find(SweepConfig panel, CellId cell) {
+    Optional<Computed<Posterior>> find(SweepConfig panel, CellId cell) {
         return Optional.ofNullable(known.get(question(panel, cell)));
     }
 
     /** Keeps an answer. */
-    void keep(SweepConfig panel, CellId cell, Posterior posterior) {
+    void keep(SweepConfig panel, CellId cell, Computed<Posterior> posterior) {
         known.put(question(panel, cell), posterior);
     }
 

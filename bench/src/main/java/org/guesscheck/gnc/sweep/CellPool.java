@@ -15,13 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.journal.JournalFailure;
 
 /**
- * Runs cells side by side, each with a share of the threads, and hands them over in their order. Those that lacked memory beside
+ * Runs cells side by side, as many as the workplace lets in, and hands them over in their order. Those that lacked memory beside
  * others are tried once more, one at a time, and come last.
  *
  * <p>Gradient descent of a place is a work of its own, for several of its cells at once. It is begun before the first of these cells,
@@ -41,18 +42,18 @@ final class CellPool {
     private final DescentWork descents;
     private final BooleanSupplier cancelled;
     private final int together;
-    private final int threadsEach;
     private final AtomicBoolean over = new AtomicBoolean();
+
+    /** What ended the run, where it was not a cancellation. */
+    private final AtomicReference<Throwable> reason = new AtomicReference<>();
+
     private final Queue<Part> running = new ArrayDeque<>();
 
     CellPool(CellWork work, DescentWork descents, SweepExecution execution) {
         this.work = work;
         this.descents = descents;
         cancelled = execution.cancelled();
-        int all = execution.allThreads();
-        // Many short cells and few long ones both keep all threads busy this way.
-        together = (int) Math.ceil(Math.sqrt(all));
-        threadsEach = Math.max(1, all / together);
+        together = execution.workplace().together();
     }
 
     /**
@@ -103,7 +104,7 @@ final class CellPool {
 
     private void begin(List<CellId> cells, Executor pool) {
         Map<CellId, List<CellId>> teams = new HashMap<>();
-        descents.teams(cells, threadsEach).forEach(team -> team.forEach(id -> teams.put(id, team)));
+        descents.teams(cells).forEach(team -> team.forEach(id -> teams.put(id, team)));
         Map<CellId, CompletableFuture<Map<CellId, DescentWork.Part>>> begun = new HashMap<>();
         for (CellId id : cells) {
             boolean known = work.isKnown(id);
@@ -111,14 +112,14 @@ final class CellPool {
             if (teams.containsKey(id)) {
                 List<CellId> team = teams.get(id);
                 if (!begun.containsKey(id)) {
-                    var future = begun(pool, () -> descents.run(team, threadsEach, this::stops));
+                    var future = begun(pool, () -> descents.run(team, this::stops));
                     team.forEach(member -> begun.put(member, future));
                 }
                 descent = begun.get(id).thenApply(parts -> parts.get(id));
             } else {
                 descent = CompletableFuture.completedFuture(descents.known(id).orElseThrow());
             }
-            CompletableFuture<Cell> guess = begun(pool, () -> work.run(id, threadsEach, this::stops));
+            CompletableFuture<Cell> guess = begun(pool, () -> work.run(id, this::stops));
             running.add(new Part(id, guess.thenCombine(descent, Cell::with), known));
         }
     }
@@ -134,6 +135,9 @@ final class CellPool {
                     try {
                         return part.get();
                     } catch (RuntimeException | Error e) {
+                        if (!(e instanceof CancellationException)) {
+                            reason.compareAndSet(null, e);
+                        }
                         over.set(true);
                         throw e;
                     }
@@ -141,18 +145,20 @@ final class CellPool {
                 pool);
     }
 
-    private static Cell result(Future<Cell> future) throws IOException {
+    private Cell result(Future<Cell> future) throws IOException {
         try {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
+            // What fails for good ends the others, one of which may come before it.
+            Throwable ending = reason.get() == null ? e.getCause() : reason.get();
+            switch (ending) {
                 case JournalFailure cause -> throw cause.getCause();
                 case RuntimeException cause -> throw cause;
                 case Error cause -> throw cause;
-                default -> throw new IllegalStateException(e.getCause());
+                default -> throw new IllegalStateException(ending);
             }
         }
     }

@@ -26,17 +26,17 @@ final class CellWork {
     private final SweepConfig config;
     private final Journal journal;
     private final Answers answers;
-    private final String backend;
+    private final Workplace workplace;
     private final Watcher watcher;
     private final TrialProblems problems;
     private final Map<Problem, ProblemBaselines> baselines = new ConcurrentHashMap<>();
 
-    CellWork(Panel panel, TrialProblems problems, Answers answers, String backend, Watcher watcher) {
+    CellWork(Panel panel, TrialProblems problems, Answers answers, Workplace workplace, Watcher watcher) {
         config = panel.config();
         journal = panel.journal();
         this.problems = problems;
         this.answers = answers;
-        this.backend = backend;
+        this.workplace = workplace;
         this.watcher = watcher;
     }
 
@@ -48,16 +48,25 @@ final class CellWork {
     /**
      * The cell of an id, without gradient descent.
      *
-     * @param threads of the sampler
      * @param stop asked often; true ends the work
      * @throws CancellationException if it ended
      */
-    Cell run(CellId id, int threads, BooleanSupplier stop) {
+    Cell run(CellId id, BooleanSupplier stop) {
         // After an interruption, to begin all the cells that still wait would take seconds.
         boolean known = isKnown(id);
         if (stop.getAsBoolean() && !known) {
             throw new CancellationException("cancelled");
         }
+        if (known) {
+            return run(id, true, null, stop);
+        }
+        try (UnitWorker worker = workplace.enter(stop)) {
+            return run(id, false, worker, stop);
+        }
+    }
+
+    /** Without anybody who computes, where the journal has everything. */
+    private Cell run(CellId id, boolean known, UnitWorker worker, BooleanSupplier stop) {
         Attempts attempts = new Attempts(stop);
         // A known cell is reported even so, and needs the problem.
         BooleanSupplier stopMaking = known ? () -> false : stop;
@@ -70,8 +79,11 @@ final class CellWork {
                 .orElse(BaselineLosses.UNKNOWN);
         Optional<Posterior> posterior = attempts.get(
                 Failure.GUESS_AND_CHECK,
-                () -> journal.posterior(id).orElseGet(() -> journal.add(id, guess(problem, id, threads, stop))));
-        posterior.ifPresent(answer -> answers.keep(config, id, answer));
+                () -> journal.posterior(id).orElseGet(() -> {
+                    Computed<Posterior> guess = guess(problem, id, worker, stop);
+                    return journal.add(id, guess.result(), guess.by());
+                }));
+        posterior.ifPresent(answer -> answers.keep(config, id, new Computed<>(answer, journal.posteriorBy(id))));
         double zero = attempts.get(
                         Failure.PROBLEM, () -> problem.generalizationLoss(new double[problem.rows() * problem.cols()]))
                 .orElse(Double.NaN);
@@ -84,11 +96,11 @@ final class CellWork {
                 .at(config.at(id.value()).network().network());
     }
 
-    private Posterior guess(Problem problem, CellId id, int threads, BooleanSupplier stop) {
-        return answers.find(config, id).orElseGet(() -> sample(problem, id, threads, stop));
+    private Computed<Posterior> guess(Problem problem, CellId id, UnitWorker worker, BooleanSupplier stop) {
+        return answers.find(config, id).orElseGet(() -> worker.guess(id, sampler(problem, id), stop, watcher));
     }
 
-    private Posterior sample(Problem problem, CellId id, int threads, BooleanSupplier stop) {
+    private Sampler<?> sampler(Problem problem, CellId id) {
         CellRecipe recipe = config.at(id.value());
         GuessPlan plan = recipe.guess();
         Sampler<?> sampler =
@@ -96,16 +108,7 @@ final class CellWork {
         if (sampler instanceof RejectionSampler rejection) {
             sampler = rejection.reduce(recipe.reduces());
         }
-        sampler = sampler.eps(plan.eps())
-                .draws(plan.draws())
-                .seed(Seeds.draws(config, id))
-                .backend(backend)
-                .threads(threads)
-                .cancelWhen(stop)
-                .onProgress(progress -> watcher.samples(id, progress));
-        if (plan.relativeError() > 0) {
-            sampler = sampler.relativeError(plan.relativeError());
-        }
-        return sampler.run();
+        sampler = sampler.eps(plan.eps()).draws(plan.draws()).seed(Seeds.draws(config, id));
+        return plan.relativeError() > 0 ? sampler.relativeError(plan.relativeError()) : sampler;
     }
 }

@@ -11,10 +11,11 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.guesscheck.core.descent.Descent;
 import org.guesscheck.core.descent.DescentBatch;
-import org.guesscheck.core.descent.DescentExecution;
 import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.descent.Optimizer;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.gnc.cluster.MachineShare;
+import org.guesscheck.gnc.cluster.MachineShares;
 import org.guesscheck.gnc.config.CellDescent;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.CellRecipe;
@@ -33,19 +34,16 @@ import org.guesscheck.gnc.journal.Rung;
  * <p>May be used by several threads.
  */
 final class DescentWork {
-    /** Runs in the lanes of one thread, at most. */
-    private static final int LANES = 16;
-
     private final SweepConfig config;
     private final Journal journal;
     private final TrialProblems problems;
-    private final String backend;
+    private final Workplace workplace;
 
-    DescentWork(Panel panel, TrialProblems problems, String backend) {
+    DescentWork(Panel panel, TrialProblems problems, Workplace workplace) {
         config = panel.config();
         journal = panel.journal();
         this.problems = problems;
-        this.backend = backend;
+        this.workplace = workplace;
     }
 
     /**
@@ -68,12 +66,8 @@ final class DescentWork {
                 : journal.descents(id).map(runs -> new Part(Optional.of(runs), List.of()));
     }
 
-    /**
-     * Divides the cells that are not known into teams, each of one place.
-     *
-     * @param threads that a team will have
-     */
-    List<List<CellId>> teams(List<CellId> ids, int threads) {
+    /** Divides the cells that are not known into teams, each of one place. */
+    List<List<CellId>> teams(List<CellId> ids) {
         Map<Point, List<CellId>> places = new LinkedHashMap<>();
         ids.stream()
                 .filter(id -> known(id).isEmpty())
@@ -81,7 +75,7 @@ final class DescentWork {
                         .add(id));
         List<List<CellId>> teams = new ArrayList<>();
         places.forEach((place, cells) -> {
-            int size = config.descent().climbs() ? cells.size() : teamSize(place, cells.size(), threads);
+            int size = config.descent().climbs() ? cells.size() : teamSize(place, cells.size());
             for (int from = 0; from < cells.size(); from += size) {
                 teams.add(List.copyOf(cells.subList(from, Math.min(from + size, cells.size()))));
             }
@@ -89,11 +83,9 @@ final class DescentWork {
         return teams;
     }
 
-    /** Cells that fill the lanes of the threads. Runs that do not go side by side are on their own, so that threads share them. */
-    private int teamSize(Point place, int cells, int threads) {
+    private int teamSize(Point place, int cells) {
         int inits = config.descent().inits();
-        int lanes = sideBySide(place, Math.min((long) cells * inits, LANES));
-        return lanes == 1 ? 1 : (int) Math.max(1, (long) lanes * threads / inits);
+        return workplace.teamSize(cells, inits, sideBySide(place, Math.min((long) cells * inits, ThisMachine.LANES)));
     }
 
     private int sideBySide(Point place, long runs) {
@@ -116,15 +108,20 @@ final class DescentWork {
      * Runs a team, and puts the results into the journal.
      *
      * @param team cells of one place that the journal does not have
-     * @param threads at most
      * @param stop asked often; true ends the work
      * @return what became of each cell
      * @throws CancellationException if it ended
      */
-    Map<CellId, Part> run(List<CellId> team, int threads, BooleanSupplier stop) {
+    Map<CellId, Part> run(List<CellId> team, BooleanSupplier stop) {
         if (stop.getAsBoolean()) {
             throw new CancellationException("cancelled");
         }
+        try (UnitWorker worker = workplace.enter(stop)) {
+            return run(team, worker, stop);
+        }
+    }
+
+    private Map<CellId, Part> run(List<CellId> team, UnitWorker worker, BooleanSupplier stop) {
         Map<CellId, Part> parts = new HashMap<>();
         List<Member> members = new ArrayList<>();
         for (CellId id : team) {
@@ -148,16 +145,17 @@ final class DescentWork {
             });
         }
         if (!members.isEmpty()) {
-            parts.putAll(descend(members, threads, stop));
+            parts.putAll(descend(members, worker, stop));
         }
         return parts;
     }
 
-    private Map<CellId, Part> descend(List<Member> members, int threads, BooleanSupplier stop) {
+    private Map<CellId, Part> descend(List<Member> members, UnitWorker worker, BooleanSupplier stop) {
         Attempts attempts = new Attempts(stop);
         DescentPlan plan = config.descent();
         Optional<Outcome> outcome = attempts.get(
-                Failure.GRADIENT_DESCENT, () -> plan.climbs() ? climb(members, threads) : listed(members, threads));
+                Failure.GRADIENT_DESCENT,
+                () -> plan.climbs() ? climb(members, worker, stop) : listed(members, worker, stop));
         Map<CellId, Part> parts = new HashMap<>();
         for (int i = 0; i < members.size(); i++) {
             CellId id = members.get(i).id();
@@ -165,36 +163,47 @@ final class DescentWork {
             parts.put(
                     id,
                     outcome.map(all -> new DescentRuns(all.runs().subList(from, from + plan.inits()), all.rung()))
-                            .map(runs -> new Part(Optional.of(journal.add(id, runs)), List.of()))
+                            .map(runs -> new Part(
+                                    Optional.of(journal.add(id, runs, share(outcome.get(), members.size()))),
+                                    List.of()))
                             .orElseGet(() -> new Part(Optional.empty(), attempts.failures())));
         }
         return parts;
     }
 
-    /** All runs of a team, cell by cell, and the rung of the ladder that they took. */
-    private record Outcome(List<Descent> runs, Optional<Rung> rung) {}
+    /** All runs of a team, cell by cell, the rung of the ladder that they took, and who computed them. */
+    private record Outcome(List<Descent> runs, Optional<Rung> rung, List<MachineShare> by) {}
 
-    private Outcome listed(List<Member> members, int threads) {
+    private static List<MachineShare> share(Outcome outcome, int cells) {
+        return MachineShare.scaled(outcome.by(), 1.0 / cells);
+    }
+
+    private Outcome listed(List<Member> members, UnitWorker worker, BooleanSupplier stop) {
         CellDescent setting = config.at(members.getFirst().id().value()).descent();
-        return new Outcome(compute(members, setting.initScale(), threads), Optional.empty());
+        Computed<List<Descent>> computed = compute(members, setting.initScale(), worker, stop);
+        return new Outcome(computed.result(), Optional.empty(), computed.by());
     }
 
     /**
      * Tries the scales of the ladder from the least on. Where nearly all runs fit nowhere, the rung is taken at which most did, of
      * several the least. What earlier cells of the place took is taken again.
      */
-    private Outcome climb(List<Member> members, int threads) {
+    private Outcome climb(List<Member> members, UnitWorker worker, BooleanSupplier stop) {
         Point place = members.getFirst().id().value();
         Optional<Rung> taken = journal.rung(place);
         if (taken.isPresent()) {
-            return new Outcome(compute(members, taken.get().initScale(), threads), taken);
+            Computed<List<Descent>> computed = compute(members, taken.get().initScale(), worker, stop);
+            return new Outcome(computed.result(), taken, computed.by());
         }
         double eps = config.at(place).guess().eps();
         List<Descent> best = List.of();
         Rung rung = new Rung(0, -1, 1);
         double seconds = 0;
+        MachineShares by = new MachineShares();
         for (double scale : config.descent().initScaleLadder()) {
-            List<Descent> runs = compute(members, scale, threads);
+            Computed<List<Descent>> computed = compute(members, scale, worker, stop);
+            computed.by().forEach(by::add);
+            List<Descent> runs = computed.result();
             seconds +=
                     runs.stream().mapToDouble(run -> run.execution().seconds()).sum() / runs.size();
             int fitting = (int)
@@ -208,39 +217,20 @@ final class DescentWork {
             }
         }
         double all = seconds;
-        return new Outcome(best.stream().map(run -> timed(run, all)).toList(), Optional.of(rung));
+        return new Outcome(
+                best.stream().map(run -> ThisMachine.timed(run, all)).toList(), Optional.of(rung), by.list());
     }
 
-    /** All runs from a scale, cell by cell. The time of each is its share of the time of the threads. */
-    private List<Descent> compute(List<Member> members, double scale, int threads) {
+    /** All runs from a scale, cell by cell. */
+    private Computed<List<Descent>> compute(
+            List<Member> members, double scale, UnitWorker worker, BooleanSupplier stop) {
         List<GradientDescent> runs = members.stream()
                 .flatMap(member -> IntStream.range(0, config.descent().inits())
                         .mapToObj(init -> member.run().initScale(scale).seed(Seeds.descent(config, member.id(), init))))
                 .toList();
-        boolean alone = sideBySide(members.getFirst().id().value(), runs.size()) == 1;
-        int working = alone ? threads : Math.clamp((runs.size() + LANES - 1L) / LANES, 1, threads);
-        long start = System.nanoTime();
-        // Runs that are computed one after another would leave most lanes of a backend asked for by name empty.
-        List<Descent> outcomes = DescentBatch.of(runs)
-                .threads(working)
-                .backend(alone ? "auto" : backend)
-                .run();
-        if (alone) {
-            return outcomes.stream().map(Descent::withoutPredicted).toList();
-        }
-        double share = (System.nanoTime() - start) * 1e-9 * working / runs.size();
-        return outcomes.stream().map(run -> timed(run, share)).toList();
-    }
-
-    private static Descent timed(Descent run, double seconds) {
-        DescentExecution execution = run.execution();
-        return new Descent(
-                        run.end(),
-                        run.converged(),
-                        new DescentExecution(execution.products(), seconds, execution.productSeconds()),
-                        run.digest(),
-                        run.history(),
-                        run.predicted())
-                .withoutPredicted();
+        int lanes = sideBySide(members.getFirst().id().value(), runs.size());
+        Computed<List<Descent>> computed = worker.descend(runs, lanes, stop);
+        return new Computed<>(
+                computed.result().stream().map(Descent::withoutPredicted).toList(), computed.by());
     }
 }

@@ -1,5 +1,6 @@
 package org.guesscheck.gnc.sweep;
 
+import org.guesscheck.gnc.cluster.ClusterFailure;
 import org.guesscheck.gnc.journal.JournalUnit;
 
 /**
@@ -28,6 +29,7 @@ public record Failure(String method, Throwable cause) {
             // Their messages are sentences for users.
             case IllegalArgumentException setting when !said.isEmpty() -> said;
             case UnsupportedOperationException unusable when !said.isEmpty() -> said;
+            case ClusterFailure cluster -> said;
             default -> cause.getClass().getSimpleName() + (said.isEmpty() ? "" : ": " + said);
         };
     }

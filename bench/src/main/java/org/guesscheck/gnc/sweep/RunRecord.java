@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
 import org.guesscheck.core.posterior.Posterior;
+import org.guesscheck.gnc.cluster.MachineShare;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.config.SweepConfig;
@@ -73,11 +74,23 @@ final class RunRecord {
         node.put("cpu", Machine.cpu());
         node.put("processors", Runtime.getRuntime().availableProcessors());
         node.put("host", host());
+        machines(node, journal.machines());
         node.put("start", journal.start().toString());
         ArrayNode resumptions = node.putArray("resumptions");
         journal.resumptions().forEach(instant -> resumptions.add(instant.toString()));
         node.put("end", Instant.now().toString());
         return node;
+    }
+
+    /** The machines of a cluster, where there was one. */
+    private static void machines(ObjectNode node, List<MachineShare> machines) {
+        if (!machines.isEmpty()) {
+            ArrayNode list = node.putArray("cluster");
+            machines.forEach(share -> Json.put(
+                    list.addObject().put("host", share.host()).put("backend", share.backend()),
+                    "seconds",
+                    share.seconds()));
+        }
     }
 
     /** Of each place of a sweep with a ladder of init scales, what it took. */

@@ -6,12 +6,17 @@ import java.util.function.BooleanSupplier;
 /**
  * How a sweep is executed; no result depends on it.
  *
- * @param threads of all cells together, or as many as the machine has
- * @param backend of the sampler
+ * @param workplace where units of work are computed
  * @param cancelled asked often; true stops the run
  */
-public record SweepExecution(OptionalInt threads, String backend, BooleanSupplier cancelled) {
-    int allThreads() {
-        return threads.orElse(Runtime.getRuntime().availableProcessors());
+public record SweepExecution(Workplace workplace, BooleanSupplier cancelled) {
+    /**
+     * By threads of this machine.
+     *
+     * @param threads of all cells together, or as many as the machine has
+     * @param backend of the sampler
+     */
+    public SweepExecution(OptionalInt threads, String backend, BooleanSupplier cancelled) {
+        this(new ThisMachine(threads, backend), cancelled);
     }
 }

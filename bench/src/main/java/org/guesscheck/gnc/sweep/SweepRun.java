@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.guesscheck.gnc.cluster.ClusterFailure;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.files.AtomicFile;
@@ -20,7 +22,7 @@ import org.guesscheck.gnc.work.Sparingly;
  *
  * @param panel of which the journal is ready for more results; those that it has are not computed again
  * @param answers of guess and check to the panels before, which are not computed again either; gets this panel's
- * @param execution threads, backend and cancellation
+ * @param execution workplace and cancellation
  * @param watcher told of what happens
  */
 public record SweepRun(Panel panel, Answers answers, SweepExecution execution, Watcher watcher) {
@@ -31,8 +33,9 @@ public record SweepRun(Panel panel, Answers answers, SweepExecution execution, W
      * @param failed the cells that have not, since something failed
      * @param cells how many there are; the run was cancelled where those two are fewer
      * @param time what the methods took
+     * @param lost why the cluster no longer computes, if that ended the run
      */
-    public record Outcome(int finished, List<Cell> failed, int cells, ThreadTime time) {
+    public record Outcome(int finished, List<Cell> failed, int cells, ThreadTime time, Optional<ClusterFailure> lost) {
         /** Whether there are cells that were not run to their end. */
         public boolean interrupted() {
             return finished + failed.size() < cells;
@@ -49,7 +52,7 @@ public record SweepRun(Panel panel, Answers answers, SweepExecution execution, W
         SweepConfig config = panel.config();
         PanelFiles.removeLeftovers(directory);
         List<Cell> cells = new ArrayList<>();
-        boolean interrupted = runCells(cells);
+        Ended ended = runCells(cells);
         writeTables(cells);
         try {
             if (!cells.isEmpty()) {
@@ -57,23 +60,26 @@ public record SweepRun(Panel panel, Answers answers, SweepExecution execution, W
             }
         } finally {
             // Also where no figure can be drawn.
-            String record = Json.print(RunRecord.of(config, cells, panel.journal(), interrupted)) + "\n";
+            String record = Json.print(RunRecord.of(config, cells, panel.journal(), ended.early())) + "\n";
             AtomicFile.write(directory.resolve(PanelFiles.RUN), record);
         }
         List<Cell> failed = cells.stream().filter(Cell::failed).toList();
-        return new Outcome(cells.size() - failed.size(), failed, config.cells(), ThreadTime.of(cells));
+        return new Outcome(cells.size() - failed.size(), failed, config.cells(), ThreadTime.of(cells), ended.lost());
     }
 
-    /** Fills a list with all cells in their order, of an interrupted run with those that are finished, and says which it was. */
-    private boolean runCells(List<Cell> cells) throws IOException {
+    /** How the cells ended. */
+    private record Ended(boolean early, Optional<ClusterFailure> lost) {}
+
+    /** Fills a list with all cells in their order, of a run that ended early with those that are finished. */
+    private Ended runCells(List<Cell> cells) throws IOException {
         List<CellId> ids = CellId.all(panel.config());
         Sparingly tables = new Sparingly(System::nanoTime);
         TrialProblems problems = new TrialProblems(panel.config());
         CellPool pool = new CellPool(
-                new CellWork(panel, problems, answers, execution.backend(), watcher),
-                new DescentWork(panel, problems, execution.backend()),
+                new CellWork(panel, problems, answers, execution.workplace(), watcher),
+                new DescentWork(panel, problems, execution.workplace()),
                 execution);
-        boolean interrupted = false;
+        Ended ended = new Ended(false, Optional.empty());
         try {
             pool.run(ids, (cell, known) -> {
                 cells.add(cell);
@@ -83,13 +89,15 @@ public record SweepRun(Panel panel, Answers answers, SweepExecution execution, W
                 }
             });
         } catch (CancellationException e) {
-            interrupted = true;
-            cells.addAll(pool.finishedBeyond());
+            ended = new Ended(true, Optional.empty());
+        } catch (ClusterFailure e) {
+            ended = new Ended(true, Optional.of(e));
         }
+        cells.addAll(pool.finishedBeyond());
         Map<CellId, Integer> places = new HashMap<>();
         ids.forEach(id -> places.put(id, places.size()));
         cells.sort(Comparator.comparing(cell -> places.get(cell.id())));
-        return interrupted;
+        return ended;
     }
 
     private void writeTables(List<Cell> cells) throws IOException {

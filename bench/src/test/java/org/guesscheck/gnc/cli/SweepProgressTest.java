@@ -18,6 +18,8 @@ import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.PriorMean;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.sampler.Progress;
+import org.guesscheck.gnc.cluster.Activity;
+import org.guesscheck.gnc.cluster.ClusterProgress;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
@@ -68,6 +70,24 @@ class SweepProgressTest {
         terminal.at(4);
         sweep.samples(new CellId(0, 40), new Progress(10_000, 10_000, 13, 4));
         assertEquals(FakeTerminal.live("quick (1/3): 3/12 done, 16 s left, 2.50e3 draws/s"), terminal.shown());
+    }
+
+    @Test
+    void aSweepOnAClusterShowsItsTasks() {
+        SweepConfig config = Presets.all().get("quick");
+        ProgressLine line = terminal.line(true);
+        SweepProgress sweep = new SweepProgress(config, "quick", 2, line, terminal::nanoTime);
+        terminal.at(1);
+        Activity nobody = new Activity(0, 0, 0, 0, "1 core and 1024 MiB of memory");
+        sweep.computes(new CellId(0, 20), new ClusterProgress(0, 100, 0, 2, nobody, 1));
+        assertEquals(
+                FakeTerminal.live("quick: 2/12 done, waiting for executors with 1 core and 1024 MiB of memory each"),
+                terminal.shown());
+        terminal.at(2);
+        Activity busy = new Activity(2, 3, 3, 0, "1 core and 1024 MiB of memory");
+        sweep.computes(new CellId(0, 20), new ClusterProgress(50, 100, 7, 3, busy, 2));
+        assertEquals(
+                FakeTerminal.live("quick: 2/12 done, 38 s left, 3 tasks running on 2 executors"), terminal.shown());
     }
 
     @Test

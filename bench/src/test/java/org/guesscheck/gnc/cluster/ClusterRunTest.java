@@ -48,6 +48,11 @@ class ClusterRunTest {
         }
 
         @Override
+        public TaskTime taskTime() {
+            return new TaskTime(0, 0);
+        }
+
+        @Override
         public SentQuestion send(ClusterQuestion question) {
             Division<Posterior> division = Sampler.read(question.bytes()).divided();
             assertEquals(question.fingerprint(), division.identity().fingerprint());
@@ -93,7 +98,8 @@ class ClusterRunTest {
         Shuffled engine = new Shuffled();
         for (OptionalInt tasks : List.of(OptionalInt.of(1), OptionalInt.of(5), OptionalInt.empty())) {
             List<ClusterProgress> told = new ArrayList<>();
-            ClusterRun<Posterior> run = new ClusterRun<>(SAMPLER.divided(), tasks, () -> false, told::add);
+            ClusterRun<Posterior> run =
+                    new ClusterRun<>(SAMPLER.divided(), tasks, new TaskCosts(), () -> false, told::add);
             Posterior there = run.run(engine);
             assertEquals(here.origin(), there.origin());
             assertEquals(here.thresholds(), there.thresholds());
@@ -109,8 +115,8 @@ class ClusterRunTest {
     void stoppingCancelsWhatRuns() {
         Shuffled engine = new Shuffled();
         int[] asked = new int[1];
-        ClusterRun<Posterior> run =
-                new ClusterRun<>(SAMPLER.divided(), OptionalInt.of(5), () -> ++asked[0] > 2, progress -> {});
+        ClusterRun<Posterior> run = new ClusterRun<>(
+                SAMPLER.divided(), OptionalInt.of(5), new TaskCosts(), () -> ++asked[0] > 2, progress -> {});
         assertThrows(CancellationException.class, () -> run.run(engine));
         int started = engine.rounds.stream().mapToInt(Integer::intValue).sum();
         assertTrue(engine.cancelled > 0, engine.rounds.toString());

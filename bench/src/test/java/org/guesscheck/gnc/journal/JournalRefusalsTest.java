@@ -41,8 +41,8 @@ class JournalRefusalsTest {
     private void addTwo(FileCalls calls) throws IOException {
         try (Journal journal = Journal.open(directory, CONFIG, calls)) {
             journal.startOver();
-            journal.add(new CellId(0, 5), DescentRuns.of(RESULT));
-            journal.add(new CellId(1, 5), DescentRuns.of(RESULT));
+            journal.add(new CellId(0, 5), DescentRuns.of(RESULT), List.of());
+            journal.add(new CellId(1, 5), DescentRuns.of(RESULT), List.of());
         }
     }
 

@@ -14,6 +14,8 @@ import org.guesscheck.core.kernel.descent.DescentShape;
 import org.guesscheck.core.kernel.descent.Direction;
 import org.guesscheck.core.kernel.descent.Factors;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.platform.Workers;
 
 /**
@@ -25,6 +27,9 @@ import org.guesscheck.core.platform.Workers;
  * epoch to its last, in which others run as well. Large runs (see {@link GradientDescent#run}) are computed one after another.
  */
 public final class DescentBatch {
+    /** The name of the method in parts. */
+    public static final String NAME = "descents";
+
     private final List<GradientDescent> runs;
     private final int threads;
     private final String backend;
@@ -126,6 +131,36 @@ public final class DescentBatch {
         Descent[] outcomes = new Descent[runs.size()];
         compute((place, run) -> outcomes[place] = run.outcome());
         return List.of(outcomes);
+    }
+
+    /**
+     * Cuts the batch into runs that other machines may compute, and whose fold has the outcomes of {@link #run}, to the bit, without
+     * histories and predicted matrices. A piece has as many runs as go side by side on a thread. The time of a run is an equal share of
+     * the time of the threads. Threads, backend and condition of this batch are those with which the division computes.
+     *
+     * @return the division
+     * @throws IllegalArgumentException if there is no run
+     * @throws UnsupportedOperationException for large runs (see {@link GradientDescent#run}), of which the last bits depend on who multiplies
+     */
+    public Division<List<Descent>> divided() {
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("runs: none; at least 1 is needed");
+        }
+        if (runs.stream().anyMatch(GradientDescent::large)) {
+            throw new UnsupportedOperationException(GradientDescent.LARGE_IS_WHOLE);
+        }
+        return new BatchDivision(runs, this);
+    }
+
+    /**
+     * A batch that a division has put into bytes. Threads, backend and condition are the defaults.
+     *
+     * @param question of {@link Division#question}
+     * @return a batch of which the division is the same
+     * @throws PartException if the bytes are none of a batch's question, or of another version of their format
+     */
+    public static DescentBatch read(byte[] question) {
+        return of(BatchQuestion.read(question));
     }
 
     /** The same for other runs. */

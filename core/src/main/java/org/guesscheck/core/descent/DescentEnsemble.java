@@ -9,16 +9,12 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.guesscheck.core.network.Activation;
-import org.guesscheck.core.network.Network;
 import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Folding;
 import org.guesscheck.core.parts.Identity;
 import org.guesscheck.core.parts.Part;
 import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.parts.PartInput;
-import org.guesscheck.core.parts.PartOutput;
-import org.guesscheck.core.problem.Problem;
 
 /**
  * Gradient descent as a sampler: many runs that differ in their initial weights alone; immutable, every setter returns a changed copy.
@@ -166,15 +162,13 @@ public final class DescentEnsemble {
     public Division<EnsembleOutcome> divided() {
         GradientDescent one = first.stopDiverged(true);
         if (one.large()) {
-            throw new UnsupportedOperationException(
-                    "width: runs of 2^24 multiplications or more in a forward pass can't be divided among machines,"
-                            + " since their last bits depend on the library that multiplies");
+            throw new UnsupportedOperationException(GradientDescent.LARGE_IS_WHOLE);
         }
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(Identity.METHOD, NAME);
         settings.putAll(one.values());
         settings.put("runs", Integer.toString(runs));
-        settings.put(Identity.PROGRAM, program());
+        settings.put(Identity.PROGRAM, DescentsOfProgram.fingerprint());
         return new EnsembleDivision(new Identity(settings), one, runs, how, listener);
     }
 
@@ -190,7 +184,7 @@ public final class DescentEnsemble {
         if (!method.equals(NAME)) {
             throw new PartException("a part of method " + method + ", which is no gradient descent");
         }
-        if (!program().equals(part.identity().settings().get(Identity.PROGRAM))) {
+        if (!DescentsOfProgram.fingerprint().equals(part.identity().settings().get(Identity.PROGRAM))) {
             throw new PartException("a part of a version of the program that computes other numbers than this one");
         }
         return new Folding<>(EnsembleFold.of(part.shared()));
@@ -216,21 +210,5 @@ public final class DescentEnsemble {
         }
         GradientDescent first = GradientDescent.read(in);
         return of(first).runs((int) in.nextCount());
-    }
-
-    /** A fingerprint of what this program computes: the digests of tiny runs. */
-    private static String program() {
-        Problem problem = Problem.sensing(3, 2, 1, 4, 1);
-        PartOutput answers = new PartOutput();
-        for (Activation.Kind kind : Activation.Kind.values()) {
-            for (Optimizer optimizer : Optimizer.values()) {
-                GradientDescent tiny = GradientDescent.of(
-                                problem, Network.linear(4, 3).with(Activation.of(kind)))
-                        .optimizer(optimizer)
-                        .epochs(4);
-                answers.putText(tiny.run().digest());
-            }
-        }
-        return answers.fingerprint();
     }
 }

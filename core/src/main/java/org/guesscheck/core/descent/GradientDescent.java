@@ -35,6 +35,11 @@ import org.guesscheck.core.provider.Availability;
  * defaults: Alexander et al., arXiv 2506.03931, and their published code.
  */
 public final class GradientDescent {
+    /** Why large runs are not divided. */
+    static final String LARGE_IS_WHOLE =
+            "width: runs of 2^24 multiplications or more in a forward pass can't be divided among machines,"
+                    + " since their last bits depend on the library that multiplies";
+
     private final Problem problem;
     private final Network network;
     private final StepRule steps;
@@ -293,6 +298,12 @@ public final class GradientDescent {
         return LargeDescent.takes(problem.train().count(), factors());
     }
 
+    /** How many of a number of runs like this one go side by side on a thread. */
+    int sideBySide(int runs) {
+        return DescentBatch.sideBySide(
+                problem.rows(), problem.cols(), problem.train().count(), network, runs);
+    }
+
     /** The seed of the initial weights. */
     long seed() {
         return start.seed();
@@ -341,6 +352,11 @@ public final class GradientDescent {
     /** Puts all that the outcome of a small run depends on into bytes. */
     void write(PartOutput out) {
         ProblemBytes.write(problem, out);
+        writeRecipe(out);
+    }
+
+    /** Puts all of it but the problem into bytes. */
+    void writeRecipe(PartOutput out) {
         NetworkBytes.write(network, out);
         out.putText(steps.optimizer().name())
                 .putDouble(steps.learningRate())
@@ -353,7 +369,11 @@ public final class GradientDescent {
 
     /** Reads what {@link #write} wrote. */
     static GradientDescent read(PartInput in) {
-        Problem problem = ProblemBytes.read(in);
+        return readRecipe(ProblemBytes.read(in), in);
+    }
+
+    /** Reads what {@link #writeRecipe} wrote. */
+    static GradientDescent readRecipe(Problem problem, PartInput in) {
         Network network = NetworkBytes.read(in);
         StepRule steps;
         try {

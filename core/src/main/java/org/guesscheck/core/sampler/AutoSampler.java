@@ -1,12 +1,16 @@
 package org.guesscheck.core.sampler;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Identity;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.auto.AutoRun;
+import org.guesscheck.core.sampler.auto.Candidate;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingRun;
 import org.guesscheck.core.sampler.work.SamplingTask;
@@ -36,7 +40,40 @@ public final class AutoSampler extends Sampler<AutoSampler> {
 
     @Override
     SamplingRun start() {
-        return new AutoRun(task, settings);
+        return new AutoRun(task, settings, candidate -> taken(candidate).start());
+    }
+
+    @Override
+    Posterior runDivided(Function<Division<Posterior>, Posterior> computing) {
+        return new AutoRun(task, settings, candidate -> new RunElsewhere(taken(candidate), computing)).run();
+    }
+
+    private Sampler<?> taken(Candidate candidate) {
+        SamplingTask asked = candidate.task();
+        return switch (candidate.method()) {
+            case RejectionSampler.NAME ->
+                new RejectionSampler(
+                        asked, settings, Reduction.applies(problem().rows(), network()));
+            case ConditionalSampler.NAME ->
+                ConditionalSampler.of(problem(), network()).with(asked, settings);
+            case SplittingSampler.NAME ->
+                SplittingSampler.of(problem(), network()).with(asked, settings);
+            default -> throw new IllegalStateException(candidate.method());
+        };
+    }
+
+    /** A method whose parts are computed elsewhere; nothing is known of it before its end. */
+    private record RunElsewhere(Sampler<?> method, Function<Division<Posterior>, Posterior> computing)
+            implements SamplingRun {
+        @Override
+        public Posterior run() {
+            return method.runDivided(computing);
+        }
+
+        @Override
+        public Optional<Posterior> partial() {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Reduction;
 import org.guesscheck.core.network.Network;
@@ -71,7 +72,8 @@ public abstract sealed class Sampler<S extends Sampler<S>>
      * backend, listener and condition of this sampler are those with which the division computes.
      *
      * @return the division, for which nothing was prepared yet
-     * @throws UnsupportedOperationException for {@link AutoSampler}, whose choice of a method may depend on a result
+     * @throws UnsupportedOperationException for {@link AutoSampler}, whose choice of a method may depend on a result; {@link #run(Function)}
+     *     divides the methods that it takes
      */
     public final Division<Posterior> divided() {
         String method = name();
@@ -173,6 +175,25 @@ public abstract sealed class Sampler<S extends Sampler<S>>
         } catch (CancellationException e) {
             throw new SamplingCancelledException(run.partial().orElse(null));
         }
+    }
+
+    /**
+     * Samples by parts that are computed elsewhere. {@link AutoSampler} makes its short runs here and has the method divided that it
+     * takes; where it does not trust the result, it has another one divided.
+     *
+     * @param computing computes a division and returns the result of its fold
+     * @return the posterior of {@link #run}, to the bit, with the execution that was computed elsewhere
+     * @throws IllegalArgumentException if the question can't be prepared
+     * @throws UnsupportedOperationException if the backend can't run here
+     * @throws CancellationException if it was cancelled or the thread interrupted
+     */
+    public final Posterior run(Function<Division<Posterior>, Posterior> computing) {
+        return runDivided(computing);
+    }
+
+    /** Has the parts computed elsewhere. */
+    Posterior runDivided(Function<Division<Posterior>, Posterior> computing) {
+        return computing.apply(divided());
     }
 
     /**

@@ -32,7 +32,7 @@ class DescentBatchTest {
     }
 
     /** Some of every kind: more runs of one shape than lanes, a run without company, other problems, optimizers and lengths. */
-    private static List<GradientDescent> runs() {
+    static List<GradientDescent> runs() {
         List<GradientDescent> runs = new ArrayList<>();
         for (int i = 0; i < 37; i++) {
             runs.add(run(PROBLEM, Network.linear(5, 2), i));

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Folding;
 import org.guesscheck.core.parts.Part;
@@ -199,5 +201,38 @@ class DividedSamplersTest {
     void autoIsNotDivided() {
         AutoSampler auto = AutoSampler.of(PROBLEM, Network.linear(5, 2));
         assertThrows(UnsupportedOperationException.class, auto::divided);
+    }
+
+    /** Questions for auto, and the method that it takes. */
+    enum Chosen {
+        REJECTION(AutoSampler.of(PROBLEM, Network.linear(5, 2)).eps(0.1)),
+        CONDITIONAL(AutoSampler.of(PROBLEM, Network.linear(8, 2)).eps(1e-4)),
+        SPLITTING(AutoSampler.of(PROBLEM, new Network(5, 3, Activation.TANH, Prior.UNIFORM, false, 0))
+                .eps(1e-5)
+                .relativeError(0.1));
+
+        private final AutoSampler sampler;
+
+        Chosen(AutoSampler sampler) {
+            this.sampler = sampler.seed(3).threads(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAutoTakesIsDivided(Chosen chosen) {
+        List<String> methods = new ArrayList<>();
+        Posterior there = chosen.sampler.run(division -> {
+            methods.add(division.identity().method());
+            Sampler<?> executor = Sampler.read(division.question()).threads(1);
+            Folding<Posterior> folding = division.folding();
+            while (!folding.complete()) {
+                folding.add(executor.divided().compute(Span.of(folding.folded(), folding.wanted())));
+            }
+            return folding.result();
+        });
+        assertEquals(chosen.name().toLowerCase(Locale.ROOT), methods.getLast());
+        assertEquals(methods.getLast(), there.origin().sampler());
+        assertEquals(timeless(chosen.sampler.run()), timeless(there));
     }
 }

@@ -3,6 +3,7 @@ package org.guesscheck.core.sampler.auto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingRun;
@@ -15,6 +16,7 @@ public final class AutoRun implements SamplingRun {
 
     private final SamplingTask task;
     private final RunSettings settings;
+    private final Function<Candidate, SamplingRun> methods;
     private final List<String> notes = new ArrayList<>();
     private SamplingRun taken;
 
@@ -22,11 +24,13 @@ public final class AutoRun implements SamplingRun {
      * Prepares nothing yet.
      *
      * @param task what is sampled, with a wanted relative error
-     * @param settings how it is run
+     * @param settings how the short runs are run
+     * @param methods makes a run of a method that was taken
      */
-    public AutoRun(SamplingTask task, RunSettings settings) {
+    public AutoRun(SamplingTask task, RunSettings settings, Function<Candidate, SamplingRun> methods) {
         this.task = task;
         this.settings = settings;
+        this.methods = methods;
     }
 
     @Override
@@ -35,7 +39,7 @@ public final class AutoRun implements SamplingRun {
         notes.add(candidates.reason());
         List<Candidate> order = candidates.cheapestFirst();
         for (int i = 0; i < order.size(); i++) {
-            taken = order.get(i).run();
+            taken = methods.apply(order.get(i));
             Posterior posterior = taken.run();
             boolean last = i == order.size() - 1 || !order.get(i + 1).promises();
             if (posterior.diagnostics().trustworthy() || last) {

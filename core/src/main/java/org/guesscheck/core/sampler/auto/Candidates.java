@@ -46,7 +46,6 @@ final class Candidates {
     private static final long CONDITIONAL_MOST = 1 << 22;
 
     private final SamplingTask task;
-    private final RunSettings settings;
     private final RunSettings quiet;
     private final CostModel costs;
     private final boolean reduces;
@@ -57,7 +56,6 @@ final class Candidates {
     /** Makes the short runs, which tell nobody of their progress. */
     Candidates(SamplingTask task, RunSettings settings) {
         this.task = task;
-        this.settings = settings;
         quiet = settings.listener(RunSettings.defaults().listener()).keepsDraws(false);
         Network network = task.network();
         costs = new CostModel(task.problem(), network);
@@ -129,7 +127,7 @@ final class Candidates {
         // Without an accepted draw nobody knows how many would be needed.
         boolean known = hardest.accepted() > 0 && needed <= task.draws();
         double seconds = known ? costs.rejection(needed) : Double.POSITIVE_INFINITY;
-        return new Candidate(RejectionRun.NAME, seconds, new RejectionRun(task, settings, reduces));
+        return new Candidate(RejectionRun.NAME, seconds, task);
     }
 
     private Candidate splitting() {
@@ -137,7 +135,7 @@ final class Candidates {
         double seconds = task.draws() < defaults.leastEvaluations()
                 ? Double.POSITIVE_INFINITY
                 : costs.splitting(probability(), task.relativeError());
-        return new Candidate(SplittingRun.NAME, seconds, new SplittingRun(task, settings, defaults));
+        return new Candidate(SplittingRun.NAME, seconds, task);
     }
 
     private Candidate conditional() {
@@ -159,6 +157,6 @@ final class Candidates {
             seconds = costs.conditional(RESERVE * times * CONDITIONAL_PILOT);
         }
         SamplingTask bounded = task.draws(Math.min(task.draws(), CONDITIONAL_MOST));
-        return new Candidate(ConditionalRun.NAME, seconds, new ConditionalRun(bounded, settings));
+        return new Candidate(ConditionalRun.NAME, seconds, bounded);
     }
 }
