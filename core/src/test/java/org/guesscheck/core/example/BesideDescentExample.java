@@ -17,13 +17,13 @@ public final class BesideDescentExample {
         double eps = 0.02;
 
         ComparisonOutcome outcome = Comparison.of(
-                        RejectionSampler.of(problem, network).eps(eps).draws(10_000_000),
+                        RejectionSampler.of(problem, network).eps(eps).draws(2_000_000),
                         GradientDescent.of(problem, network)
                                 .optimizer(Optimizer.GD)
                                 .learningRate(0.3)
                                 .initScale(1)
-                                .epochs(5000))
-                .runs(500)
+                                .epochs(1000))
+                .runs(100)
                 .run();
 
         outcome.distributions()

@@ -18,8 +18,8 @@ public final class OwnProblemExample {
         Problem problem = Problem.of(2, 2, train, test);
 
         Posterior posterior = SplittingSampler.of(problem, Network.linear(8, 3).with(Activation.TANH))
-                .eps(1e-6)
-                .relativeError(0.05)
+                .eps(1e-4)
+                .relativeError(0.1)
                 .run();
 
         ThresholdEstimate estimate = posterior.thresholds().getFirst();
