@@ -39,9 +39,11 @@ public final class BenchPage {
         PageFrame.begin(html, "gnc bench");
         list(html, origin(latest));
         if (!latest.notes().isEmpty()) {
-            html.raw("<ul>\n");
+            html.add(
+                    "<details><summary>Remarks on the rates ({})</summary><ul>\n",
+                    latest.notes().size());
             latest.notes().forEach(note -> html.add("<li>{}</li>\n", note));
-            html.raw("</ul>\n");
+            html.raw("</ul></details>\n");
         }
         RooflineSection.add(html, latest);
         ScalingSection.add(html, latest);

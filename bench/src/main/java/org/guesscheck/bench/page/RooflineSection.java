@@ -13,6 +13,12 @@ import org.guesscheck.gnc.page.Scale;
 final class RooflineSection {
     private static final double GIGA = 1e9;
 
+    /** Lines of bandwidths whose ratio is lower lie so close together that their words would cover each other. */
+    private static final double CLOSE = 1.5;
+
+    /** The share of the second of two close lines at which its words begin. */
+    private static final double BESIDE = 0.5;
+
     private final Html html;
     private final Roofline model;
 
@@ -45,8 +51,8 @@ final class RooflineSection {
         html.raw("""
             <p>A kernel reaches at most the FMA peak, and at most its arithmetic intensity times the bandwidth of the memory where its arrays
             stay. The bytes of a kernel are the fewest: each array counts once for each step that writes it and once for each that reads it, and
-            elements that a step loads again do not count. So an intensity is an upper bound, and so is the memory's roof. Normals have no roof of
-            their own in this model: integer operations, shifts and conversions keep the ports busy without being counted. Kernels whose activation
+            elements that a step loads again do not count. So an intensity is an upper bound, and so is the memory's roof. Normals, and draws with them, stay
+            below their roof because their integer operations, shifts and conversions keep the ports busy without being counted. Kernels whose activation
             is not linear are left out, because their operations are not counted.</p>
             """);
         levels();
@@ -89,16 +95,21 @@ final class RooflineSection {
         Plot.At right = new Plot.At(x.high(), peak);
         Plot.At ridge = new Plot.At(Math.max(x.low(), firstRidge), peak);
         plot.line("roof", List.of(ridge, right));
-        plot.along(ridge, right, "FMA peak " + Amount.rate(model.peak(), "flop/s"));
+        plot.along(ridge, right, 0, "FMA peak " + Amount.rate(model.peak(), "flop/s"));
+        double share = 0;
+        double previous = Double.POSITIVE_INFINITY;
         for (Roofline.Level level : model.levels()) {
             double bandwidth = level.bandwidth() / GIGA;
             double from = Math.max(x.low(), y.low() / bandwidth);
             double to = Math.min(x.high(), peak / bandwidth);
+            // The words of two lines that lie close together stand one after the other.
+            share = level.bandwidth() * CLOSE > previous && share == 0 ? BESIDE : 0;
+            previous = level.bandwidth();
             if (from < to) {
                 Plot.At low = new Plot.At(from, from * bandwidth);
                 Plot.At high = new Plot.At(to, to * bandwidth);
                 plot.line("roof", List.of(low, high));
-                plot.along(low, high, name(level) + " " + Amount.rate(level.bandwidth(), "B/s"));
+                plot.along(low, high, share, name(level) + " " + Amount.rate(level.bandwidth(), "B/s"));
             }
         }
     }

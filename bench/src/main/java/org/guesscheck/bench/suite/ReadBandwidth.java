@@ -15,8 +15,8 @@ final class ReadBandwidth {
     private static final int L = F.length();
     private static final int SUMS = 8;
 
-    /** Numbers that one call reads at most, so that C2 soon compiles the method, because it is called often: 64 KiB. */
-    private static final int BLOCK = 1 << 14;
+    /** Numbers that one call reads at most, so that C2 soon compiles the method, because it is called often: 256 KiB. */
+    private static final int BLOCK = 1 << 16;
 
     /** Numbers repeat after so many. Sums of them are whole numbers below 2^24, so they are exact in any order. */
     private static final int PERIOD = 8;

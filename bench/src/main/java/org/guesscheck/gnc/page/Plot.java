@@ -77,15 +77,15 @@ public final class Plot {
                 .append("\"/>\n");
     }
 
-    /** Writes along a line, above it, from the first of two places on. */
-    public void along(At from, At to, String words) {
+    /** Writes along a line, above it, from a share of the way between its two ends on. */
+    public void along(At from, At to, double share, String words) {
         double dx = px(to.x()) - px(from.x());
         double dy = py(to.y()) - py(from.y());
         String turn = String.format(
                 Locale.ROOT,
                 " transform=\"translate(%.1f %.1f) rotate(%.2f)\"",
-                px(from.x()),
-                py(from.y()),
+                px(from.x()) + share * dx,
+                py(from.y()) + share * dy,
                 Math.toDegrees(Math.atan2(dy, dx)));
         front.append(text("note", 6, -5, "start", turn, words));
     }

@@ -88,6 +88,19 @@ class ComparisonTest {
                         .ratios().stream().filter(r -> r.ratio() != 1).toList());
     }
 
+    /** Files of programs that measured no bandwidths have no caches and no bytes. */
+    @Test
+    void anOlderFileIsReadForAComparison() {
+        Measured run = new Measured(true, 3, 1.5, List.of(STEADY, OTHER), List.of());
+        ObjectNode node = MeasuredJson.write(run);
+        node.remove("caches");
+        node.get("figures").forEach(figure -> ((ObjectNode) figure).remove(List.of("bytesPerUnit", "workingSetBytes")));
+        RecordedRun older = MeasuredJson.read("older.json", node);
+        assertEquals(List.of(), older.caches());
+        assertTrue(Double.isNaN(older.figures().getFirst().work().bytes()));
+        assertEquals(2, Comparison.of(older, run).ratios().size());
+    }
+
     @Test
     void aWrongFileIsRefusedByField() {
         ObjectNode node = MeasuredJson.write(new Measured(true, 3, 1.5, List.of(STEADY), List.of()));
