@@ -55,7 +55,7 @@ final class HistorySection {
             <caption>Runs</caption>
             <thead><tr><th scope="col">no.</th><th scope="col" class="text">date</th><th scope="col" class="text">CPU</th><th
             scope="col">processors</th><th scope="col" class="text">JDK</th><th scope="col" class="text">revision</th><th scope="col"
-            class="text">file</th><th scope="col" class="text">compared</th></tr></thead><tbody>
+            class="text">compared</th><th scope="col" class="text">file</th></tr></thead><tbody>
             """);
         for (int i = 0; i < all.size(); i++) {
             RecordedRun run = all.get(i);
@@ -71,8 +71,8 @@ final class HistorySection {
             for (String cell : List.of(
                     run.origin().jdk(),
                     run.origin().revision(),
-                    run.file(),
-                    isSame(run) ? run.quick() ? "yes (--quick)" : "yes" : "⚠ no: another machine")) {
+                    isSame(run) ? run.quick() ? "yes (--quick)" : "yes" : "⚠ no: another machine",
+                    run.file())) {
                 html.add("<td class=\"text\">{}</td>", cell);
             }
             html.raw("</tr>\n");

@@ -133,10 +133,10 @@ class BenchPageTest {
                         "4",
                         "Example-25 25+1",
                         "aaaa1111",
-                        "earlier.json",
-                        "yes"),
+                        "yes",
+                        "earlier.json"),
                 row(history, "aaaa1111"));
-        assertEquals("⚠ no: another machine", row(history, "cccc3333").getLast());
+        assertEquals("⚠ no: another machine", row(history, "cccc3333").get(6));
         assertTrue(history.contains("Other &lt;CPU&gt;"));
         // Run 2 is the other machine's, so the columns are runs 1 and 3.
         assertEquals(
