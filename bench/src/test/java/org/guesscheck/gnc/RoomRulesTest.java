@@ -30,41 +30,55 @@ class RoomRulesTest {
     @ParameterizedTest
     @CsvSource({
         "gnc.work, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.text gnc.files gnc.json gnc.figure gnc.terminal"
-                + " gnc.config gnc.journal gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
-                + " bench.jmh",
+                + " gnc.config gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli"
+                + " bench.suite bench.page bench.jmh",
         "gnc.text, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config"
-                + " gnc.journal gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.files, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.terminal gnc.config gnc.journal"
-                + " gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
+                + " gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
+                + " bench.page bench.jmh",
+        "gnc.files, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.terminal gnc.config"
+                + " gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
+                + " bench.page bench.jmh",
         "gnc.npy, gnc.cluster gnc.work gnc.files gnc.json gnc.arrays gnc.parts gnc.figure gnc.terminal gnc.config"
-                + " gnc.journal gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.arrays, gnc.cluster gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report"
-                + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.json, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
-                + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.cluster, gnc.npy gnc.arrays gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config gnc.journal"
-                + " gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.parts, gnc.cluster gnc.npy gnc.arrays gnc.json gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep"
-                + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.figure, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.json gnc.terminal gnc.config gnc.journal gnc.sweep"
-                + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.terminal, gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.config gnc.journal gnc.sweep gnc.report"
-                + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.config, gnc.cluster gnc.parts gnc.figure gnc.terminal gnc.journal gnc.sweep gnc.report gnc.study"
-                + " gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.journal, gnc.figure gnc.terminal gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli"
-                + " bench.suite bench.jmh",
-        "gnc.sweep, gnc.terminal gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.report, gnc.terminal gnc.study gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.study, gnc.terminal gnc.report gnc.options gnc.check gnc.cli bench.suite bench.jmh",
-        "gnc.options, gnc.figure gnc.journal gnc.sweep gnc.report gnc.study gnc.check gnc.cli bench.suite bench.jmh",
-        "bench.guard, gnc.terminal gnc.config gnc.journal gnc.report gnc.study gnc.options gnc.check gnc.cli"
+                + " gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
+                + " bench.page bench.jmh",
+        "gnc.arrays, gnc.cluster gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.page"
+                + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
+        "gnc.json, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal"
+                + " gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
                 + " bench.jmh",
-        "bench.suite, bench.guard gnc.terminal gnc.config gnc.journal gnc.report gnc.study gnc.options gnc.check"
+        "gnc.cluster, gnc.npy gnc.arrays gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config"
+                + " gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
+                + " bench.page bench.jmh",
+        "gnc.parts, gnc.cluster gnc.npy gnc.arrays gnc.json gnc.figure gnc.terminal gnc.config gnc.journal"
+                + " gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
+                + " bench.jmh",
+        "gnc.figure, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.json gnc.terminal gnc.config gnc.journal"
+                + " gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
+                + " bench.jmh",
+        "gnc.terminal, gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.config gnc.journal gnc.sweep gnc.page"
+                + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
+        "gnc.config, gnc.cluster gnc.parts gnc.figure gnc.terminal gnc.journal gnc.sweep gnc.page gnc.report"
+                + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
+        "gnc.journal, gnc.figure gnc.terminal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli"
+                + " bench.suite bench.page bench.jmh",
+        "gnc.sweep, gnc.terminal gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
+                + " bench.jmh",
+        "gnc.page, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.terminal gnc.config gnc.journal"
+                + " gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
+        "gnc.report, gnc.terminal gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
+        "gnc.study, gnc.terminal gnc.page gnc.report gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
+        "gnc.options, gnc.figure gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.check gnc.cli bench.suite"
+                + " bench.page bench.jmh",
+        "bench.guard, gnc.terminal gnc.config gnc.journal gnc.page gnc.report gnc.study gnc.options gnc.check"
+                + " gnc.cli bench.page bench.jmh",
+        "bench.suite, bench.guard gnc.terminal gnc.config gnc.journal gnc.page gnc.report gnc.study gnc.options"
+                + " gnc.check gnc.cli bench.page bench.jmh",
+        "bench.page, bench.guard gnc.terminal gnc.config gnc.journal gnc.report gnc.study gnc.options gnc.check"
                 + " gnc.cli bench.jmh",
-        "gnc.check, gnc.report gnc.study gnc.cli bench.jmh",
+        "gnc.check, gnc.page gnc.report gnc.study gnc.cli bench.page bench.jmh",
         "gnc.cli, bench.jmh",
-        "bench.jmh, gnc.terminal gnc.config gnc.journal gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli"
+        "bench.jmh, gnc.terminal gnc.config gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options"
+                + " gnc.check gnc.cli bench.page"
     })
     void knowsNothingOfWhatFollows(String room, String following) {
         List<String> names = List.of(following.split(" "));
@@ -112,12 +126,14 @@ class RoomRulesTest {
                                 "gnc.terminal",
                                 "gnc.config",
                                 "gnc.sweep",
+                                "gnc.page",
                                 "gnc.report",
                                 "gnc.study",
                                 "gnc.options",
                                 "gnc.check",
                                 "gnc.cli",
                                 "bench.suite",
+                                "bench.page",
                                 "bench.jmh..",
                                 "bench.guard..",
                                 "bench.starter")

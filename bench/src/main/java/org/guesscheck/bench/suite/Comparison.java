@@ -59,7 +59,7 @@ public final class Comparison {
     }
 
     /** Compares an earlier run with a new one. */
-    public static Comparison of(MeasuredJson.Earlier earlier, Measured later) {
+    public static Comparison of(RecordedRun earlier, Measured later) {
         return new Comparison(earlier.figures(), later.figures());
     }
 

@@ -17,14 +17,16 @@ public record Measured(boolean quick, int rounds, double seconds, List<MeasuredR
      * its kernel was badly compiled, or the figure's work is not counted in floating-point operations.
      */
     double share(MeasuredRate figure) {
-        if (figure.flops() == 0) {
+        if (figure.work().flops() == 0) {
             return Double.NaN;
         }
         return figures.stream()
                 .filter(peak -> peak.id().startsWith(Suite.PEAK)
-                        && peak.threads() == figure.threads()
+                        && peak.work().threads() == figure.work().threads()
                         && !Suspicions.allocates(peak))
-                .mapToDouble(peak -> figure.median() * figure.flops() / (peak.best() * peak.flops()))
+                .mapToDouble(peak -> figure.median()
+                        * figure.work().flops()
+                        / (peak.best() * peak.work().flops()))
                 .findFirst()
                 .orElse(Double.NaN);
     }

@@ -7,27 +7,23 @@ import java.util.List;
  * A measured rate.
  *
  * @param id name of its case
- * @param unit the unit of work that is counted, per second
- * @param flops floating-point operations of one unit
- * @param threads number of threads
+ * @param work the work that was done; its units are counted per second
  * @param rates one rate for every round
  * @param allocatedBytes bytes allocated for each unit, in the best round; NaN if they were not counted
  * @param cpuShare share of the time during which the threads ran, in the worst round; NaN if it is unknown
  */
-record MeasuredRate(
-        String id, String unit, double flops, int threads, double[] rates, double allocatedBytes, double cpuShare) {
+public record MeasuredRate(String id, Work work, double[] rates, double allocatedBytes, double cpuShare) {
     static MeasuredRate of(Case c, List<Round> rounds) {
         return new MeasuredRate(
                 c.id(),
-                c.unit(),
-                c.flops(),
-                c.threads(),
+                c.work(),
                 rounds.stream().mapToDouble(Round::rate).toArray(),
                 rounds.stream().mapToDouble(Round::allocatedBytes).min().orElse(Double.NaN),
                 rounds.stream().mapToDouble(Round::cpuShare).min().orElse(Double.NaN));
     }
 
-    double median() {
+    /** Median of the rounds. */
+    public double median() {
         return Stopwatch.median(rates);
     }
 
@@ -53,7 +49,8 @@ record MeasuredRate(
         return Arrays.stream(rates).min().orElseThrow();
     }
 
-    double best() {
+    /** The best round. */
+    public double best() {
         return Arrays.stream(rates).max().orElseThrow();
     }
 }

@@ -31,7 +31,7 @@ public final class MeasuredText {
                     Locale.ROOT,
                     "%-" + width + "s  %15s  %-21s %s%n",
                     f.id(),
-                    scaled(f.median()) + f.unit(),
+                    scaled(f.median()) + f.work().unit(),
                     "(" + scaled(run.low(f)).strip() + " to "
                             + scaled(run.high(f)).strip() + ")",
                     Double.isFinite(run.share(f))
@@ -43,7 +43,7 @@ public final class MeasuredText {
     }
 
     /** Three digits and a metric prefix. */
-    static String scaled(double value) {
+    public static String scaled(double value) {
         String[] prefixes = {"", "k", "M", "G", "T"};
         int prefix = 0;
         double number = value;

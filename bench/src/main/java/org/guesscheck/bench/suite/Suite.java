@@ -31,6 +31,9 @@ public final class Suite {
     /** Prefix of the names of peaks. */
     static final String PEAK = "peak/";
 
+    /** Prefix of the names of bandwidths. */
+    static final String READ = "read/";
+
     /** Wide networks whose draws are measured plain and in reduced form, so that one run has the ratio of both. */
     private static final List<String> WIDE = List.of(
             "w160-d2-tanh-normalized",
@@ -51,6 +54,7 @@ public final class Suite {
         this.quick = quick;
         List<Backend> backends = backends();
         peak();
+        bandwidths();
         generator(backends);
         for (Backend backend : backends) {
             if (!quick || !isScalar(backend)) {
@@ -118,7 +122,9 @@ public final class Suite {
         List<Case> named = cases.stream().filter(c -> c.id().contains(text)).toList();
         cases.removeIf(c -> !named.contains(c)
                 && !(c.id().startsWith(PEAK)
-                        && named.stream().anyMatch(n -> n.flops() > 0 && n.threads() == c.threads())));
+                        && named.stream()
+                                .anyMatch(n -> n.work().flops() > 0
+                                        && n.work().threads() == c.work().threads())));
         return named.size();
     }
 
@@ -154,11 +160,27 @@ public final class Suite {
         for (int threads : threadCounts()) {
             cases.add(new Case(
                     PEAK + "fma/" + FmaPeak.name() + "/" + threads,
-                    "flops",
-                    1,
-                    threads,
+                    Work.of("flops", 1).moving(Traffic.NONE).on(threads),
                     false,
                     seconds -> Parallel.time(threads, () -> new FmaPeak()::run, FmaPeak.FLOPS, seconds)));
+        }
+    }
+
+    /** What one thread reads from arrays of several sizes. */
+    private void bandwidths() {
+        if (!hasVectors()) {
+            notes.add("the bandwidths are not measured, since that needs the Vector API");
+            return;
+        }
+        for (long size : ReadBandwidth.sizes(CacheLevel.ofThisMachine())) {
+            if (size > Runtime.getRuntime().maxMemory() / 4) {
+                notes.add(ReadBandwidth.id(size) + " is not measured, since the heap is smaller than four such arrays");
+                continue;
+            }
+            cases.add(new Case(ReadBandwidth.id(size), Work.of("B", 0).moving(Traffic.read(size)), false, seconds -> {
+                ReadBandwidth array = new ReadBandwidth(size);
+                return Stopwatch.time(array::run, array.bytes(), 0, seconds);
+            }));
         }
     }
 
@@ -177,9 +199,7 @@ public final class Suite {
         if (hasVectors()) {
             cases.add(new Case(
                     "generator/words/" + VectorWords.name(),
-                    "B",
-                    0,
-                    1,
+                    Work.of("B", 0),
                     false,
                     seconds -> Stopwatch.time(new VectorWords()::run, VectorWords.BYTES, 0, seconds)));
         }
@@ -189,9 +209,7 @@ public final class Suite {
         for (Backend backend : quick ? List.<Backend>of() : backends) {
             cases.add(new Case(
                     "generator/uniform/" + backend.name(),
-                    "B",
-                    0,
-                    1,
+                    Work.of("B", 0),
                     false,
                     seconds -> Stopwatch.time(KernelWork.weights(backend, question), bytes, 0, seconds)));
         }
@@ -202,9 +220,7 @@ public final class Suite {
         double units = KernelWork.VECTORS * Question.LANES;
         cases.add(new Case(
                 "normals/" + backend.name(),
-                "normals",
-                Flops.NORMAL,
-                1,
+                Work.of("normals", Flops.NORMAL).moving(Traffic.written(KernelWork.VECTORS)),
                 false,
                 seconds -> Stopwatch.time(KernelWork.weights(backend, question), units, 0, seconds)));
     }
@@ -223,9 +239,7 @@ public final class Suite {
         double units = KernelWork.groups(question) * Question.LANES;
         cases.add(new Case(
                 "draws/" + name + "/" + backend.name(),
-                "draws",
-                flops,
-                1,
+                Work.of("draws", flops).moving(Traffic.draw(question)),
                 false,
                 seconds -> Stopwatch.time(KernelWork.draws(backend, question), units, 0, seconds)));
     }
@@ -238,9 +252,7 @@ public final class Suite {
     private void products(KernelWork.Products products, Backend backend) {
         cases.add(new Case(
                 "products/" + products + "/" + backend.name(),
-                "flops",
-                1,
-                1,
+                Work.of("flops", 1).moving(Traffic.product(products)),
                 false,
                 seconds -> Stopwatch.time(KernelWork.products(backend, products), products.flops(), 0, seconds)));
     }
@@ -249,18 +261,22 @@ public final class Suite {
         for (int n : quick ? new int[] {512} : new int[] {64, 512, 1024}) {
             for (MatrixProduct product : MatrixProduct.usable()) {
                 double flops = 2.0 * n * n * n;
-                cases.add(new Case("gemm/" + n + "/" + product.name(), "flops", 1, 1, false, seconds -> {
-                    MatrixProduct.Job job = product.checkedJob(n);
-                    return Stopwatch.time(
-                            repetitions -> {
-                                for (int i = 0; i < repetitions; i++) {
-                                    job.run();
-                                }
-                            },
-                            flops,
-                            product.allocates(n),
-                            seconds);
-                }));
+                cases.add(new Case(
+                        "gemm/" + n + "/" + product.name(),
+                        Work.of("flops", 1).moving(Traffic.matrixProduct(n)),
+                        false,
+                        seconds -> {
+                            MatrixProduct.Job job = product.checkedJob(n);
+                            return Stopwatch.time(
+                                    repetitions -> {
+                                        for (int i = 0; i < repetitions; i++) {
+                                            job.run();
+                                        }
+                                    },
+                                    flops,
+                                    product.allocates(n),
+                                    seconds);
+                        }));
             }
         }
     }
@@ -270,9 +286,7 @@ public final class Suite {
                 GradientDescent.of(Shape.problem(), shape.network()).epochs(EPOCHS);
         cases.add(new Case(
                 "epochs/" + shape.name().replace("-normalized", ""),
-                "epochs",
-                Flops.epoch(shape.network()),
-                1,
+                Work.of("epochs", Flops.epoch(shape.network())).moving(Traffic.epoch(shape.network(), 1)),
                 true,
                 seconds -> {
                     String digest = descent.run().digest();
@@ -299,9 +313,7 @@ public final class Suite {
         double epochs = RUNS * EPOCHS / 2.0;
         cases.add(new Case(
                 "epochs/" + shape.name().replace("-normalized", "") + "/" + RUNS + "-runs/" + backend.name(),
-                "epochs",
-                Flops.epoch(shape.network()),
-                1,
+                Work.of("epochs", Flops.epoch(shape.network())).moving(Traffic.epoch(shape.network(), Question.LANES)),
                 true,
                 seconds -> {
                     List<String> digests =
@@ -332,9 +344,7 @@ public final class Suite {
     private void sampler(Shape shape, boolean reduce, int threads) {
         cases.add(new Case(
                 "threads/" + shape.name() + (reduce ? "-reduced/" : "/") + threads,
-                "draws",
-                reduce ? 0 : Flops.draw(shape.question()),
-                threads,
+                Work.of("draws", reduce ? 0 : Flops.draw(shape.question())).on(threads),
                 true,
                 seconds -> SamplerRate.measure(shape, reduce, threads, 2 * seconds)));
     }

@@ -44,7 +44,7 @@ final class Suspicions {
                         "%s: allocates %.3g bytes for each of its %s; a badly compiled kernel",
                         figure.id(),
                         figure.allocatedBytes(),
-                        figure.unit()));
+                        figure.work().unit()));
             }
             anotherIsFaster(figure, figures, found);
         }

@@ -2,9 +2,6 @@ package org.guesscheck.gnc.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +15,8 @@ import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.page.Html;
+import org.guesscheck.gnc.page.PageFrame;
 import org.guesscheck.gnc.sweep.PanelFiles;
 
 /** The page of a result directory: one HTML file that loads no other file. */
@@ -51,33 +50,14 @@ public final class ReportPage {
         String title = panels.size() == 1
                 ? panels.getFirst().config().title()
                 : results.path().toAbsolutePath().normalize().getFileName().toString();
-        html.add("""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>{} – guesscheck</title>
-            <style>
-            """, title);
-        html.raw(style());
-        html.add("</style>\n</head>\n<body>\n<h1>{}</h1>\n", title);
+        PageFrame.begin(html, title);
         if (panels.size() > 1 || !results.unfinished().isEmpty()) {
             contents();
         }
         for (int i = 0; i < panels.size(); i++) {
             panel(panels.get(i), i);
         }
-        return html.raw("</body>\n</html>\n").toString();
-    }
-
-    private static String style() {
-        try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PageFrame.end(html);
     }
 
     private void contents() {

@@ -8,6 +8,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.guesscheck.gnc.page.Html;
 import org.guesscheck.gnc.text.InputException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.json.Numeral;
+import org.guesscheck.gnc.page.Html;
 import org.guesscheck.gnc.sweep.Quartiles;
 
 /** The two tables of a panel: a row for each width or depth, and a row for each estimate. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
     private static MeasuredRate figure(String id, double... rates) {
-        return new MeasuredRate(id, "draws", 100, 1, rates, 0, 1);
+        return new MeasuredRate(id, Work.of("draws", 100), rates, 0, 1);
     }
 
     private static final MeasuredRate STEADY = figure("draws/a/scalar", 100, 101, 99);
@@ -80,12 +80,25 @@ class ComparisonTest {
     @Test
     void aRunIsReadAsItWasWritten() {
         Measured run = new Measured(true, 3, 1.5, List.of(STEADY, NOISY), List.of("a note"));
-        MeasuredJson.Earlier again = MeasuredJson.read("run.json", MeasuredJson.write(run));
+        RecordedRun again = MeasuredJson.read("run.json", MeasuredJson.write(run));
         assertEquals(STEADY.id(), again.figures().getFirst().id());
         assertEquals(
                 List.of(),
                 new Comparison(again.figures(), run.figures())
                         .ratios().stream().filter(r -> r.ratio() != 1).toList());
+    }
+
+    /** Files of programs that measured no bandwidths have no caches and no bytes. */
+    @Test
+    void anOlderFileIsReadForAComparison() {
+        Measured run = new Measured(true, 3, 1.5, List.of(STEADY, OTHER), List.of());
+        ObjectNode node = MeasuredJson.write(run);
+        node.remove("caches");
+        node.get("figures").forEach(figure -> ((ObjectNode) figure).remove(List.of("bytesPerUnit", "workingSetBytes")));
+        RecordedRun older = MeasuredJson.read("older.json", node);
+        assertEquals(List.of(), older.caches());
+        assertTrue(Double.isNaN(older.figures().getFirst().work().bytes()));
+        assertEquals(2, Comparison.of(older, run).ratios().size());
     }
 
     @Test
@@ -104,10 +117,10 @@ class ComparisonTest {
     void badlyCompiledKernelsAreNamed() {
         MeasuredRate wide = figure("draws/c/vector-512", 50, 50, 20);
         MeasuredRate narrow = figure("draws/c/vector-256", 100, 100, 100);
-        MeasuredRate boxing = new MeasuredRate("draws/d/vector-512", "draws", 1, 1, new double[] {5, 5}, 80, 1);
+        MeasuredRate boxing = new MeasuredRate("draws/d/vector-512", Work.of("draws", 1), new double[] {5, 5}, 80, 1);
         List<MeasuredRate> figures = List.of(wide, narrow, boxing);
         List<Case> cases = figures.stream()
-                .map(f -> new Case(f.id(), "draws", 1, 1, false, seconds -> new Round(1, 0, 1)))
+                .map(f -> new Case(f.id(), Work.of("draws", 1), false, seconds -> new Round(1, 0, 1)))
                 .toList();
         List<String> notes = Suspicions.of(cases, figures);
         assertEquals(3, notes.size(), notes.toString());

@@ -1,11 +1,15 @@
 package org.guesscheck.gnc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,5 +71,48 @@ class BenchCommandTest {
         }
         Path scattered = Files.writeString(directory.resolve("scattered.json"), Json.print(run));
         assertEquals(3, run(ONE + " --compare " + scattered));
+    }
+
+    @Test
+    void aPageIsWrittenBesideTheFigures() throws IOException {
+        Path page = directory.resolve("bench.html");
+        Path measured = directory.resolve("measured.json");
+        assertEquals(0, run(ONE + " --json " + measured + " --page " + page));
+        assertTrue(Files.readString(page).contains("<section id=\"roofline\">"));
+        Files.delete(page);
+        assertEquals(0, run("bench --page " + page + " --history " + measured));
+        assertTrue(Files.readString(page).contains("measured.json"));
+    }
+
+    @Test
+    void aWrongHistoryIsExitCodeTwoAndLeavesNoPage() throws IOException {
+        Path page = directory.resolve("bench.html");
+        Path other = Files.writeString(directory.resolve("other.json"), "{\"format\": \"something else\"}");
+        assertEquals(
+                "gnc: --history: needs --page FILE.html, the page that shows these runs",
+                refused("bench --history " + other));
+        assertTrue(refused("bench --quick --page " + page + " --history " + other)
+                .startsWith("gnc: --history: measures nothing"));
+        String format = refused("bench --page " + page + " --history " + other);
+        assertTrue(format.contains(other + ": format: ") && format.contains("guesscheck-bench-1"), format);
+        String missing = refused("bench --page " + page + " --history " + directory.resolve("missing.json"));
+        assertTrue(missing.contains("missing.json"), missing);
+        assertTrue(refused("bench --page src --history " + other).startsWith("gnc: --page src: "));
+        assertFalse(Files.exists(page));
+    }
+
+    /** The one sentence that is said when a command is refused. */
+    private static String refused(String line) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertEquals(2, run(line));
+        } finally {
+            System.setErr(before);
+        }
+        String text = said.toString(StandardCharsets.UTF_8).strip();
+        assertEquals(1, text.lines().count(), text);
+        return text;
     }
 }

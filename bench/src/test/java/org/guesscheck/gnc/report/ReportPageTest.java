@@ -17,6 +17,7 @@ import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.page.Html;
 import org.guesscheck.gnc.sweep.Answers;
 import org.guesscheck.gnc.sweep.Panel;
 import org.guesscheck.gnc.sweep.SweepExecution;

@@ -1,13 +1,13 @@
-package org.guesscheck.gnc.report;
+package org.guesscheck.gnc.page;
 
 import org.guesscheck.gnc.text.PlainText;
 
 /** The text of a page. Values are escaped as they are added. For one thread. */
-final class Html {
+public final class Html {
     private final StringBuilder text = new StringBuilder();
 
     /** Replaces the special characters of HTML elements and quoted attributes by references. */
-    static String escape(String plain) {
+    public static String escape(String plain) {
         StringBuilder out = new StringBuilder(plain.length());
         plain.codePoints().forEach(c -> {
             switch (c) {
@@ -24,7 +24,7 @@ final class Html {
     }
 
     /** Adds HTML in which each {} is replaced by an escaped value. */
-    Html add(String html, Object... values) {
+    public Html add(String html, Object... values) {
         int from = 0;
         for (Object value : values) {
             int at = html.indexOf("{}", from);
@@ -36,7 +36,7 @@ final class Html {
     }
 
     /** Adds text that is already HTML. */
-    Html raw(String html) {
+    public Html raw(String html) {
         text.append(html);
         return this;
     }
