@@ -70,7 +70,7 @@ final class BenchCommand extends GncCommand {
                             + " are compared among runs of its machine.")
     List<Path> history;
 
-    @Option(names = "--quick", description = "Fewer sizes, in 40 seconds.")
+    @Option(names = "--quick", description = "Fewer sizes, in a minute.")
     boolean quick;
 
     @Option(
