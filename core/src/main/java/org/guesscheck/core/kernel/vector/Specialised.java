@@ -9,7 +9,6 @@ import java.lang.classfile.MethodModel;
 import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,14 +29,7 @@ final class Specialised {
      * class that is dropped here is unloaded with the last kernel that uses it, so that a host which asks about ever other shapes does
      * not fill the JVM's memory for classes and code.
      */
-    private static final Map<Record, Class<?>> LOADED = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Record, Class<?>> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
+    private static final LastUsed<Record, Class<?>> LOADED = new LastUsed<>(MOST_KEPT);
 
     private Specialised() {}
 
@@ -49,10 +41,7 @@ final class Specialised {
      */
     static <T> T load(Class<T> type, Record constants) {
         Class<?> template = constants.getClass().getEnclosingClass();
-        Class<?> loaded;
-        synchronized (LOADED) {
-            loaded = LOADED.computeIfAbsent(constants, key -> define(template, key));
-        }
+        Class<?> loaded = LOADED.get(constants, key -> define(template, key));
         try {
             return type.cast(loaded.getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException e) {

@@ -2,7 +2,6 @@ package org.guesscheck.core.kernel.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,15 +12,12 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
-import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import jdk.incubator.vector.FloatVector;
-import org.guesscheck.core.kernel.ActivationStage;
-import org.guesscheck.core.network.Activation;
 import org.junit.jupiter.api.Test;
 
 /** Loading templates, and the code that is written into them. */
@@ -45,31 +41,6 @@ class SpecialisedTest {
         assertSame(one.getClass(), Specialised.load(Block.class, block(3, 4)).getClass());
         assertNotSame(one.getClass(), Specialised.load(Block.class, block(4, 3)).getClass());
         assertTrue(one.getClass().isHidden());
-    }
-
-    /** Of the width that the other tests use: C2 compiles the vectors of a JVM badly after the constants of hundreds of classes of another. */
-    private static WeakReference<Class<?>> rectifier(float slope) {
-        Activation activation = Activation.leakyRelu(slope);
-        return new WeakReference<>(Specialised.load(
-                        ActivationStage.class,
-                        new VectorActivation.Constants(FloatVector.SPECIES_PREFERRED, activation, slope))
-                .getClass());
-    }
-
-    @Test
-    void aHostThatAsksAboutEverOtherShapesKeepsTheLastAlone() throws InterruptedException {
-        WeakReference<Class<?>> first = rectifier(0.5f);
-        Class<?> kept = rectifier(0.25f).get();
-        for (int i = 1; i <= 300; i++) {
-            rectifier(0.6f + i * 0x1p-12f);
-            rectifier(0.25f);
-        }
-        for (int tries = 0; first.get() != null && tries < 100; tries++) {
-            System.gc();
-            Thread.sleep(10);
-        }
-        assertNull(first.get());
-        assertSame(kept, rectifier(0.25f).get());
     }
 
     @Test
