@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,32 +26,6 @@ class DescendCommandTest {
 
     @TempDir
     Path directory;
-
-    private record Printed(int code, String out, String err) {
-        JsonNode json() {
-            return Json.parse(out, "standard output");
-        }
-    }
-
-    private static Printed run(Interruption interruption, String line) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
-            int code = Gnc.execute(interruption, line.split(" "));
-            return new Printed(code, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
-    private static Printed run(String line) {
-        return run(new Interruption(), line);
-    }
 
     private List<String[]> rows(Path file) throws IOException {
         return Files.readAllLines(file).stream()
@@ -97,7 +68,7 @@ class DescendCommandTest {
                         + " runs of"
             })
     void badInputIsOneSentence(String options, String sentence) {
-        Printed printed = run("descend " + options);
+        Left printed = Left.by("descend " + options);
         assertEquals(2, printed.code(), printed.err());
         assertEquals("", printed.out());
         assertEquals(1, printed.err().lines().count(), printed.err());
@@ -108,7 +79,7 @@ class DescendCommandTest {
     @Test
     void anEnsembleIsTheDistributionOfItsRuns() throws IOException {
         Path csv = directory.resolve("runs.csv");
-        JsonNode node = run(SHORT + "--seed 7 --runs 60 --stop-at 0.02 --json --csv " + csv)
+        JsonNode node = Left.by(SHORT + "--seed 7 --runs 60 --stop-at 0.02 --json --csv " + csv)
                 .json();
         List<String[]> rows = rows(csv);
         assertEquals("run,seed,epochs,trainLoss,generalizationLoss,reached,ending", String.join(",", rows.getFirst()));
@@ -124,7 +95,7 @@ class DescendCommandTest {
             reached += row[5].equals("true") ? 1 : 0;
             sum += Double.parseDouble(row[4]);
         }
-        JsonNode alone = run(SHORT + "--seed 9 --stop-at 0.02 --json").json();
+        JsonNode alone = Left.by(SHORT + "--seed 9 --stop-at 0.02 --json").json();
         assertEquals(rows.get(3)[2], alone.path("epochs").asText());
         assertEquals(
                 Double.parseDouble(rows.get(3)[4]),
@@ -156,16 +127,21 @@ class DescendCommandTest {
     @Test
     void theDigestDependsOnNeitherThreadsNorBackend() {
         String line = SHORT + "--runs 40 --json ";
-        String expected = run(line).json().path("digest").textValue();
+        String expected = Left.by(line).json().path("digest").textValue();
         assertEquals(
                 expected,
-                run(line + "--threads 1 --backend scalar").json().path("digest").textValue());
-        assertEquals(expected, run(line + "--threads 7").json().path("digest").textValue());
-        assertNotEquals(expected, run(line + "--seed 2").json().path("digest").textValue());
-        String alone = run(SHORT + "--json").json().path("digest").textValue();
+                Left.by(line + "--threads 1 --backend scalar")
+                        .json()
+                        .path("digest")
+                        .textValue());
+        assertEquals(
+                expected, Left.by(line + "--threads 7").json().path("digest").textValue());
+        assertNotEquals(
+                expected, Left.by(line + "--seed 2").json().path("digest").textValue());
+        String alone = Left.by(SHORT + "--json").json().path("digest").textValue();
         assertEquals(
                 alone,
-                run(SHORT + "--json --backend scalar --threads 3")
+                Left.by(SHORT + "--json --backend scalar --threads 3")
                         .json()
                         .path("digest")
                         .textValue());
@@ -174,12 +150,12 @@ class DescendCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"--optimizer adam", "--batch 4", "--batch 15 --momentum 0.5", "--optimizer group-rmsprop"})
     void everyOptimizerAndBatchChangesTheRuns(String options) {
-        String plain = run("descend --optimizer gd --epochs 50 --lr 0.01 --init-scale 1 --runs 20 --json")
+        String plain = Left.by("descend --optimizer gd --epochs 50 --lr 0.01 --init-scale 1 --runs 20 --json")
                 .json()
                 .path("digest")
                 .textValue();
         String line = "descend --epochs 50 --lr 0.01 --init-scale 1 --runs 20 --json " + options;
-        JsonNode other = run(options.contains("optimizer") ? line : line + " --optimizer gd")
+        JsonNode other = Left.by(options.contains("optimizer") ? line : line + " --optimizer gd")
                 .json();
         assertNotEquals(plain, other.path("digest").textValue());
         assertTrue(other.path("generalizationLoss").path("mean").doubleValue() > 0, other::toString);
@@ -189,7 +165,7 @@ class DescendCommandTest {
     void runsThatDivergeAreCountedAndHaveNoLosses() throws IOException {
         Path csv = directory.resolve("runs.csv");
         String line = "descend --optimizer gd --epochs 200 --lr 2 --init-scale 3 --runs 64 --csv " + csv;
-        JsonNode node = run(line + " --json").json();
+        JsonNode node = Left.by(line + " --json").json();
         int diverged = node.path("diverged").intValue();
         assertTrue(diverged > 0 && diverged < 64, node::toString);
         assertTrue(node.path("reached").isNull() && node.path("stopAt").isNull(), node::toString);
@@ -202,7 +178,7 @@ class DescendCommandTest {
             assertEquals(row[6].equals("diverged"), row[3].isEmpty() && row[4].isEmpty());
             assertEquals("", row[5]);
         }
-        String text = run(line).out();
+        String text = Left.by(line).out();
         assertTrue(text.contains("diverged: " + diverged + ", which have no losses"), text);
         assertFalse(text.contains("NaN"), text);
     }
@@ -210,44 +186,44 @@ class DescendCommandTest {
     @Test
     void whereAllDivergeTheLossIsUnknown() {
         String line = "descend --optimizer gd --epochs 100 --lr 1e9 --init-scale 1 --runs 5";
-        Printed text = run(line);
+        Left text = Left.by(line);
         assertEquals(0, text.code());
         assertTrue(text.out().contains("generalization loss unknown"), text.out());
-        assertTrue(run(line + " --json").json().path("generalizationLoss").isNull());
+        assertTrue(Left.by(line + " --json").json().path("generalizationLoss").isNull());
     }
 
     @Test
     void oneRunThatDivergesSaysSo() throws IOException {
         Path history = directory.resolve("loss.csv");
         String line = "descend --optimizer gd --epochs 200 --lr 1e9 --init-scale 1 --history " + history;
-        String text = run(line).out();
+        String text = Left.by(line).out();
         assertTrue(text.contains("diverged") && !text.contains("NaN"), text);
         assertFalse(Files.readString(history).contains("NaN"));
-        assertTrue(run(line + " --json").json().path("trainLoss").isNull());
+        assertTrue(Left.by(line + " --json").json().path("trainLoss").isNull());
     }
 
     @Test
     void aLossAboveThatAtTheStartIsSaid() {
-        String one = run("descend --stop-at 10").out();
+        String one = Left.by("descend --stop-at 10").out();
         assertTrue(one.startsWith("0 epochs") && one.contains("no step was taken"), one);
-        JsonNode json = run("descend --stop-at 10 --json").json();
+        JsonNode json = Left.by("descend --stop-at 10 --json").json();
         assertEquals(0, json.path("epochs").intValue());
         assertTrue(json.path("reached").booleanValue());
-        String many = run("descend --stop-at 10 --runs 30").out();
+        String many = Left.by("descend --stop-at 10 --runs 30").out();
         assertTrue(many.contains("note: 30 took no step"), many);
-        JsonNode node = run("descend --stop-at 10 --runs 30 --json").json();
+        JsonNode node = Left.by("descend --stop-at 10 --runs 30 --json").json();
         assertEquals(0.0, node.path("epochs").path("quantiles").path("0.95").doubleValue());
     }
 
     @Test
     void aLossThatIsNotReachedIsSaid() {
-        String one = run("descend --epochs 20 --stop-at 1e-6").out();
+        String one = Left.by("descend --epochs 20 --stop-at 1e-6").out();
         assertTrue(one.startsWith("20 epochs") && one.contains("did not reach"), one);
-        assertFalse(run("descend --epochs 20 --stop-at 1e-6 --json")
+        assertFalse(Left.by("descend --epochs 20 --stop-at 1e-6 --json")
                 .json()
                 .path("reached")
                 .booleanValue());
-        String many = run("descend --epochs 20 --stop-at 1e-6 --runs 30").out();
+        String many = Left.by("descend --epochs 20 --stop-at 1e-6 --runs 30").out();
         assertTrue(many.contains("reached by 0, a share of 0.000 (0.000 to 0.1000)"), many);
         assertFalse(many.contains("epochs until then"), many);
     }
@@ -257,7 +233,7 @@ class DescendCommandTest {
         Path file = directory.resolve("weights.json");
         assertEquals(
                 0,
-                run("descend --rows 3 --cols 4 --measurements 8 --width 6 --depth 3 --epochs 20 --weights " + file)
+                Left.by("descend --rows 3 --cols 4 --measurements 8 --width 6 --depth 3 --epochs 20 --weights " + file)
                         .code());
         JsonNode weights = Json.read(file).path("weights");
         assertEquals(2, weights.size());
@@ -280,7 +256,7 @@ class DescendCommandTest {
         String line =
                 "descend --optimizer gd --lr 0.1 --init-scale 0.5 --epochs 2000 --runs 1e6 --backend scalar --json"
                         + " --csv " + csv;
-        Printed printed;
+        Left printed;
         long wait = 1500;
         do {
             Interruption interruption = new Interruption();
@@ -293,7 +269,7 @@ class DescendCommandTest {
                 }
                 interruption.request();
             });
-            printed = run(interruption, line);
+            printed = Left.by(interruption, line);
             user.join();
             assertEquals(130, printed.code(), printed.err());
             // On a busy machine the first try may end before a run is over.
@@ -313,7 +289,7 @@ class DescendCommandTest {
     void nothingFinishedIsSaid() {
         Interruption interruption = new Interruption();
         interruption.request();
-        Printed printed = run(interruption, SHORT + "--runs 100");
+        Left printed = Left.by(interruption, SHORT + "--runs 100");
         assertEquals(130, printed.code());
         assertEquals("", printed.out());
         assertTrue(printed.err().contains("interrupted; nothing was finished"), printed.err());
@@ -321,7 +297,7 @@ class DescendCommandTest {
 
     @Test
     void theTextHasAHistogramAndQuantiles() {
-        String text = run(SHORT + "--runs 200 --stop-at 0.02").out();
+        String text = Left.by(SHORT + "--runs 200 --stop-at 0.02").out();
         assertEquals(
                 10,
                 IntStream.range(0, (int) text.lines().count())

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,30 +27,8 @@ class NpzOutputTest {
     @TempDir
     Path directory;
 
-    private record Printed(int code, String out, String err) {}
-
-    private static Printed run(String line) {
-        return run(new Interruption(), line);
-    }
-
-    private static Printed run(Interruption interruption, String line) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
-            int code = Gnc.execute(interruption, line.split(" "));
-            return new Printed(code, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     private static JsonNode json(String line) {
-        Printed printed = run(line + " --json");
+        Left printed = Left.by(line + " --json");
         assertEquals(0, printed.code(), printed.err());
         return Json.parse(printed.out(), "standard output");
     }
@@ -69,20 +44,20 @@ class NpzOutputTest {
     @Test
     void aProblemGoesOutAndInAsArrays() {
         Path npz = directory.resolve("p.npz");
-        assertEquals(0, run("problem --problem-seed 3 --out " + npz).code());
+        assertEquals(0, Left.by("problem --problem-seed 3 --out " + npz).code());
         JsonNode read = json(ESTIMATE + "--problem " + npz);
         assertEquals(json(ESTIMATE + "--problem-seed 3").get("digest"), read.get("digest"));
         Path sweep = directory.resolve("sweep");
         String line =
                 "sweep --problem " + npz + " --axis width=3,4 --trials 1 --draws 2e4 --sampler rejection --eps 0.2"
                         + " --no-descent --backend scalar --threads 2 --out " + sweep;
-        assertEquals(0, run(line).code(), run(line).err());
+        assertEquals(0, Left.by(line).code(), Left.by(line).err());
         assertTrue(Files.exists(sweep.resolve("estimates.csv")));
     }
 
     @Test
     void theSchemaOfProblemsIsPrinted() {
-        Printed printed = run("problem --schema");
+        Left printed = Left.by("problem --schema");
         assertEquals(0, printed.code());
         assertEquals(
                 "A problem of guesscheck",
@@ -116,7 +91,7 @@ class NpzOutputTest {
         for (int i : new int[] {0, 4}) {
             long draw = (long) file.array("accepted_draw").values()[i];
             JsonNode replayed =
-                    Json.parse(run("replay --width 3 --draw " + draw).out(), "replay");
+                    Json.parse(Left.by("replay --width 3 --draw " + draw).out(), "replay");
             assertEquals(replayed.get("trainLoss").floatValue(), (float)
                     file.array("accepted_train_loss").values()[i]);
             assertEquals(replayed.get("generalizationLoss").floatValue(), (float)
@@ -131,7 +106,7 @@ class NpzOutputTest {
     @Test
     void anInterruptedEstimateSaysWhatIsMissing() throws Exception {
         Path npz = directory.resolve("cut.npz");
-        Printed printed;
+        Left printed;
         long wait = 500;
         do {
             Interruption interruption = new Interruption();
@@ -144,7 +119,7 @@ class NpzOutputTest {
                 }
                 interruption.request();
             });
-            printed = run(
+            printed = Left.by(
                     interruption, "estimate --width 3 --eps 0.2 --draws 1e11 --threads 2 --products 2 --npz " + npz);
             user.join();
             assertEquals(130, printed.code(), printed.err());
@@ -259,7 +234,7 @@ class NpzOutputTest {
                 "compare --eps 0.2 --npz src|--npz src: this is a directory; the name of a file is needed"
             })
     void badInputIsOneSentence(String line, String sentence) {
-        Printed printed = run(line);
+        Left printed = Left.by(line);
         assertEquals(2, printed.code(), printed.err());
         assertEquals("gnc: " + sentence, printed.err().strip());
         assertEquals("", printed.out());
