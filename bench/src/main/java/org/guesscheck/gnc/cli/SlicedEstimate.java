@@ -30,7 +30,7 @@ final class SlicedEstimate {
         slices.take(stop);
         if (slices.saved() > 0) {
             line.clear();
-            System.err.println(slices.saved() + " slices (" + percent(slices.share()) + ") are in " + directory);
+            System.err.println(there() + " in " + directory);
         }
         start = System.nanoTime();
         prepared = true;
@@ -39,8 +39,11 @@ final class SlicedEstimate {
 
     /** What is saved, after an interruption. */
     String saved() {
-        return slices.saved() + " slices (" + percent(slices.share()) + ") are saved in " + directory
-                + "; the same command goes on from there";
+        return there() + " in " + directory + "; the same command goes on from there";
+    }
+
+    private String there() {
+        return slices.saved() + (slices.saved() == 1 ? " slice (" : " slices (") + percent(slices.share()) + ") saved";
     }
 
     private void show(Progress slice) {

@@ -59,7 +59,7 @@ class SlicedEstimateTest {
         Files.delete(slices().get(slices().size() / 2));
         Left again = Left.by(question + " --json --slices " + directory);
         assertEquals(whole, again.timeless(), again.err());
-        assertTrue(again.err().contains(" slices ("), again.err());
+        assertTrue(again.err().contains(") saved in " + directory), again.err());
     }
 
     @Test
