@@ -7,7 +7,8 @@ import org.guesscheck.core.parts.Span;
 
 /**
  * Cuts a round's pieces into tasks of some 20 seconds, so that starting a task and compiling kernels cost little and a lost task
- * does not cost much either. How long a piece takes is measured: the first rounds have a short task for each slot, and grow.
+ * does not cost much either. How long a piece takes is measured: the first rounds have a short task for each slot, and grow. The
+ * last round's tasks shrink towards its end, so that no slot waits long for another one.
  */
 final class TaskSize {
     private static final double SECONDS = 20;
@@ -18,8 +19,11 @@ final class TaskSize {
     /** Tasks of a round, whose results wait in memory for those before them. */
     private static final int MOST_TASKS = 10_000;
 
-    /** With fewer rounds of slots than these, all slots get equally many tasks. */
-    private static final int FEW = 8;
+    /** A task takes at most this part of a slot's share of what is left, so that all slots end at nearly the same time. */
+    private static final int SHARE = 2;
+
+    /** The last tasks are at least this part of a task, because each costs some milliseconds of the driver. */
+    private static final int SMALLEST = 8;
 
     private final OptionalInt asked;
     private long size = 1;
@@ -41,12 +45,20 @@ final class TaskSize {
             return cut(first, end, asked.getAsInt());
         }
         long most = size * (settled ? Math.max(MOST_TASKS, slots) : slots);
-        long last = most < end - first ? first + most : end;
-        long tasks = Math.ceilDiv(last - first, size);
-        if (tasks < (long) FEW * slots) {
-            tasks = Math.ceilDiv(tasks, slots) * (long) slots;
+        return most < end - first ? cut(first, first + most, (int) (most / size)) : shrinking(first, end, slots);
+    }
+
+    /** Tasks that get smaller towards the end ("guided self-scheduling", Polychronopoulos and Kuck 1987). */
+    private List<Span> shrinking(long first, long end, int slots) {
+        List<Span> spans = new ArrayList<>();
+        long smallest = Math.ceilDiv(size, SMALLEST);
+        long pieces;
+        for (long at = first; at < end; at += pieces) {
+            long share = Math.ceilDiv(end - at, (long) SHARE * slots);
+            pieces = Math.min(end - at, Math.clamp(share, smallest, size));
+            spans.add(Span.of(at, at + pieces));
         }
-        return cut(first, last, (int) tasks);
+        return spans;
     }
 
     private static List<Span> cut(long first, long end, int tasks) {

@@ -37,13 +37,24 @@ class TaskSizeTest {
     }
 
     @Test
-    void fewTasksAreSharedEquallyByAllSlots() {
+    void theLastTasksShrink() {
         TaskSize size = new TaskSize(OptionalInt.empty());
         size.measured(10, 20);
-        List<Span> round = size.round(5, 5 + 9 * 10, 4);
-        assertEquals(12, round.size());
-        assertCovered(5, 95, round);
+        List<Span> round = size.round(5, 105, 4);
+        assertCovered(5, 105, round);
+        // 10 pieces a task, until an eighth of what is left is less; then down to an eighth of a task.
+        assertEquals(
+                List.of(10L, 10L, 10L, 9L, 8L, 7L, 6L, 5L, 5L, 4L, 4L, 3L, 3L, 2L, 2L, 2L, 2L, 2L, 2L, 2L, 2L),
+                round.stream().map(Span::count).toList());
         assertCovered(5, 7, size.round(5, 7, 4));
+    }
+
+    @Test
+    void aRoundThatIsNotTheLastHasEqualTasks() {
+        TaskSize size = new TaskSize(OptionalInt.empty());
+        size.measured(10, 20);
+        List<Span> round = size.round(0, 1_000_000, 4);
+        assertTrue(round.stream().allMatch(span -> span.count() == 10));
     }
 
     @Test
