@@ -82,7 +82,7 @@ public final class SplittingSampler extends Sampler<SplittingSampler> {
     Map<String, String> ownSettings() {
         Map<String, String> own = new LinkedHashMap<>();
         own.put("particles", Integer.toString(splitting.particles()));
-        own.put("fewer particles", Boolean.toString(splitting.fewerAllowed()));
+        own.put("fitted particles", Boolean.toString(splitting.fitted()));
         own.put("replicas", Integer.toString(splitting.replicas()));
         own.put("sweeps", Integer.toString(splitting.sweeps()));
         return own;

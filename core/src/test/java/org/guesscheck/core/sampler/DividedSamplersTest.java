@@ -48,6 +48,12 @@ class DividedSamplersTest {
                 .particles(64)
                 .eps(0.001)
                 .relativeError(0.08)),
+        /** Replicas get more particles, since a rare mode carries the mean. */
+        SPLITTING_A_RARE_MODE(SplittingSampler.of(
+                        Problem.completion(3, 3, 2, 8, 17), Network.linear(3, 6).normalize())
+                .eps(0.01)
+                .draws(8_000_000)
+                .relativeError(0.3)),
         SPLITTING_OUT_OF_REACH(SplittingSampler.of(PROBLEM, Network.linear(5, 2))
                 .particles(64)
                 .eps(1e-12)
@@ -113,6 +119,29 @@ class DividedSamplersTest {
         for (int of : new int[] {1, 2, 7}) {
             assertEquals(timeless(asked.whole()), timeless(folded(parts(asked.sampler, of))), "parts: " + of);
         }
+    }
+
+    @Test
+    void replicasGetMoreParticlesWhereARareModeIsLost() {
+        Posterior whole = Asked.SPLITTING_A_RARE_MODE.whole();
+        assertTrue(
+                whole.diagnostics()
+                        .notes()
+                        .getFirst()
+                        .startsWith("replicas have 256 particles, because in 16 replicas of 64 the mean"),
+                whole.diagnostics().notes().toString());
+        assertEquals(256, whole.diagnostics().values().get("particles"));
+        // The 16 smaller ones enter no estimate, and count as evaluated.
+        assertEquals(16, whole.diagnostics().values().get("replicas"));
+        assertEquals(
+                whole.origin().digest(),
+                Asked.SPLITTING_A_RARE_MODE
+                        .sampler
+                        .threads(1)
+                        .backend("scalar")
+                        .run()
+                        .origin()
+                        .digest());
     }
 
     /** An engine's rounds: as many pieces as are wanted, a task for some of them, on samplers that were read from bytes. */

@@ -20,7 +20,9 @@ final class ReplicaLoop {
     private final List<Population> idle = new ArrayList<>();
     private final List<Replica> done = new ArrayList<>();
     private Backend backend;
+    private SplittingPlan current;
     private long first;
+    private int limit;
     private int claimed;
     private int wanted;
     private int finished;
@@ -29,7 +31,6 @@ final class ReplicaLoop {
     private long total;
     private volatile boolean stopped;
 
-    /** Takes settings of which the threads are as many as there may be replicas at once. */
     ReplicaLoop(Question question, long seed, float[] falling, RunSettings settings) {
         this.question = question;
         this.seed = seed;
@@ -52,12 +53,26 @@ final class ReplicaLoop {
         return plan;
     }
 
-    /** Begins with the replica of a number. Another backend than before changes their time and nothing else. */
-    void begin(SplittingPlan plan, long number, Backend on) {
+    /**
+     * Begins with the replica of a number. Another backend than before changes their time and nothing else. Replicas that have run
+     * under the same plan from this number on are kept.
+     *
+     * @param plan what replicas follow
+     * @param number of the first replica
+     * @param on where kernels come from
+     * @param atOnce how many replicas may run at a time
+     */
+    void begin(SplittingPlan plan, long number, Backend on, int atOnce) {
+        limit = atOnce;
+        boolean begun = plan.equals(current) && number == first;
+        current = plan;
         if (backend == null || plan.particles() != particles || !on.name().equals(backend.name())) {
             backend = on;
             particles = plan.particles();
             idle.clear();
+        }
+        if (begun) {
+            return;
         }
         if (!done.isEmpty()) {
             evaluations = 0;
@@ -71,13 +86,16 @@ final class ReplicaLoop {
 
     /** Runs replicas until there are so many since the begin, of as many as are expected in the end. */
     void extend(SplittingPlan plan, int replicas, long expected) {
-        int missing = replicas - done.size();
+        int missing = Math.max(0, replicas - done.size());
         wanted = replicas;
         for (int i = 0; i < missing; i++) {
             done.add(null);
         }
         total = evaluations + (expected - replicas + missing) * plan.evaluations();
-        Workers.run(Math.min(settings.threads(), missing), settings.executor(), () -> work(plan), () -> stopped = true);
+        if (missing == 0) {
+            return;
+        }
+        Workers.run(Math.min(limit, missing), settings.executor(), () -> work(plan), () -> stopped = true);
     }
 
     private void work(SplittingPlan plan) {

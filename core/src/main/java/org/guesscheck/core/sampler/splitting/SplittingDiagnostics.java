@@ -73,7 +73,7 @@ final class SplittingDiagnostics {
                         .toList());
         d.out.note(end);
         if (plan.reached()) {
-            d.judge(plan, estimates, replicas, jackknife, moves, ancestors, lineages);
+            d.judge(plan, replicas, jackknife, moves, ancestors, lineages);
             TrustRules.judgeError(d.out, answers, relativeError);
         } else {
             d.doubtReach(plan, falling[thresholds - 1]);
@@ -85,13 +85,12 @@ final class SplittingDiagnostics {
 
     /** How many times as many replicas would have as many ancestors and lineages as are needed; at most 1 if there are enough. */
     static double missingAncestors(SplittingPlan plan, List<Replica> replicas) {
-        SplittingEstimates estimates = new SplittingEstimates(replicas);
-        int thinnest = estimates.thinnestLevel(plan.levels().size());
-        double ofMean = thinnest < 0 ? 0 : FEWEST_LOSS_ANCESTORS / estimates.lossAncestors(thinnest);
+        LossCarriers carriers = LossCarriers.of(replicas, plan.levels().size());
+        double ofMean = carriers.level() < 0 ? 0 : FEWEST_LOSS_ANCESTORS / carriers.count();
         return Math.max(ofMean, Math.max(FEWEST / ancestors(replicas), FEWEST / lineages(replicas)));
     }
 
-    private static double ancestors(List<Replica> replicas) {
+    static double ancestors(List<Replica> replicas) {
         return replicas.stream().mapToInt(r -> r.end().ancestors()).sum();
     }
 
@@ -110,7 +109,6 @@ final class SplittingDiagnostics {
 
     private void judge(
             SplittingPlan plan,
-            SplittingEstimates estimates,
             List<Replica> replicas,
             Jackknife jackknife,
             List<Double> moves,
@@ -138,7 +136,7 @@ final class SplittingDiagnostics {
             out.doubt("all particles descend from " + (long) lineages
                     + " that had moved away from those that they were copied from; " + (long) FEWEST + " are needed");
         }
-        judgeLoss(plan, estimates);
+        judgeLoss(plan, replicas);
         double lowest = moves.stream().mapToDouble(m -> m).min().orElse(0);
         if (lowest < LOWEST_ACCEPTANCE) {
             out.doubt(String.format(
@@ -150,20 +148,21 @@ final class SplittingDiagnostics {
     }
 
     /** Doubts a mean that hung on few particles' descendants at some level, also where these have died out since. */
-    private void judgeLoss(SplittingPlan plan, SplittingEstimates estimates) {
-        int thinnest = estimates.thinnestLevel(plan.levels().size());
-        if (thinnest >= 0) {
-            double carrying = estimates.lossAncestors(thinnest);
-            out.value("lossAncestors", carrying);
-            if (carrying < FEWEST_LOSS_ANCESTORS) {
+    private void judgeLoss(SplittingPlan plan, List<Replica> replicas) {
+        LossCarriers carriers = LossCarriers.of(replicas, plan.levels().size());
+        if (carriers.level() >= 0) {
+            out.value("lossAncestors", carriers.count());
+            if (carriers.count() < FEWEST_LOSS_ANCESTORS) {
                 out.doubt(String.format(
                         Locale.ROOT,
                         "at a training loss of %.3g the mean generalization loss rested on the descendants of %.0f"
                             + " particles of the first level; %.0f are needed, since a rare mode of large losses may"
                             + " be missing",
-                        plan.levels().get(thinnest).loss(),
-                        carrying,
+                        plan.levels().get(carriers.level()).loss(),
+                        carriers.count(),
                         FEWEST_LOSS_ANCESTORS));
+            } else if (carriers.thin()) {
+                out.doubt(carriers.doubt());
             }
         }
     }

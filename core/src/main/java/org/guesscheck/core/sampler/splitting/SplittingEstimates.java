@@ -199,24 +199,6 @@ final class SplittingEstimates {
         return sum * sum / squares;
     }
 
-    /**
-     * The level at which the fewest ancestors carry the mean generalization loss; -1 if all losses are 0 or no particle got there.
-     *
-     * @param levels how many levels there are
-     */
-    int thinnestLevel(int levels) {
-        int thinnest = -1;
-        double fewest = Double.POSITIVE_INFINITY;
-        for (int level = 0; level < levels; level++) {
-            double ancestors = lossAncestors(level);
-            if (ancestors < fewest) {
-                fewest = ancestors;
-                thinnest = level;
-            }
-        }
-        return thinnest;
-    }
-
     /** The bits of every replica's log p per threshold, then its particles after the last sweep at the last level. */
     String digest() {
         AcceptedDigest digest = new AcceptedDigest();

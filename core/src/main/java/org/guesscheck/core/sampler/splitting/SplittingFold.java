@@ -104,7 +104,7 @@ public final class SplittingFold implements PartFold<Posterior> {
                 estimates.prior(),
                 answers,
                 List.of(),
-                setup.note().isEmpty() ? diagnostics : diagnostics.notedFirst(List.of(setup.note())));
+                diagnostics.notedFirst(setup.notes()));
     }
 
     /** Whether the replicas are enough, and how many to look at next if they are not. */

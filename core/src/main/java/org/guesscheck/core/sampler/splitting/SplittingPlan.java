@@ -23,6 +23,11 @@ record SplittingPlan(int particles, int priorDraws, List<Level> levels, Optional
      */
     record Level(float loss, float step, int sweeps, boolean forgotten, int threshold) {}
 
+    /** The same levels for more particles. */
+    SplittingPlan times(int factor) {
+        return new SplittingPlan(factor * particles, factor * priorDraws, levels, unreached);
+    }
+
     /** Whether the smallest threshold is among the levels. */
     boolean reached() {
         return unreached.isEmpty();

@@ -7,15 +7,15 @@ import org.guesscheck.core.parts.PartOutput;
  * The settings that splitting has beside those of all samplers. Immutable.
  *
  * @param particles particles of a replica, a multiple of 16
- * @param fewerAllowed whether replicas get fewer particles where these suffice for a wanted error
+ * @param fitted whether, with a wanted error, replicas get fewer particles where these suffice, and more where a rare mode is lost
  * @param replicas how many replicas run when no error is wanted
  * @param sweeps moves at a level; 0 for as many as the pilot run finds needed
  */
-public record SplittingSettings(int particles, boolean fewerAllowed, int replicas, int sweeps) {
+public record SplittingSettings(int particles, boolean fitted, int replicas, int sweeps) {
     /** Replicas after which a wanted error is given up: their particles are kept for the quantiles. */
     public static final int MOST_REPLICAS = 4096;
 
-    /** 16 replicas of 512 particles, or fewer where these suffice for a wanted error, with sweeps as the pilot run finds them needed. */
+    /** 16 replicas of 512 particles, or with a wanted error of as many as it takes, with sweeps as the pilot run finds them needed. */
     public static final SplittingSettings DEFAULTS = new SplittingSettings(512, true, SplittingRun.FIRST_REPLICAS, 0);
 
     /**
@@ -44,7 +44,7 @@ public record SplittingSettings(int particles, boolean fewerAllowed, int replica
         if (value < 1 || value > MOST_REPLICAS) {
             throw new IllegalArgumentException("replicas: " + value + "; 1 to " + MOST_REPLICAS + " is allowed");
         }
-        return new SplittingSettings(particles, fewerAllowed, value, sweeps);
+        return new SplittingSettings(particles, fitted, value, sweeps);
     }
 
     /**
@@ -58,7 +58,7 @@ public record SplittingSettings(int particles, boolean fewerAllowed, int replica
         if (value < 0 || value > 10_000) {
             throw new IllegalArgumentException("sweeps: " + value + "; 0 to 10000 is allowed");
         }
-        return new SplittingSettings(particles, fewerAllowed, replicas, value);
+        return new SplittingSettings(particles, fitted, replicas, value);
     }
 
     /**
@@ -67,7 +67,7 @@ public record SplittingSettings(int particles, boolean fewerAllowed, int replica
      * @param out gets the bytes
      */
     public void write(PartOutput out) {
-        out.putCount(particles).putFlag(fewerAllowed).putCount(replicas).putCount(sweeps);
+        out.putCount(particles).putFlag(fitted).putCount(replicas).putCount(sweeps);
     }
 
     /**

@@ -16,10 +16,10 @@ import org.guesscheck.core.sampler.work.SamplingGoal;
  * @param plan of the pilot run
  * @param pilotEvaluations networks that the pilot run evaluated
  * @param bytes memory of a replica's particles
- * @param note how products are drawn, for readers of the result; empty where each weight is drawn
+ * @param notes how products are drawn where not by each weight, and why replicas have more particles than usual, for readers of the result
  */
 record SplittingSetup(
-        SamplingGoal goal, int replicas, SplittingPlan plan, long pilotEvaluations, long bytes, String note) {
+        SamplingGoal goal, int replicas, SplittingPlan plan, long pilotEvaluations, long bytes, List<String> notes) {
     /** How many replicas there may be. */
     int most() {
         // The pilot leaves enough for one.
@@ -46,7 +46,8 @@ record SplittingSetup(
             out.putFlag(level.forgotten()).putCount(level.threshold() + 1L);
         }
         out.putText(plan.unreached().orElse(""));
-        out.putCount(pilotEvaluations).putCount(bytes).putText(note);
+        out.putCount(pilotEvaluations).putCount(bytes).putCount(notes.size());
+        notes.forEach(out::putText);
     }
 
     static SplittingSetup read(PartInput in) {
@@ -62,6 +63,12 @@ record SplittingSetup(
         String unreached = in.nextText();
         SplittingPlan plan = new SplittingPlan(
                 particles, priorDraws, levels, unreached.isEmpty() ? Optional.empty() : Optional.of(unreached));
-        return new SplittingSetup(goal, replicas, plan, in.nextCount(), in.nextCount(), in.nextText());
+        long pilotEvaluations = in.nextCount();
+        long bytes = in.nextCount();
+        List<String> notes = new ArrayList<>();
+        for (int i = in.nextCount(1); i > 0; i--) {
+            notes.add(in.nextText());
+        }
+        return new SplittingSetup(goal, replicas, plan, pilotEvaluations, bytes, List.copyOf(notes));
     }
 }

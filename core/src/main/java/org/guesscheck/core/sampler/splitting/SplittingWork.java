@@ -1,5 +1,6 @@
 package org.guesscheck.core.sampler.splitting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.guesscheck.core.kernel.Backend;
@@ -17,13 +18,17 @@ final class SplittingWork {
     /** Share of the Java heap that particles may take. */
     private static final double HEAP_SHARE = 0.75;
 
+    /** Replicas get no more particles than fit into this, so that most machines can run them. */
+    private static final long MOST_GROWN_BYTES = 1L << 28;
+
     private final SplittingSettings splitting;
     private final BackendChooser chooser;
     private final Question question;
-    private final int atOnce;
+    private final int threads;
     private final ReplicaLoop replicas;
     private final SplittingSetup setup;
     private Backend chosen;
+    private int given;
 
     /**
      * Prepares.
@@ -39,14 +44,15 @@ final class SplittingWork {
                     + splitting.particles() + " particles");
         }
         question = task.question(1, settings.cancelled()).reduced();
-        atOnce = atOnce(ParticleKernel.bytes(question, splitting.particles()), settings.threads());
-        replicas = new ReplicaLoop(question, task.seed(), task.thresholds().falling(), settings.threads(atOnce));
-        setup = pilot == null ? piloted(task) : pilot;
+        threads = settings.threads();
+        atOnce(splitting.particles());
+        replicas = new ReplicaLoop(question, task.seed(), task.thresholds().falling(), settings);
+        setup = pilot == null ? fitted(piloted(task)) : pilot;
     }
 
     private SplittingSetup piloted(SamplingTask task) {
         ReplicaSize size =
-                new ReplicaSize(splitting.tuning().particles(), splitting.fewerAllowed() ? task.relativeError() : 0);
+                new ReplicaSize(splitting.tuning().particles(), splitting.fitted() ? task.relativeError() : 0);
         // A pilot is short; what it says of the replicas' length decides whether backends are worth measuring.
         SplittingPlan plan = replicas.plan(chooser.chosen(question, 1), splitting.tuning(), task.draws(), size);
         Coordinates coordinates = question.coordinates();
@@ -56,18 +62,66 @@ final class SplittingWork {
                 plan,
                 replicas.evaluations(),
                 ParticleKernel.bytes(question, plan.particles()),
-                coordinates == Coordinates.WEIGHTS ? "" : Reduction.note(coordinates));
+                coordinates == Coordinates.WEIGHTS ? List.of() : List.of(Reduction.note(coordinates)));
     }
 
-    /** How many replicas fit into memory at a time. */
-    private int atOnce(long bytes, int threads) {
+    /**
+     * Gives replicas more particles where the first ones show that a rare mode carries the mean and is lost in most of them. The
+     * first replicas enter the estimate if they have enough particles, and else no estimate, so that it stays unbiased.
+     */
+    private SplittingSetup fitted(SplittingSetup piloted) {
+        SplittingSetup fitted = piloted;
+        while (splitting.fitted() && fitted.goal().wantsError() && fitted.plan().reached()) {
+            SplittingPlan plan = fitted.plan();
+            int count = fitted.first();
+            begin(plan, 0, count);
+            List<Replica> first = extend(plan, count, fitted.most());
+            long spent = fitted.pilotEvaluations()
+                    + first.stream().mapToLong(Replica::evaluations).sum();
+            int factor = LossCarriers.of(first, plan.levels().size()).growth();
+            while (factor > 1 && !affordable(plan.times(factor), fitted.goal().draws() - spent)) {
+                factor /= 2;
+            }
+            if (factor == 1) {
+                break;
+            }
+            SplittingPlan grown = plan.times(factor);
+            List<String> notes = new ArrayList<>(fitted.notes());
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "replicas have %d particles, because in %d replicas of %d the mean rested on the descendants of"
+                            + " %.1f particles in each",
+                    grown.particles(),
+                    count,
+                    plan.particles(),
+                    LossCarriers.of(first, plan.levels().size()).ofReplica()));
+            fitted = new SplittingSetup(
+                    fitted.goal(),
+                    fitted.replicas(),
+                    grown,
+                    spent,
+                    ParticleKernel.bytes(question, grown.particles()),
+                    List.copyOf(notes));
+        }
+        return fitted;
+    }
+
+    /** Whether the budget has room for twice as many replicas as the first look takes, whatever the memory of this machine. */
+    private boolean affordable(SplittingPlan plan, long budget) {
+        return plan.evaluations() <= budget / (2L * SplittingRun.FIRST_REPLICAS)
+                && ParticleKernel.bytes(question, plan.particles()) <= MOST_GROWN_BYTES;
+    }
+
+    /** How many replicas of so many particles fit into memory at a time. */
+    private int atOnce(int particles) {
+        long bytes = ParticleKernel.bytes(question, particles);
         double free = HEAP_SHARE * Runtime.getRuntime().maxMemory();
         if (bytes > free) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "particles: %d of this network need %.0f MB of the %.0f MB that the JVM may use; a smaller"
                             + " width or depth, or a larger heap (-Xmx), is needed",
-                    splitting.particles(),
+                    particles,
                     bytes / 1e6,
                     free / 1e6));
         }
@@ -88,15 +142,25 @@ final class SplittingWork {
 
     /** Begins with the replica of a number, on the backend that is best for as many as follow. */
     void begin(long first, long count) {
-        SplittingPlan plan = setup.plan();
+        begin(setup.plan(), first, count);
+    }
+
+    private void begin(SplittingPlan plan, long first, long count) {
+        given = 0;
+        int atOnce = atOnce(plan.particles());
         chosen = chooser.chosen(question, SplittingRun.MOVE_IN_DRAWS * plan.evaluations() * count / atOnce);
-        replicas.begin(plan, first, chosen);
+        replicas.begin(plan, first, chosen, atOnce);
     }
 
     /** Runs replicas until there are so many since the begin, of as many as are expected; those that are new, in order. */
     List<Replica> extend(int count, long expected) {
-        int before = replicas.replicas().size();
-        replicas.extend(setup.plan(), count, expected);
-        return replicas.replicas().subList(before, count);
+        return extend(setup.plan(), count, expected);
+    }
+
+    private List<Replica> extend(SplittingPlan plan, int count, long expected) {
+        replicas.extend(plan, count, expected);
+        List<Replica> fresh = replicas.replicas().subList(given, count);
+        given = count;
+        return fresh;
     }
 }
