@@ -15,11 +15,11 @@ import java.util.Locale;
  * @param share count over the number of ancestors that have descendants after the last level
  */
 record LossCarriers(int level, double count, double ofReplica, double share) {
-    // Measured (bench/docs/splitting.md): of 627 cells of maps over width and depth, 5 are below both, and of replicas
+    // Measured (bench/docs/splitting.md): of 627 cells of maps over width and depth, 4 are below both, and of replicas
     // that lose
     // rare modes nearly all.
     private static final double FEWEST_OF_REPLICA = 4;
-    private static final double LEAST_SHARE = 0.4;
+    private static final double LEAST_SHARE = 0.35;
 
     /** A replica has as many with as many particles as {@link #growth} asks for. */
     private static final double WANTED_OF_REPLICA = 8;
