@@ -64,7 +64,8 @@ public record PageScripts(List<String> texts) {
         String allowed = texts.isEmpty()
                 ? "'none'"
                 : texts.stream().map(PageScripts::digest).collect(Collectors.joining(" "));
-        return "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; script-src " + allowed;
+        return "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; script-src "
+                + allowed;
     }
 
     private static String digest(String text) {

@@ -1,5 +1,6 @@
 package org.guesscheck.gnc.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.SweepConfig;
@@ -44,11 +47,21 @@ final class Differences {
         Map<String, List<String>> differing = new LinkedHashMap<>();
         for (String name : names) {
             List<String> values = configs.stream()
-                    .map(config -> config.has(name) ? Json.line(config.get(name)).replace("\"", "") : "–")
+                    .map(config -> config.has(name) ? words(config.get(name)) : "–")
                     .toList();
             putIfDifferent(differing, name, values);
         }
         return differing;
+    }
+
+    private static String words(JsonNode value) {
+        return value.isArray() && !value.path(0).isObject()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(Differences::words)
+                        .collect(Collectors.joining(", "))
+                : value.isDouble()
+                        ? Figures.setting(value.asDouble())
+                        : value.isTextual() ? value.asText() : Json.line(value);
     }
 
     /** Where and by what the sweeps were computed, as far as that is not the same everywhere. */
@@ -98,7 +111,8 @@ final class Differences {
         boolean problems = first.estimates().stream().map(EstimateRow::cell).anyMatch(this::sameProblem);
         return problems || first.estimates().stream().findAny().isEmpty()
                 ? ""
-                : "The sweeps have no problem at the same place in common, so their estimates are not compared one by one.";
+                : "The sweeps have no problem at the same place in common, so their estimates are not compared one by"
+                        + " one.";
     }
 
     /** The estimates that at least two directories have of the same problem. */
@@ -107,7 +121,8 @@ final class Differences {
             return List.of();
         }
         Set<CellId> cells = new LinkedHashSet<>();
-        panels.forEach(panel -> panel.estimates().stream().map(EstimateRow::cell).forEach(cells::add));
+        panels.forEach(
+                panel -> panel.estimates().stream().map(EstimateRow::cell).forEach(cells::add));
         List<Pair> pairs = new ArrayList<>();
         for (String method : ORDER) {
             for (CellId cell : cells) {
@@ -151,12 +166,13 @@ final class Differences {
             }
             return "";
         }
-        boolean apart = rows.stream()
-                .anyMatch(a -> rows.stream().anyMatch(b -> a.loss().apartFrom(b.loss())));
+        boolean apart =
+                rows.stream().anyMatch(a -> rows.stream().anyMatch(b -> a.loss().apartFrom(b.loss())));
         if (!apart) {
             return "";
         }
-        boolean intervals = rows.stream().allMatch(row -> Double.isFinite(row.loss().low()));
+        boolean intervals =
+                rows.stream().allMatch(row -> Double.isFinite(row.loss().low()));
         return intervals ? "intervals do not overlap" : "values differ";
     }
 

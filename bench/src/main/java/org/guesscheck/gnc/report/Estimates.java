@@ -15,8 +15,8 @@ final class Estimates {
 
     Estimates(List<EstimateRow> rows) {
         this.rows = List.copyOf(rows);
-        rows.forEach(row -> byCell.computeIfAbsent(row.method(), method -> new HashMap<>())
-                .putIfAbsent(row.cell(), row));
+        rows.forEach(row ->
+                byCell.computeIfAbsent(row.method(), method -> new HashMap<>()).putIfAbsent(row.cell(), row));
     }
 
     /** All rows, in the file's order. */

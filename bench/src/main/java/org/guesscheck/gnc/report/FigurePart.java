@@ -20,13 +20,16 @@ final class FigurePart {
      */
     static void add(Html html, String id, List<Placed> members) throws IOException {
         PanelResult first = members.getFirst().panel();
-        List<Placed> drawn =
-                members.stream().filter(placed -> PanelData.exists(placed.panel())).toList();
+        List<Placed> drawn = members.stream()
+                .filter(placed -> PanelData.exists(placed.panel()))
+                .toList();
         if (drawn.isEmpty()) {
             html.raw("<figure>\n");
         } else {
             html.add("<figure class=\"instrument\" data-label=\"{}\">\n", FigureCaption.label(first.config()));
-            html.raw("<script type=\"application/json\">").raw(PanelData.of(drawn)).raw("</script>\n");
+            html.raw("<script type=\"application/json\">")
+                    .raw(PanelData.of(drawn))
+                    .raw("</script>\n");
         }
         printed(html, id, members);
         List<String> captions = members.stream()
@@ -52,11 +55,13 @@ final class FigurePart {
             if (members.size() > 1) {
                 html.add("<p>{}</p>", members.get(i).directory());
             }
-            html.raw(SvgFigure.read(file, prefix, FigureCaption.label(panel.config()))).raw("</div>\n");
+            html.raw(SvgFigure.read(file, prefix, FigureCaption.label(panel.config())))
+                    .raw("</div>\n");
         }
         html.raw("</div>\n");
         if (missing.size() == members.size()) {
-            html.raw("<p class=\"printed-note\">There is no printed figure here: nothing was finished, or there were no fonts.</p>\n");
+            html.raw("<p class=\"printed-note\">There is no printed figure here: nothing was finished, or there were no"
+                    + " fonts.</p>\n");
         } else {
             missing.forEach(name -> html.add("<p class=\"printed-note\">{} has no printed figure.</p>\n", name));
         }

@@ -113,12 +113,12 @@ final class GroupSection {
         html.raw("<thead><tr>");
         SortedTable table = new SortedTable(html);
         group.members().getFirst().panel().fields().forEach(field -> table.heading(field.label()));
-        table.heading("trial").heading("method");
+        table.heading("trial").textHeading("method");
         names.forEach(table::heading);
         if (names.size() == 2) {
             table.heading("second / first");
         }
-        table.heading("how");
+        table.textHeading("how");
         html.raw("</tr></thead><tbody>\n");
         differing.forEach(this::row);
         html.raw("</tbody></table></div>\n");
@@ -127,9 +127,15 @@ final class GroupSection {
     private void row(Differences.Pair pair) {
         html.raw("<tr>");
         pair.cell().value().values().forEach(value -> html.add("<th scope=\"row\">{}</th>", Numeral.text(value)));
-        html.add("<td>{}</td><td class=\"text\">{}</td>", pair.cell().trial() + 1, Differences.METHODS.get(pair.method()));
+        html.add(
+                "<td>{}</td><td class=\"text\">{}</td>",
+                pair.cell().trial() + 1,
+                Differences.METHODS.get(pair.method()));
         for (Optional<EstimateRow> row : pair.rows()) {
-            SortedTable.number(html, row.map(r -> r.loss().value()).orElse(Double.NaN), row.map(GroupSection::estimate).orElse("–"));
+            SortedTable.number(
+                    html,
+                    row.map(r -> r.loss().value()).orElse(Double.NaN),
+                    row.map(GroupSection::estimate).orElse("–"));
         }
         if (pair.rows().size() == 2) {
             double ratio = pair.rows().getLast().orElseThrow().loss().value()
@@ -141,7 +147,8 @@ final class GroupSection {
 
     private static String estimate(EstimateRow row) {
         String interval = Figures.interval(row.loss().low(), row.loss().high());
-        return (row.marked() ? "⚠ " : "") + Figures.of(row.loss().value())
+        return (row.marked() ? "⚠ " : "")
+                + Figures.of(row.loss().value())
                 + (interval.isEmpty() ? "" : " (" + interval + ")");
     }
 }

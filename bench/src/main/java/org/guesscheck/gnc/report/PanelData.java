@@ -33,7 +33,8 @@ final class PanelData {
 
     /** Whether there is a number to draw. */
     static boolean exists(PanelResult panel) {
-        return panel.estimates().stream().anyMatch(row -> Double.isFinite(row.loss().value()));
+        return panel.estimates().stream()
+                .anyMatch(row -> Double.isFinite(row.loss().value()));
     }
 
     /** The panels of a figure; a name is left out where there is one panel. */
@@ -41,7 +42,9 @@ final class PanelData {
         ObjectNode node = Json.object();
         ArrayNode panels = node.putArray("panels");
         for (Placed placed : members) {
-            add(panels.addObject().put("name", members.size() == 1 ? "" : PlainText.of(placed.directory())), placed.panel());
+            add(
+                    panels.addObject().put("name", members.size() == 1 ? "" : PlainText.of(placed.directory())),
+                    placed.panel());
         }
         return Json.line(node).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
     }
@@ -58,7 +61,8 @@ final class PanelData {
         ArrayNode methods = node.putArray("methods");
         for (Method method : METHODS) {
             if (panel.estimates().has(method.key())) {
-                boolean shown = !method.key().equals(PanelResult.PRIOR) || panel.config().besidePrior();
+                boolean shown = !method.key().equals(PanelResult.PRIOR)
+                        || panel.config().besidePrior();
                 ObjectNode told = methods.addObject()
                         .put("key", method.key())
                         .put("name", method.name())

@@ -23,7 +23,8 @@ record PanelGroup(String title, List<Placed> members) {
      * one directory stay apart.
      */
     static List<PanelGroup> of(List<ResultDirectory> directories, List<String> names) {
-        boolean single = directories.stream().allMatch(results -> results.panels().size() == 1);
+        boolean single =
+                directories.stream().allMatch(results -> results.panels().size() == 1);
         Map<String, List<Placed>> groups = new LinkedHashMap<>();
         for (int i = 0; i < directories.size(); i++) {
             Map<String, Integer> seen = new HashMap<>();
@@ -34,7 +35,8 @@ record PanelGroup(String title, List<Placed> members) {
             }
         }
         return groups.values().stream()
-                .map(members -> new PanelGroup(members.getFirst().panel().config().title(), members))
+                .map(members ->
+                        new PanelGroup(members.getFirst().panel().config().title(), members))
                 .toList();
     }
 

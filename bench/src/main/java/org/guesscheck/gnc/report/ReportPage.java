@@ -74,7 +74,9 @@ public final class ReportPage {
                 .flatMap(directory -> directory.unfinished().stream())
                 .toList();
         boolean alone = groups.size() == 1;
-        String title = several ? String.join(" beside ", names) : alone ? groups.getFirst().title() : names.getFirst();
+        String title = several
+                ? String.join(" beside ", names)
+                : alone ? groups.getFirst().title() : names.getFirst();
         PageFrame.begin(html, title, scripts, ChartLibrary.style());
         if (!alone || several || !unfinished.isEmpty()) {
             Contents.add(html, groups, unfinished, several);

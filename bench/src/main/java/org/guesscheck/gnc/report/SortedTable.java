@@ -27,6 +27,12 @@ final class SortedTable {
         return this;
     }
 
+    /** A heading of the next column, which has texts. */
+    SortedTable textHeading(String text) {
+        html.add("<th scope=\"col\" class=\"text\" data-column=\"{}\">{}</th>", columns++, text);
+        return this;
+    }
+
     /** Leaves columns out, whose headings come with another row. */
     SortedTable skip(int count) {
         columns += count;

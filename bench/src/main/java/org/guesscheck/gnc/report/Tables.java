@@ -65,8 +65,7 @@ final class Tables {
             place(html, value);
             for (String method : Stream.concat(Stream.of(GUESS, PRIOR, DESCENT), BASELINES.stream())
                     .toList()) {
-                quartiles(
-                        html, panel.rows(method, value), row -> row.loss().value());
+                quartiles(html, panel.rows(method, value), row -> row.loss().value());
             }
             quartiles(html, here, row -> row.guess().probability().value());
             marked(html, here.stream().filter(EstimateRow::doubtful).count(), here.size());
@@ -170,7 +169,8 @@ final class Tables {
         SortedTable.number(html, guess.draws(), Figures.count(guess.draws()));
         SortedTable.number(html, probability.value(), Figures.of(probability.value()));
         SortedTable.number(html, probability.low(), Figures.interval(probability.low(), probability.high()));
-        SortedTable.number(html, row.work().seconds(), Figures.seconds(row.work().seconds()));
+        SortedTable.number(
+                html, row.work().seconds(), Figures.seconds(row.work().seconds()));
     }
 
     private static void descent(Html html, EstimateRow row) {
@@ -182,7 +182,8 @@ final class Tables {
         }
         SortedTable.number(html, training.loss(), Figures.of(training.loss()));
         trusted(html, training.fitted());
-        SortedTable.number(html, row.work().seconds(), Figures.seconds(row.work().seconds()));
+        SortedTable.number(
+                html, row.work().seconds(), Figures.seconds(row.work().seconds()));
     }
 
     private static void trusted(Html html, boolean yes) {

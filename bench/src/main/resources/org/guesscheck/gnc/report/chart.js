@@ -20,6 +20,25 @@ function range(values, logarithmic) {
     return [low >= 0 && low < high / 3 ? Math.min(0, low) : low - room, high + room];
 }
 
+/** The range of the vertical axis: a baseline is inside if that makes it no more than half longer. */
+function reach(curves, logarithmic) {
+    const at = logarithmic ? Math.log : value => value;
+    let [low, high] = range(reached(curves), logarithmic);
+    const most = 0.5 * (at(high) - at(low));
+    for (const value of curves.filter(curve => curve.thin).flatMap(curve => curve.points.map(point => point.value))) {
+        if (value > high && at(value) - at(high) < most || value < low && at(low) - at(value) < most) {
+            [low, high] = range([low, high, value], logarithmic);
+        }
+    }
+    return [low, high];
+}
+
+/** Where a curve is that the axis does not reach; empty if a part of it is on the chart. */
+function outside(curve, [low, high]) {
+    const values = curve.points.map(point => point.value);
+    return values.every(value => value < low) ? "↓" : values.every(value => value > high) ? "↑" : "";
+}
+
 /** Whether some values have logarithms. */
 function positive(values) {
     return values.every(value => value > 0);
@@ -27,6 +46,12 @@ function positive(values) {
 
 function extent(point) {
     return [point.low ?? point.value, point.value, point.high ?? point.value];
+}
+
+/** The values that an axis has to reach: those of the marked curves. A baseline far away does not press them together. */
+function reached(curves) {
+    const marked = curves.filter(curve => !curve.thin);
+    return (marked.length > 0 ? marked : curves).flatMap(curve => curve.points.flatMap(extent));
 }
 
 /**
@@ -42,19 +67,19 @@ function chart(home, curves, labels, scales, onPoint) {
     const at = x => (even ? xs.indexOf(x) : x);
     const data = [xs.map(at), ...curves.map(curve => {
         const values = new Map(curve.points.map(point => [point.x, point.value]));
-        return xs.map(x => values.get(x) ?? null);
+        const drawable = value => scales.y !== LOGARITHMIC || value > 0;
+        return xs.map(x => (drawable(values.get(x)) ? values.get(x) : null) ?? null);
     })];
-    const all = curves.flatMap(curve => curve.points.flatMap(extent));
     const ranges = {
         x: even && xs.length > 0 ? [-0.4, xs.length - 0.6] : range(xs, scales.x === LOGARITHMIC),
-        y: range(all, scales.y === LOGARITHMIC),
+        y: reach(curves, scales.y === LOGARITHMIC),
     };
 
     function axis(side, key, label, size) {
         const horizontal = side === 2;
         const logarithmic = scales[key] === LOGARITHMIC;
         const ticks = (low, high, length) => {
-            const most = Math.max(2, Math.floor(length / (horizontal ? 64 : 36)));
+            const most = Math.max(2, Math.floor(length / (horizontal ? 70 : 45)));
             if (horizontal && even) {
                 return xs.map((x, i) => i).filter(i => i >= low && i <= high);
             }
@@ -67,7 +92,7 @@ function chart(home, curves, labels, scales, onPoint) {
             grid: { stroke: () => color("--line"), width: 1, show: !(horizontal && even) },
             ticks: { stroke: () => color("--line"), width: 1, size: 5 },
             filter: (plot, splits) => splits,
-            splits: (plot, index, low, high) => ticks(low, high, horizontal ? plot.over.clientWidth : plot.over.clientHeight),
+            splits: (plot, index, low, high) => ticks(low, high, horizontal ? plot.width : plot.height),
             values: (plot, values) => {
                 const labels = values.map(text);
                 return horizontal
@@ -111,7 +136,7 @@ function chart(home, curves, labels, scales, onPoint) {
         canvas.restore();
     }
 
-    /** The nearest point, where one is near. */
+    /** The nearest point, where one is near; of a baseline only where no other is as near. */
     function nearest(plot) {
         const { left, top } = plot.cursor;
         if (left < 0) {
@@ -119,7 +144,7 @@ function chart(home, curves, labels, scales, onPoint) {
         }
         const distances = drawn(plot).map(placed => {
             const [x, y] = [placed.x - plot.bbox.left, placed.y - plot.bbox.top].map(pixels => pixels / devicePixelRatio);
-            return { ...placed, left: x, top: y, distance: Math.hypot(x - left, y - top) };
+            return { ...placed, left: x, top: y, distance: Math.hypot(x - left, y - top) + (placed.curve.thin ? 6 : 0) };
         });
         const best = distances.reduce((a, b) => (b.distance < a.distance ? b : a), { distance: 40 });
         return best.curve ? best : null;
@@ -151,5 +176,5 @@ function chart(home, curves, labels, scales, onPoint) {
         plot.setCursor({ left: plot.valToPos(at(point.x), "x"), top: plot.valToPos(point.value, "y") });
     }
 
-    return { plot, goTo };
+    return { plot, goTo, outside: curve => outside(curve, ranges.y) };
 }

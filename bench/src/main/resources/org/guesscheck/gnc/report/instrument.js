@@ -29,7 +29,7 @@ function curveFigure(panels, parts) {
     function render() {
         const all = curves(panels, state.quantity, state.trial);
         visible = all.filter(curve => !hidden.has(curve.key));
-        const values = visible.flatMap(curve => curve.points.flatMap(extent));
+        const values = reached(visible);
         const xs = visible.flatMap(curve => curve.points.map(point => point.x));
         parts.xChoice.lastElementChild.options[LOGARITHMIC].disabled = !positive(xs);
         parts.yChoice.lastElementChild.options[LOGARITHMIC - 1].disabled = !positive(values);
@@ -41,7 +41,7 @@ function curveFigure(panels, parts) {
         box.hide();
         parts.home.dataset.scales = `${["even", "linear", "logarithmic"][scales.x]} ${["", "linear", "logarithmic"][scales.y]}`;
         drawn = chart(parts.home, visible, { x: acrossLabel(panels[0]), y: state.quantity.name }, scales, onPoint);
-        parts.legend.replaceWith(parts.legend = legend(all, hidden, redraw));
+        parts.legend.replaceWith(parts.legend = legend(all, hidden, drawn.outside, redraw));
     }
 
     function set(changes) {
@@ -56,7 +56,7 @@ function curveFigure(panels, parts) {
         parts.legend.querySelectorAll("button")[at]?.focus();
     }
 
-    const values = curves(panels, state.quantity, null).filter(curve => curve.shown).flatMap(curve => curve.points.flatMap(extent));
+    const values = reached(curves(panels, state.quantity, null).filter(curve => curve.shown));
     state.y = positive(values) && Math.max(...values) > 30 * Math.min(...values) ? LOGARITHMIC : LINEAR;
     parts.xChoice = choice("across", ["even steps", "linear", "logarithmic"], state.x, chosen => set({ x: chosen }));
     parts.yChoice = choice("up", ["linear", "logarithmic"], state.y - 1, chosen => set({ y: chosen + 1 }));

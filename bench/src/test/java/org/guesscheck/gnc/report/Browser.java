@@ -38,9 +38,8 @@ final class Browser implements AutoCloseable {
 
     private Browser(Process process, String address) throws IOException {
         this.process = process;
-        this.socket = await(HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(URI.create(address), new Messages()));
+        this.socket =
+                await(HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(URI.create(address), new Messages()));
     }
 
     /** The program, or nothing where this machine has none. */

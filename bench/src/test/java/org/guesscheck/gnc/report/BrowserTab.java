@@ -19,7 +19,21 @@ final class BrowserTab {
 
     /** Their virtual codes, and the text that a key enters. */
     private static final Map<String, Integer> CODES = Map.of(
-            "Tab", 9, "Enter", 13, "Escape", 27, " ", 32, "ArrowLeft", 37, "ArrowUp", 38, "ArrowRight", 39, "ArrowDown",
+            "Tab",
+            9,
+            "Enter",
+            13,
+            "Escape",
+            27,
+            " ",
+            32,
+            "ArrowLeft",
+            37,
+            "ArrowUp",
+            38,
+            "ArrowRight",
+            39,
+            "ArrowDown",
             40);
 
     private final Browser browser;
@@ -42,7 +56,8 @@ final class BrowserTab {
         }
         JsonNode what = event.path("params");
         switch (event.path("method").asText()) {
-            case "Runtime.exceptionThrown" -> problems.add(what.path("exceptionDetails").toString());
+            case "Runtime.exceptionThrown" ->
+                problems.add(what.path("exceptionDetails").toString());
             case "Runtime.consoleAPICalled" -> problems.add(what.path("args").toString());
             case "Log.entryAdded" -> problems.add(what.path("entry").toString());
             case "Network.requestWillBeSent" ->
@@ -77,7 +92,10 @@ final class BrowserTab {
     JsonNode value(String expression) throws IOException {
         JsonNode answer = ask(
                 "Runtime.evaluate",
-                Json.object().put("expression", expression).put("returnByValue", true).put("awaitPromise", true));
+                Json.object()
+                        .put("expression", expression)
+                        .put("returnByValue", true)
+                        .put("awaitPromise", true));
         if (answer.has("exceptionDetails")) {
             throw new IOException(expression + ": " + answer.get("exceptionDetails"));
         }
@@ -128,12 +146,17 @@ final class BrowserTab {
                 + "); e.scrollIntoView({ block: 'center' }); const b = e.getBoundingClientRect();"
                 + " return [b.left, b.top, b.width, b.height]; })()");
         return new double[] {
-            box.get(0).asDouble(), box.get(1).asDouble(), box.get(2).asDouble(), box.get(3).asDouble()
+            box.get(0).asDouble(),
+            box.get(1).asDouble(),
+            box.get(2).asDouble(),
+            box.get(3).asDouble()
         };
     }
 
     static String quoted(String text) {
-        return Json.line(Json.object().put("t", text)).replaceFirst("^\\{\"t\":", "").replaceFirst("}$", "");
+        return Json.line(Json.object().put("t", text))
+                .replaceFirst("^\\{\"t\":", "")
+                .replaceFirst("}$", "");
     }
 
     private void mouse(String type, double x, double y, int clicks) throws IOException {
@@ -188,7 +211,10 @@ final class BrowserTab {
     /** Shows the page as for a reader who wants it light or dark, on a screen or on paper. */
     void show(String medium, String scheme) throws IOException {
         ObjectNode params = Json.object().put("media", medium);
-        params.putArray("features").addObject().put("name", "prefers-color-scheme").put("value", scheme);
+        params.putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", scheme);
         ask("Emulation.setEmulatedMedia", params);
     }
 

@@ -47,7 +47,7 @@ class ReportInBrowserTest {
         one = files.resolve("one");
         SmallSweep.run(one, HOSTILE, "rejection", 0.5, 30);
         fitFirstDescent(one);
-        other = files.resolve("<i>other</i>");
+        other = files.resolve("<i>other");
         SmallSweep.run(other, "other", "splitting", 0.1, 3000);
         map = files.resolve("map");
         SmallSweep.map(map, "map");
@@ -68,7 +68,8 @@ class ReportInBrowserTest {
         Path table = directory.resolve("estimates.csv");
         String rows = Files.readString(table);
         int descent = rows.indexOf("gradient_descent");
-        Files.writeString(table, rows.substring(0, descent) + rows.substring(descent).replaceFirst(",false,", ",true,"));
+        Files.writeString(
+                table, rows.substring(0, descent) + rows.substring(descent).replaceFirst(",false,", ",true,"));
     }
 
     @AfterAll
@@ -130,7 +131,8 @@ class ReportInBrowserTest {
         for (int trial = 0; trial < 2; trial++) {
             EstimateRow row = panel.row(PanelResult.GUESS, new CellId(trial, 7)).orElseThrow();
             assertTrue(said.contains(Figures.of(row.loss().value())), said);
-            assertTrue(said.contains(Figures.interval(row.loss().low(), row.loss().high())), said);
+            assertTrue(
+                    said.contains(Figures.interval(row.loss().low(), row.loss().high())), said);
             assertTrue(said.contains(Figures.of(row.guess().probability().value())), said);
             assertTrue(said.contains(Figures.count(row.guess().accepted())), said);
         }
@@ -152,7 +154,10 @@ class ReportInBrowserTest {
         tab.choose(".controls label:nth-of-type(2) select", "trial 1");
         String said = hover("guess and check at width 5", 0, 2);
         EstimateRow row = panel.row(PanelResult.GUESS, new CellId(0, 5)).orElseThrow();
-        assertTrue(said.contains("95 % interval " + Figures.interval(row.loss().low(), row.loss().high())), said);
+        assertTrue(
+                said.contains("95 % interval "
+                        + Figures.interval(row.loss().low(), row.loss().high())),
+                said);
         assertTrue(said.contains("splitting"), said);
         assertTrue(said.contains(Figures.count(row.guess().accepted()) + " effective"), said);
         assertTrue(said.contains("⚠ not trustworthy: " + HOSTILE), said);
@@ -168,14 +173,16 @@ class ReportInBrowserTest {
         tab.click(FIRST_CURVE);
         tab.until("document.querySelector('" + FIRST_CURVE + "').ariaPressed === 'false'");
         assertNotEquals(all, picture(), "the curve is gone");
-        assertTrue(tab.value("document.activeElement === document.querySelector('" + FIRST_CURVE + "')").asBoolean());
+        assertTrue(tab.value("document.activeElement === document.querySelector('" + FIRST_CURVE + "')")
+                .asBoolean());
         tab.press("Enter");
         tab.until("document.querySelector('" + FIRST_CURVE + "').ariaPressed === 'true'");
-        tab.until("document.querySelector('canvas').toDataURL() === " + BrowserTab.quoted(all));
+        assertEquals(all, picture());
     }
 
     private static String picture() throws IOException {
-        return tab.text("document.querySelector('canvas').toDataURL()");
+        return Integer.toHexString(
+                tab.text("document.querySelector('canvas').toDataURL()").hashCode());
     }
 
     @Test
@@ -261,10 +268,10 @@ class ReportInBrowserTest {
         Path page = files.resolve("beside.html");
         ReportPage.write(List.of(one, other), page);
         tab.open(page);
-        assertEquals("one beside <i>other</i>", tab.text("document.querySelector('h1').textContent"));
+        assertEquals("one beside <i>other", tab.text("document.querySelector('h1').textContent"));
         assertEquals(1, tab.value("document.querySelectorAll('canvas').length").asInt());
         String curves = tab.text("document.querySelector('.curves').textContent");
-        assertTrue(curves.contains("guess and check, one") && curves.contains("guess and check, <i>other</i>"), curves);
+        assertTrue(curves.contains("guess and check, one") && curves.contains("guess and check, <i>other"), curves);
         String settings = tab.text("document.querySelector('table.settings').innerText");
         assertTrue(settings.contains("eps\t0.5\t0.1"), settings);
         assertTrue(settings.contains("sampler\trejection\tsplitting"), settings);
@@ -274,7 +281,7 @@ class ReportInBrowserTest {
         int differing = tab.value("document.querySelectorAll('table.differences.estimates tbody tr').length")
                 .asInt();
         assertEquals(apart(), differing);
-        String said = hover("guess and check, <i>other</i> at width 5", 0, 2);
+        String said = hover("guess and check, <i>other at width 5", 0, 2);
         assertTrue(said.contains("⚠ not trustworthy: " + HOSTILE), said);
     }
 
@@ -288,9 +295,7 @@ class ReportInBrowserTest {
                     EstimateRow.Estimate a = row.loss();
                     EstimateRow.Estimate b =
                             second.row(row.method(), row.cell()).orElseThrow().loss();
-                    return Double.isFinite(a.low())
-                            ? a.high() < b.low() || b.high() < a.low()
-                            : a.value() != b.value();
+                    return Double.isFinite(a.low()) ? a.high() < b.low() || b.high() < a.low() : a.value() != b.value();
                 })
                 .count();
     }
@@ -298,7 +303,8 @@ class ReportInBrowserTest {
     @Test
     void aMapIsReadByPointerAndByKey() throws IOException {
         PanelResult panel = open(map);
-        assertEquals(4, tab.value("document.querySelectorAll('table.map td').length").asInt());
+        assertEquals(
+                4, tab.value("document.querySelectorAll('table.map td').length").asInt());
         tab.pointTo("table.map tr:first-child td:nth-of-type(2)");
         tab.until(TIP + "?.textContent.includes('at width 6, eps 0.5')");
         String said = tab.text(TIP + ".textContent");
@@ -322,13 +328,19 @@ class ReportInBrowserTest {
         assertFalse(tab.value(visible).asBoolean());
         tab.show("print", "light");
         assertTrue(tab.value(visible).asBoolean());
-        assertEquals(0, tab.value("document.querySelector('canvas').getBoundingClientRect().height").asInt());
+        assertEquals(
+                0,
+                tab.value("document.querySelector('canvas').getBoundingClientRect().height")
+                        .asInt());
         tab.show("", "light");
         tab.withoutScripts(true);
         try {
             open(one);
             assertTrue(tab.value(visible).asBoolean());
-            assertEquals(0, tab.value("document.querySelectorAll('canvas, button').length").asInt());
+            assertEquals(
+                    0,
+                    tab.value("document.querySelectorAll('canvas, button').length")
+                            .asInt());
         } finally {
             tab.withoutScripts(false);
         }
@@ -339,7 +351,8 @@ class ReportInBrowserTest {
         tab.size(390, 800);
         open(one);
         assertEquals(390, tab.value("document.documentElement.scrollWidth").asInt());
-        assertTrue(tab.value("document.querySelector('canvas').getBoundingClientRect().right <= 390").asBoolean());
+        assertTrue(tab.value("document.querySelector('canvas').getBoundingClientRect().right <= 390")
+                .asBoolean());
         hover("guess and check at width 5", 0, 2);
         assertTrue(tab.value(TIP + ".getBoundingClientRect().right <= 390").asBoolean());
     }

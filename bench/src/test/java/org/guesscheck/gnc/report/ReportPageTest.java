@@ -89,8 +89,8 @@ class ReportPageTest {
         Matcher scripts = Pattern.compile("(?s)<script>(.*?)</script>").matcher(page);
         int found = 0;
         while (scripts.find()) {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(scripts.group(1).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(scripts.group(1).getBytes(StandardCharsets.UTF_8));
             String name = "&#39;sha256-" + Base64.getEncoder().encodeToString(digest) + "&#39;";
             assertTrue(policy.group(1).contains(name), name);
             found++;
@@ -140,7 +140,7 @@ class ReportPageTest {
         assertTrue(page.contains("4 of the runs of gradient descent did not converge"));
         assertTrue(page.contains(
                 "An open marker stands where an estimate is not to be trusted or gradient descent did not"));
-        assertEquals(4, count(page, "<td>[\\d\u202f]+ effective</td>"));
+        assertEquals(4, count(page, "<td data-value=\"[^\"]+\">[\\d\u202f]+ effective</td>"));
         var doubts = Json.read(panel.resolve("run.json")).get("doubts");
         assertEquals(4, doubts.size());
         doubts.forEach(doubt -> doubt.get("reasons")
@@ -151,7 +151,7 @@ class ReportPageTest {
 
     @Test
     void trustworthyEstimatesHaveNoMark() throws IOException {
-        assertFalse(page(results.resolve("figure-10-tanh")).contains("⚠"));
+        assertFalse(withoutScripts(page(results.resolve("figure-10-tanh"))).contains("⚠"));
     }
 
     @Test

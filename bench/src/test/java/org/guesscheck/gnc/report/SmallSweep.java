@@ -33,7 +33,10 @@ final class SmallSweep {
     /** Two widths and two thresholds. */
     static void map(Path directory, String title) throws IOException {
         run(directory, node -> {
-            node.put("title", title).put("sampler", "rejection").put("epochs", 100).put("depth", 2);
+            node.put("title", title)
+                    .put("sampler", "rejection")
+                    .put("epochs", 100)
+                    .put("depth", 2);
             node.remove(java.util.List.of("sweep", "values", "fixed", "eps"));
             var axes = node.putArray("axes");
             axes.addObject().put("name", "width").putArray("values").add(3).add(6);
