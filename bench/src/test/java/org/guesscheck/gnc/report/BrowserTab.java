@@ -3,11 +3,9 @@ package org.guesscheck.gnc.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -221,11 +219,5 @@ final class BrowserTab {
     /** Lets no script run in pages that are opened from now on, or again lets all. */
     void withoutScripts(boolean without) throws IOException {
         ask("Emulation.setScriptExecutionDisabled", Json.object().put("value", without));
-    }
-
-    /** Writes a picture of the whole page. */
-    void picture(Path file) throws IOException {
-        JsonNode picture = ask("Page.captureScreenshot", Json.object().put("captureBeyondViewport", true));
-        Files.write(file, Base64.getDecoder().decode(picture.get("data").asText()));
     }
 }

@@ -350,7 +350,8 @@ class ReportInBrowserTest {
     void aNarrowPageIsNotWiderThanTheScreen() throws IOException {
         tab.size(390, 800);
         open(one);
-        assertEquals(390, tab.value("document.documentElement.scrollWidth").asInt());
+        assertTrue(tab.value("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+                .asBoolean());
         assertTrue(tab.value("document.querySelector('canvas').getBoundingClientRect().right <= 390")
                 .asBoolean());
         hover("guess and check at width 5", 0, 2);
