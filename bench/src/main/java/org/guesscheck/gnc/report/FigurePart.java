@@ -32,12 +32,20 @@ final class FigurePart {
                     .raw("</script>\n");
         }
         printed(html, id, members);
-        List<String> captions = members.stream()
-                .map(placed -> FigureCaption.of(placed.panel()))
-                .distinct()
-                .toList();
-        captions.forEach(caption -> html.add("<figcaption>{}</figcaption>\n", caption));
+        captions(html, members);
         html.raw("</figure>\n");
+    }
+
+    private static void captions(Html html, List<Placed> members) {
+        boolean same = members.stream()
+                        .map(placed -> FigureCaption.of(placed.panel()))
+                        .distinct()
+                        .count()
+                == 1;
+        for (Placed placed : same ? members.subList(0, 1) : members) {
+            String name = same ? "" : placed.directory() + ": ";
+            html.add("<figcaption>{}{}</figcaption>\n", name, FigureCaption.of(placed.panel()));
+        }
     }
 
     private static void printed(Html html, String id, List<Placed> members) throws IOException {

@@ -18,6 +18,9 @@ final class Instrument {
         "keys.js",
         "shades.js",
         "map.js",
+        "trials.js",
+        "curve-figure.js",
+        "map-figure.js",
         "instrument.js"
     };
 

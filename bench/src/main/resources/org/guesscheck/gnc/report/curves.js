@@ -69,6 +69,6 @@ function curves(panels, quantity, trial) {
         const axis = panel.axes[family];
         return panel.methods.filter(method => !LOOKS[method.key].thin).flatMap((method, m) =>
             axis.values.map((value, i) => curve(method, `${method.name}, ${axis.label} ${short(value)}`,
-                { color: `--c${i % 8}`, dash: DASHES[m] }, place => place[family] === value)));
+                { color: `--c${i % 8}`, dash: DASHES[m], shown: method.key !== "prior" }, place => place[family] === value)));
     }).filter(curve => curve.points.length > 0);
 }

@@ -18,11 +18,11 @@ function count(value) {
     return value == null ? "" : String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 }
 
-/** A number beside an axis: as short as it can be. */
+/** A number beside an axis: whole numbers whole, others as short as they can be. */
 function short(value) {
     const size = Math.abs(value);
     if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
         return value.toExponential(2).replace(/\.?0+e/, "e").replace("e+", "e");
     }
-    return String(Number(value.toPrecision(6)));
+    return String(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
 }

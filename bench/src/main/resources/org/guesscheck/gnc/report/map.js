@@ -60,8 +60,8 @@ function map(panel, numbers, scale, anchors, onCell) {
                 cell.style.background = css(ground);
                 cell.style.color = textOn(ground);
                 cell.classList.toggle("marked", number.marked);
-                cell.addEventListener("pointerenter", () => onCell(number, cell));
-                cell.addEventListener("focus", () => onCell(number, cell));
+                cell.addEventListener("pointerenter", () => onCell(number));
+                cell.addEventListener("focus", () => onCell(number));
             }
             cell.addEventListener("keydown", event => moveFocus(event, grid, row, column));
             return cell;

@@ -5,16 +5,29 @@ function tipBox(home) {
     box.setAttribute("role", "status");
     home.append(box);
 
-    /** Shows content beside a place of the home, on the side where there is room. */
-    function show(content, x, y) {
+    function fill(content) {
         box.replaceChildren(...content);
         box.hidden = false;
-        const room = home.clientWidth - x - 14;
-        const left = box.offsetWidth <= room ? x + 14 : Math.max(0, x - box.offsetWidth - 14);
-        const top = Math.min(y + 14, Math.max(0, home.clientHeight - box.offsetHeight));
+    }
+
+    function moveTo(left, top) {
         box.style.left = `${left}px`;
         box.style.top = `${top}px`;
     }
 
-    return { show, hide: () => (box.hidden = true) };
+    /** Shows content beside a place of the home, on the side where there is room. */
+    function beside(content, x, y) {
+        fill(content);
+        const room = home.clientWidth - x - 14;
+        const left = box.offsetWidth <= room ? x + 14 : Math.max(0, x - box.offsetWidth - 14);
+        moveTo(left, Math.min(y + 14, Math.max(0, home.clientHeight - box.offsetHeight)));
+    }
+
+    /** Shows content below an element of the home. */
+    function below(content, other) {
+        fill(content);
+        moveTo(0, other.offsetTop + other.offsetHeight);
+    }
+
+    return { beside, below, hide: () => (box.hidden = true) };
 }
