@@ -29,9 +29,13 @@ final class Differences {
             List.of("version", "gitRevision", "backend", "threads", "jdk", "os", "cpu", "processors", "host");
 
     private final List<PanelResult> panels;
+    private final boolean sameQuestion;
 
     Differences(PanelGroup group) {
         this.panels = group.members().stream().map(Placed::panel).toList();
+        SweepConfig first = panels.getFirst().config().title("");
+        this.sameQuestion =
+                panels.stream().allMatch(panel -> panel.config().title("").equals(first));
     }
 
     /**
@@ -84,8 +88,7 @@ final class Differences {
 
     /** Whether all ask the same question, so that all numbers are to be equal. */
     boolean sameQuestion() {
-        SweepConfig first = panels.getFirst().config().title("");
-        return panels.stream().allMatch(panel -> panel.config().title("").equals(first));
+        return sameQuestion;
     }
 
     /**
@@ -127,8 +130,7 @@ final class Differences {
         for (String method : ORDER) {
             for (CellId cell : cells) {
                 List<Optional<EstimateRow>> rows = panels.stream()
-                        .map(panel -> panel.row(method, cell)
-                                .filter(row -> Double.isFinite(row.loss().value())))
+                        .map(panel -> panel.row(method, cell).filter(this::counts))
                         .toList();
                 if (rows.stream().flatMap(Optional::stream).count() > 1 && sameProblem(cell)) {
                     pairs.add(new Pair(cell, method, rows, why(rows)));
@@ -136,6 +138,11 @@ final class Differences {
             }
         }
         return pairs;
+    }
+
+    /** Whether a row is compared: of the same question also one without a loss, where nothing was accepted. */
+    private boolean counts(EstimateRow row) {
+        return Double.isFinite(row.loss().value()) || sameQuestion && !row.failed();
     }
 
     /** Whether the trial has the same problem everywhere: its seed, and the recipe at the place. */
@@ -151,7 +158,7 @@ final class Differences {
 
     private String why(List<Optional<EstimateRow>> found) {
         List<EstimateRow> rows = found.stream().flatMap(Optional::stream).toList();
-        if (sameQuestion()) {
+        if (sameQuestion) {
             boolean equal = rows.stream().map(Differences::numbers).distinct().count() == 1;
             long digests = rows.stream()
                     .map(row -> row.work().digest())

@@ -55,6 +55,11 @@ final class SortedTable {
         html.add("<td data-value=\"{}\">{}</td>", value(value), text);
     }
 
+    /** A cell that stands for a number, with more about it, which may stand on another line. */
+    static void number(Html html, double value, String text, String more) {
+        html.add("<td data-value=\"{}\">{} <span class=\"whole\">{}</span></td>", value(value), text, more);
+    }
+
     /** A cell that stands for a number, and tells of something wrong. */
     static void doubt(Html html, double value, String text) {
         html.add("<td class=\"doubt\" data-value=\"{}\">⚠ {}</td>", value(value), text);

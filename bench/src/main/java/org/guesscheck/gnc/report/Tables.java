@@ -100,14 +100,12 @@ final class Tables {
                 rows.stream().mapToDouble(number).filter(Double::isFinite).toArray();
         Quartiles.of(finite)
                 .ifPresentOrElse(
-                        q -> SortedTable.number(
-                                html,
-                                q.median(),
-                                Figures.of(q.median())
-                                        + (finite.length > 1
-                                                ? " [" + Figures.of(q.lower()) + ", " + Figures.of(q.upper()) + "]"
-                                                : "")),
+                        q -> SortedTable.number(html, q.median(), Figures.of(q.median()), spread(q, finite.length)),
                         () -> SortedTable.number(html, Double.NaN, "–"));
+    }
+
+    private static String spread(Quartiles q, int of) {
+        return of > 1 ? "[" + Figures.of(q.lower()) + ", " + Figures.of(q.upper()) + "]" : "";
     }
 
     /** All estimates; under one that is not to be trusted, why. */
