@@ -1,2 +1,2 @@
-/** What pages of results share: the text of a page, its frame and style sheet, and plots. */
+/** What pages of results share: the text of a page, its frame, style sheet and scripts, and plots. */
 package org.guesscheck.gnc.page;

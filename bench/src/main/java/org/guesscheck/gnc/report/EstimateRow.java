@@ -19,17 +19,31 @@ import org.guesscheck.gnc.text.InputException;
  *
  * @param cell which cell
  * @param method the method that the row is of
- * @param loss its generalization loss
+ * @param loss its generalization loss: the mean, and the ends of its 95% interval
  * @param guess how guess and check came to it
  * @param training how gradient descent ended
- * @param seconds wall-clock time
- * @param failure why there is no result, empty where there is one
+ * @param work how it was computed
  */
-record EstimateRow(
-        CellId cell, String method, Loss loss, Guess guess, Training training, double seconds, String failure) {
+record EstimateRow(CellId cell, String method, Estimate loss, Guess guess, Training training, Work work) {
 
-    /** Mean generalization loss, and the ends of its interval. */
-    record Loss(double mean, double low, double high) {}
+    /** The normal quantile of the 95% interval of a mean whose standard error alone is written. */
+    private static final double NORMAL_975 = 1.959963984540054;
+
+    /** An estimate, and the ends of its interval. */
+    record Estimate(double value, double low, double high) {
+        /** Whether its interval has no number in common with another's. One without an interval is a point. */
+        boolean apartFrom(Estimate other) {
+            return Math.max(lowest(), other.lowest()) > Math.min(highest(), other.highest());
+        }
+
+        private double lowest() {
+            return Double.isFinite(low) ? low : value;
+        }
+
+        private double highest() {
+            return Double.isFinite(high) ? high : value;
+        }
+    }
 
     /**
      * How guess and check came to an estimate.
@@ -37,19 +51,10 @@ record EstimateRow(
      * @param accepted how many draws were accepted, or for other samplers than rejection an effective number
      * @param draws how many were made
      * @param probability acceptance probability
-     * @param probabilityLow lower end of its interval
-     * @param probabilityHigh upper end of its interval
      * @param sampler the sampler, or nothing
      * @param trustworthy whether no check failed
      */
-    record Guess(
-            double accepted,
-            double draws,
-            double probability,
-            double probabilityLow,
-            double probabilityHigh,
-            String sampler,
-            boolean trustworthy) {
+    record Guess(double accepted, double draws, Estimate probability, String sampler, boolean trustworthy) {
 
         /** Whether the accepted are not a count. */
         boolean effective() {
@@ -66,13 +71,27 @@ record EstimateRow(
      */
     record Training(double loss, boolean fitted) {}
 
+    /**
+     * How a result was computed.
+     *
+     * @param seconds wall-clock time
+     * @param digest digest of its bits, empty where none was written
+     * @param failure why there is no result, empty where there is one
+     */
+    record Work(double seconds, String digest, String failure) {}
+
     /** Whether it is an estimate that failed its checks. */
     boolean doubtful() {
         return !guess.trustworthy() && !failed();
     }
 
     boolean failed() {
-        return !failure.isEmpty();
+        return !work.failure().isEmpty();
+    }
+
+    /** Whether something is wrong with it, for which there is a reason. */
+    boolean marked() {
+        return failed() || !guess.trustworthy() || !training.fitted();
     }
 
     /** Reads the file of a sweep; an error names the row and the column. */
@@ -96,11 +115,21 @@ record EstimateRow(
                             (int) whole(CellId.TRIAL),
                             new Point(columns.stream().map(this::needed).toList())),
                     text("method"),
-                    new Loss(number("mean"), number("low"), number("high")),
+                    loss(),
                     guess(),
                     new Training(numberIfAny("train_loss"), fitted()),
-                    number("seconds"),
-                    textIfAny("failure"));
+                    new Work(number("seconds"), textIfAny("digest"), textIfAny("failure")));
+        }
+
+        private Estimate loss() {
+            double mean = number("mean");
+            double low = number("low");
+            double high = number("high");
+            if (Double.isNaN(low) && Double.isNaN(high)) {
+                double half = NORMAL_975 * number("standard_error");
+                return new Estimate(mean, mean - half, mean + half);
+            }
+            return new Estimate(mean, low, high);
         }
 
         private boolean fitted() {
@@ -112,9 +141,7 @@ record EstimateRow(
             return new Guess(
                     number("accepted"),
                     number("draws"),
-                    number("probability"),
-                    number("probability_low"),
-                    number("probability_high"),
+                    new Estimate(number("probability"), number("probability_low"), number("probability_high")),
                     text("sampler"),
                     !text("trustworthy").equals("false"));
         }

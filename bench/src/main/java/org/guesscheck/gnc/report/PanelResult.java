@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guesscheck.gnc.config.Axis;
 import org.guesscheck.gnc.config.CellId;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Point;
 import org.guesscheck.gnc.config.SweepConfig;
+import org.guesscheck.gnc.config.SweptField;
 import org.guesscheck.gnc.json.Fields;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.sweep.PanelFiles;
@@ -37,13 +39,14 @@ record PanelResult(
         Path directory,
         SweepConfig config,
         ObjectNode run,
-        List<EstimateRow> estimates,
+        Estimates estimates,
         Map<CellId, List<String>> doubts,
         Map<CellId, List<String>> unfitted,
         List<String> remarks) {
 
     static final String GUESS = "guess_and_check";
     static final String DESCENT = "gradient_descent";
+    static final String PRIOR = "prior";
 
     private static final String FINISHED = "finishedCells";
 
@@ -66,7 +69,7 @@ record PanelResult(
                 directory,
                 config,
                 run,
-                rows,
+                new Estimates(rows),
                 cells(fields, "doubts", place -> place.texts("reasons")),
                 config.descent().climbs() ? withoutRung(fields, config) : notConverged(fields),
                 remarks(fields, rows));
@@ -128,18 +131,19 @@ record PanelResult(
         return new PanelResult(directory, config, run, estimates, doubts, unfitted, all);
     }
 
+    /** The fields that its axes vary. */
+    List<SweptField> fields() {
+        return config.axes().stream().map(Axis::field).toList();
+    }
+
     /** The row of a method and a cell. */
     Optional<EstimateRow> row(String method, CellId cell) {
-        return estimates.stream()
-                .filter(row -> row.method().equals(method) && row.cell().equals(cell))
-                .findFirst();
+        return estimates.row(method, cell);
     }
 
     /** The rows of a method over the trials at a place of the sweep. */
     List<EstimateRow> rows(String method, Point place) {
-        return estimates.stream()
-                .filter(row -> row.method().equals(method) && row.cell().value().equals(place))
-                .toList();
+        return estimates.rows(method, place);
     }
 
     /** How many estimates of guess and check are not to be trusted. */
@@ -163,7 +167,7 @@ record PanelResult(
     Map<String, Long> failures() {
         return estimates.stream()
                 .filter(EstimateRow::failed)
-                .collect(Collectors.groupingBy(EstimateRow::failure, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> row.work().failure(), TreeMap::new, Collectors.counting()));
     }
 
     /** How many trials of a width or depth lack a result. */
@@ -179,6 +183,13 @@ record PanelResult(
     List<String> reasons(EstimateRow row) {
         Map<CellId, List<String>> told = row.method().equals(DESCENT) ? unfitted : doubts;
         return told.getOrDefault(row.cell(), List.of("the reason was not recorded"));
+    }
+
+    /** Why a result is missing or not to be trusted, after a mark that says which of the two methods' checks failed. */
+    String why(EstimateRow row, String mark) {
+        return row.failed()
+                ? row.method().replace('_', ' ') + " failed: " + row.work().failure()
+                : mark + String.join("; ", reasons(row));
     }
 
     boolean interrupted() {

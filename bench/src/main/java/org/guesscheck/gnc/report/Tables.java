@@ -13,30 +13,51 @@ import org.guesscheck.gnc.sweep.Quartiles;
 /** The two tables of a panel: a row for each width or depth, and a row for each estimate. */
 final class Tables {
     private static final String GUESS = PanelResult.GUESS;
-    private static final String PRIOR = "prior";
+    private static final String PRIOR = PanelResult.PRIOR;
     private static final String DESCENT = PanelResult.DESCENT;
     private static final List<String> BASELINES =
             List.of("zero_matrix", "least_frobenius_norm", "least_nuclear_norm", "infinite_width");
 
-    /** Columns beside those of the place. */
-    private static final int COLUMNS = 13;
+    private static final List<String> OF_GUESS = List.of(
+            "method",
+            "mean loss",
+            "95 % interval",
+            "trusted",
+            "accepted",
+            "draws",
+            "probability",
+            "95 % interval",
+            "seconds");
+
+    private static final List<String> OF_DESCENT = List.of("loss", "training loss", "fitted", "seconds");
+
+    /** Columns beside those of the place: trial, guess and check, prior, gradient descent. */
+    private static final int COLUMNS = 2 + OF_GUESS.size() + OF_DESCENT.size();
 
     private Tables() {}
 
     /** Medians and quartiles over the trials. */
     static void medians(Html html, PanelResult panel) {
         html.add("""
-            <div class="scroll"><table>
+            <div class="scroll"><table class="sortable medians">
             <caption>Median over the trials, with the quartiles in brackets</caption>
             <thead><tr>\
             """);
-        labels(panel).forEach(label -> html.add("<th scope=\"col\">{}</th>", label));
-        html.raw("""
-            <th scope="col">guess and check</th><th scope="col">prior</th>
-            <th scope="col">gradient descent</th><th scope="col">zero matrix</th><th scope="col">least Frobenius
-            norm</th><th scope="col">least nuclear norm</th><th scope="col">infinite width</th><th scope="col">acceptance
-            probability</th><th scope="col">not trustworthy</th><th scope="col">not fitted</th></tr></thead><tbody>
-            """);
+        SortedTable table = new SortedTable(html);
+        labels(panel).forEach(table::heading);
+        Stream.of(
+                        "guess and check",
+                        "prior",
+                        "gradient descent",
+                        "zero matrix",
+                        "least Frobenius norm",
+                        "least nuclear norm",
+                        "infinite width",
+                        "acceptance probability",
+                        "not trustworthy",
+                        "not fitted")
+                .forEach(table::heading);
+        html.raw("</tr></thead><tbody>\n");
         for (Point value : panel.config().grid().points()) {
             List<EstimateRow> here = panel.rows(GUESS, value);
             List<EstimateRow> descents = panel.rows(DESCENT, value);
@@ -44,11 +65,9 @@ final class Tables {
             place(html, value);
             for (String method : Stream.concat(Stream.of(GUESS, PRIOR, DESCENT), BASELINES.stream())
                     .toList()) {
-                html.add(
-                        "<td>{}</td>",
-                        quartiles(panel.rows(method, value), row -> row.loss().mean()));
+                quartiles(html, panel.rows(method, value), row -> row.loss().value());
             }
-            html.add("<td>{}</td>", quartiles(here, row -> row.guess().probability()));
+            quartiles(html, here, row -> row.guess().probability().value());
             marked(html, here.stream().filter(EstimateRow::doubtful).count(), here.size());
             marked(
                     html,
@@ -68,34 +87,45 @@ final class Tables {
     }
 
     private static void marked(Html html, long count, int all) {
-        html.add(count > 0 ? "<td class=\"doubt\">⚠ {} of {}</td>" : "<td>{} of {}</td>", count, all);
+        String text = count + " of " + all;
+        if (count > 0) {
+            SortedTable.doubt(html, count, text);
+        } else {
+            SortedTable.number(html, count, text);
+        }
     }
 
-    private static String quartiles(List<EstimateRow> rows, ToDoubleFunction<EstimateRow> number) {
+    private static void quartiles(Html html, List<EstimateRow> rows, ToDoubleFunction<EstimateRow> number) {
         double[] finite =
                 rows.stream().mapToDouble(number).filter(Double::isFinite).toArray();
-        return Quartiles.of(finite)
-                .map(q -> Figures.of(q.median())
-                        + (finite.length > 1 ? " [" + Figures.of(q.lower()) + ", " + Figures.of(q.upper()) + "]" : ""))
-                .orElse("–");
+        Quartiles.of(finite)
+                .ifPresentOrElse(
+                        q -> SortedTable.number(html, q.median(), Figures.of(q.median()), spread(q, finite.length)),
+                        () -> SortedTable.number(html, Double.NaN, "–"));
+    }
+
+    private static String spread(Quartiles q, int of) {
+        return of > 1 ? "[" + Figures.of(q.lower()) + ", " + Figures.of(q.upper()) + "]" : "";
     }
 
     /** All estimates; under one that is not to be trusted, why. */
     static void estimates(Html html, PanelResult panel) {
         html.add("""
-            <details open><summary>All estimates</summary><div class="scroll"><table>
+            <details open><summary>All estimates</summary><div class="scroll"><table class="sortable estimates">
             <thead><tr>\
             """);
-        labels(panel).forEach(label -> html.add("<th rowspan=\"2\" scope=\"col\">{}</th>", label));
-        html.raw("""
-            <th rowspan="2" scope="col">trial</th>
-            <th colspan="8" scope="colgroup">guess and check</th><th rowspan="2" scope="col">prior</th>
-            <th colspan="3" scope="colgroup">gradient descent</th></tr>
-            <tr><th scope="col">method</th><th scope="col">mean loss</th><th scope="col">95 % interval</th>
-            <th scope="col">accepted</th><th scope="col">draws</th><th scope="col">probability</th>
-            <th scope="col">95 % interval</th><th scope="col">seconds</th><th scope="col">loss</th>
-            <th scope="col">training loss</th><th scope="col">seconds</th></tr></thead><tbody>
-            """);
+        SortedTable table = new SortedTable(html);
+        labels(panel).forEach(label -> table.heading(label, 2));
+        table.heading("trial", 2);
+        int first = table.columns();
+        html.add("<th colspan=\"{}\" scope=\"colgroup\">guess and check</th>", OF_GUESS.size());
+        table.skip(OF_GUESS.size()).heading("prior", 2);
+        html.add("<th colspan=\"{}\" scope=\"colgroup\">gradient descent</th></tr>\n<tr>", OF_DESCENT.size());
+        table.back(first);
+        OF_GUESS.forEach(table::heading);
+        table.skip(1);
+        OF_DESCENT.forEach(table::heading);
+        html.raw("</tr></thead><tbody>\n");
         for (Point value : panel.config().grid().points()) {
             for (int trial = 0; trial < panel.config().trials().count(); trial++) {
                 Optional<EstimateRow> guess = panel.row(GUESS, new CellId(trial, value));
@@ -109,42 +139,64 @@ final class Tables {
 
     private static void row(Html html, PanelResult panel, EstimateRow row) {
         CellId cell = row.cell();
-        EstimateRow.Guess guess = row.guess();
-        Optional<EstimateRow> descent = panel.row(DESCENT, cell);
-        html.add(guess.trustworthy() ? "<tr>" : "<tr class=\"doubt\">");
+        html.add(row.guess().trustworthy() ? "<tr>" : "<tr class=\"doubt\">");
         place(html, cell.value());
-        html.add("<td>{}</td><td>{}</td>", cell.trial() + 1, guess.sampler());
-        html.add(
-                "<td>{}</td><td>{}</td>",
-                mean(row),
-                Figures.interval(row.loss().low(), row.loss().high()));
-        html.add("<td>{}</td><td>{}</td>", accepted(guess), Figures.count(guess.draws()));
-        html.add(
-                "<td>{}</td><td>{}</td><td>{}</td>",
-                Figures.of(guess.probability()),
-                Figures.interval(guess.probabilityLow(), guess.probabilityHigh()),
-                Figures.seconds(row.seconds()));
-        html.add(
-                "<td>{}</td>",
-                panel.row(PRIOR, cell).map(r -> Figures.of(r.loss().mean())).orElse("–"));
-        html.add(
-                descent.isPresent() && !descent.get().training().fitted()
-                        ? "<td class=\"doubt\">⚠ {}</td>"
-                        : "<td>{}</td>",
-                descent.map(Tables::descentLoss).orElse("–"));
-        html.add(
-                "<td>{}</td><td>{}</td></tr>\n",
-                descent.map(r -> Figures.of(r.training().loss())).orElse("–"),
-                descent.map(r -> Figures.seconds(r.seconds())).orElse("–"));
+        html.add("<td>{}</td>", cell.trial() + 1);
+        guess(html, row);
+        double prior = panel.row(PRIOR, cell).map(r -> r.loss().value()).orElse(Double.NaN);
+        SortedTable.number(html, prior, Double.isFinite(prior) ? Figures.of(prior) : "–");
+        Optional<EstimateRow> descent = panel.row(DESCENT, cell);
+        descent.ifPresentOrElse(
+                r -> descent(html, r), () -> OF_DESCENT.forEach(name -> SortedTable.number(html, Double.NaN, "–")));
+        html.raw("</tr>\n");
         why(html, panel, row, "not trustworthy: ");
         descent.ifPresent(r -> why(html, panel, r, panel.whyUnfitted() + ": "));
+    }
+
+    private static void guess(Html html, EstimateRow row) {
+        EstimateRow.Guess guess = row.guess();
+        EstimateRow.Estimate probability = guess.probability();
+        html.add("<td>{}</td>", guess.sampler());
+        SortedTable.number(html, row.loss().value(), mean(row));
+        SortedTable.number(
+                html,
+                row.loss().low(),
+                Figures.interval(row.loss().low(), row.loss().high()));
+        trusted(html, guess.trustworthy());
+        SortedTable.number(html, guess.accepted(), accepted(guess));
+        SortedTable.number(html, guess.draws(), Figures.count(guess.draws()));
+        SortedTable.number(html, probability.value(), Figures.of(probability.value()));
+        SortedTable.number(html, probability.low(), Figures.interval(probability.low(), probability.high()));
+        SortedTable.number(
+                html, row.work().seconds(), Figures.seconds(row.work().seconds()));
+    }
+
+    private static void descent(Html html, EstimateRow row) {
+        EstimateRow.Training training = row.training();
+        if (training.fitted()) {
+            SortedTable.number(html, row.loss().value(), descentLoss(row));
+        } else {
+            SortedTable.doubt(html, row.loss().value(), descentLoss(row));
+        }
+        SortedTable.number(html, training.loss(), Figures.of(training.loss()));
+        trusted(html, training.fitted());
+        SortedTable.number(
+                html, row.work().seconds(), Figures.seconds(row.work().seconds()));
+    }
+
+    private static void trusted(Html html, boolean yes) {
+        if (yes) {
+            SortedTable.number(html, 1, "yes");
+        } else {
+            SortedTable.doubt(html, 0, "no");
+        }
     }
 
     private static String mean(EstimateRow row) {
         if (row.failed()) {
             return "failed";
         }
-        double mean = row.loss().mean();
+        double mean = row.loss().value();
         return Double.isFinite(mean) ? (row.guess().trustworthy() ? "" : "⚠ ") + Figures.of(mean) : "none accepted";
     }
 
@@ -158,20 +210,17 @@ final class Tables {
         if (row.failed()) {
             return "failed";
         }
-        double loss = row.loss().mean();
+        double loss = row.loss().value();
         return Double.isFinite(loss) ? Figures.of(loss) : "diverged";
     }
 
     /** Under a row, why one of its results is missing or not to be trusted. */
     private static void why(Html html, PanelResult panel, EstimateRow row, String mark) {
-        if (row.failed() || !row.guess().trustworthy() || !row.training().fitted()) {
-            String reason = row.failed()
-                    ? row.method().replace('_', ' ') + " failed: " + row.failure()
-                    : mark + String.join("; ", panel.reasons(row));
+        if (row.marked()) {
             html.add(
                     "<tr class=\"doubt why\"><td colspan=\"{}\">⚠ {}</td></tr>\n",
                     COLUMNS + row.cell().value().values().size(),
-                    reason);
+                    panel.why(row, mark));
         }
     }
 }

@@ -1,2 +1,2 @@
-/** A result directory as one HTML file. */
+/** Result directories as one HTML file. */
 package org.guesscheck.gnc.report;

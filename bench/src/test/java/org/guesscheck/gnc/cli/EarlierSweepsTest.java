@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.terminal.Interruption;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,6 +153,19 @@ class EarlierSweepsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void thereIsAReportOfBoth() throws IOException {
+        Path page = directory.resolve("new/both.html");
+        String finished = earlier("widths", "finished").toString();
+        String stopped = earlier("widths", "stopped").toString();
+        assertEquals(0, Gnc.execute(new Interruption(), "report", finished, stopped, "--out", page.toString()));
+        String text = Files.readString(page);
+        assertTrue(text.contains("<h1>finished beside stopped</h1>"));
+        assertTrue(
+                text.contains("All ask the same question") && text.contains("<p>0 of "),
+                "one is the beginning of the other");
     }
 
     /** The record of a sweep is a config file. */

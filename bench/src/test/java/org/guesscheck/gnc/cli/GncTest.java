@@ -91,6 +91,7 @@ class GncTest {
                 "report",
                 "report absent",
                 "report src",
+                "report absent src --out target/none.html",
                 "sweep quick --depths 2,3",
                 "sweep quick --sampler splitting --draws 100",
                 "sweep figure-2-linear --depths 12",

@@ -6,23 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.guesscheck.gnc.config.ConfigJson;
-import org.guesscheck.gnc.config.Presets;
-import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.journal.Journal;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.page.Html;
-import org.guesscheck.gnc.sweep.Answers;
-import org.guesscheck.gnc.sweep.Panel;
-import org.guesscheck.gnc.sweep.SweepExecution;
-import org.guesscheck.gnc.sweep.SweepRun;
-import org.guesscheck.gnc.sweep.Watcher;
 import org.guesscheck.gnc.text.InputException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,8 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportPageTest {
     private static final String HOSTILE = "<script>alert(1)</script>&\"'";
 
-    private static final Watcher NOBODY = new Watcher() {};
-
     /** Two panels: one whose title would be a script, and one whose estimates are not to be trusted. */
     @TempDir
     private static Path results;
@@ -44,27 +36,8 @@ class ReportPageTest {
 
     @BeforeAll
     static void twoPanels() throws IOException {
-        sweep(results.resolve("figure-10-tanh"), HOSTILE, "rejection", 0.5, 3000);
-        sweep(results.resolve("figure-2-linear"), "figure-2-linear", "splitting", 0.1, 30);
-    }
-
-    private static void sweep(Path directory, String title, String sampler, double eps, int epochs) throws IOException {
-        Files.createDirectories(directory);
-        var node = ConfigJson.write(Presets.all().get("quick"));
-        node.put("title", title).put("sampler", sampler).put("relativeError", 0).put("eps", eps);
-        // Enough for two or three replicas of splitting, which are too few to be trusted.
-        node.put("draws", 50_000).put("epochs", epochs).put("trials", 2);
-        // Fast enough to fit in those epochs.
-        node.putArray("learningRates").add(0.01);
-        node.putArray("initScales").add(0.3);
-        node.putArray("values").add(5).add(7);
-        SweepConfig config = ConfigJson.read(node, "test");
-        try (Journal journal = Journal.open(directory, config)) {
-            Panel panel = new Panel(config, directory, journal);
-            panel.begin(false);
-            SweepExecution execution = new SweepExecution(OptionalInt.of(1), "scalar", () -> false);
-            new SweepRun(panel, new Answers(), execution, NOBODY).run();
-        }
+        SmallSweep.run(results.resolve("figure-10-tanh"), HOSTILE, "rejection", 0.5, 3000);
+        SmallSweep.run(results.resolve("figure-2-linear"), "figure-2-linear", "splitting", 0.1, 30);
     }
 
     private static String page(Path directory) throws IOException {
@@ -88,12 +61,48 @@ class ReportPageTest {
         assertTrue(page.indexOf("<h2>figure-2-linear") < page.indexOf("<h2>&lt;script"), "2 comes before 10");
     }
 
+    /** Elements and attributes of the page that are not the text of its own scripts. */
+    private static String withoutScripts(String page) {
+        return page.replaceAll("(?s)<script>.*?</script>", "<own>")
+                .replaceAll("(?s)<script type=\"application/json\">[^<>&]*</script>", "<data>");
+    }
+
     @Test
     void whatComesFromFilesIsEscapedAndNothingIsFetched() throws IOException {
         String page = page(results);
-        assertEquals(0, count(page, "(?i)<script|<link|<img|<iframe|@import|\\son\\w+=|javascript:"));
-        assertEquals(0, count(page, "(?:href|src)=\"(?!#)|url\\((?!#)"), "references lead into the page");
+        String rest = withoutScripts(page);
+        assertEquals(3, count(rest, "<own>"), "library, tables, instrument");
+        assertEquals(2, count(rest, "<data>"), "the numbers of two panels");
+        assertEquals(0, count(rest, "(?i)<script|<link|<img|<iframe|@import|\\son\\w+=|javascript:"));
+        assertEquals(0, count(rest, "(?:href|src)=\"(?!#)|url\\((?!#)"), "references lead into the page");
         assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;"));
+    }
+
+    /** A browser runs the scripts whose digests the page's policy names, and loads nothing. */
+    @Test
+    void thePolicyNamesTheScripts() throws Exception {
+        String page = page(results);
+        Matcher policy = Pattern.compile("http-equiv=\"Content-Security-Policy\" content=\"([^\"]+)\"")
+                .matcher(page);
+        assertTrue(policy.find());
+        assertTrue(policy.group(1).startsWith("default-src &#39;none&#39;"), policy.group(1));
+        Matcher scripts = Pattern.compile("(?s)<script>(.*?)</script>").matcher(page);
+        int found = 0;
+        while (scripts.find()) {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(scripts.group(1).getBytes(StandardCharsets.UTF_8));
+            String name = "&#39;sha256-" + Base64.getEncoder().encodeToString(digest) + "&#39;";
+            assertTrue(policy.group(1).contains(name), name);
+            found++;
+        }
+        assertEquals(found, count(policy.group(1), "sha256-"));
+    }
+
+    @Test
+    void thePageHasTheLicenceOfItsChartLibrary() throws IOException {
+        String page = page(results);
+        assertTrue(page.contains("uPlot " + ChartLibrary.version()));
+        assertTrue(page.contains("Permission is hereby granted, free of charge"), "the MIT licence");
     }
 
     @Test
@@ -122,16 +131,16 @@ class ReportPageTest {
                 "gradient descent")) {
             assertTrue(page.contains(said), said);
         }
-        assertEquals(4, count(page, "<tr class=\"doubt why\"><td colspan=\"14\">⚠ not trustworthy"));
+        assertEquals(4, count(page, "<tr class=\"doubt why\"><td colspan=\"16\">⚠ not trustworthy"));
         assertEquals(
                 4,
                 count(
                         page,
-                        "<tr class=\"doubt why\"><td colspan=\"14\">⚠ gradient descent did not converge: after 30"));
+                        "<tr class=\"doubt why\"><td colspan=\"16\">⚠ gradient descent did not converge: after 30"));
         assertTrue(page.contains("4 of the runs of gradient descent did not converge"));
         assertTrue(page.contains(
                 "An open marker stands where an estimate is not to be trusted or gradient descent did not"));
-        assertEquals(4, count(page, "<td>[\\d\u202f]+ effective</td>"));
+        assertEquals(4, count(page, "<td data-value=\"[^\"]+\">[\\d\u202f]+ effective</td>"));
         var doubts = Json.read(panel.resolve("run.json")).get("doubts");
         assertEquals(4, doubts.size());
         doubts.forEach(doubt -> doubt.get("reasons")
@@ -142,7 +151,7 @@ class ReportPageTest {
 
     @Test
     void trustworthyEstimatesHaveNoMark() throws IOException {
-        assertFalse(page(results.resolve("figure-10-tanh")).contains("⚠"));
+        assertFalse(withoutScripts(page(results.resolve("figure-10-tanh"))).contains("⚠"));
     }
 
     @Test
