@@ -15,11 +15,13 @@ import java.util.Locale;
  * @param share count over the number of ancestors that have descendants after the last level
  */
 record LossCarriers(int level, double count, double ofReplica, double share) {
-    // Measured (bench/docs/splitting.md): of 627 cells of maps over width and depth, 4 are below both, and of replicas
-    // that lose
-    // rare modes nearly all.
+    // Measured (bench/docs/splitting.md): of 627 cells of maps over width and depth, 4 have fewer of a replica and a
+    // smaller share, and of runs that lose rare modes nearly all.
     private static final double FEWEST_OF_REPLICA = 4;
     private static final double LEAST_SHARE = 0.35;
+
+    /** Few replicas overstate the share, and more particles cost little: 9 of these cells are below this one. */
+    private static final double LEAST_SHARE_OF_FIRST = 0.4;
 
     /** A replica has as many with as many particles as {@link #growth} asks for. */
     private static final double WANTED_OF_REPLICA = 8;
@@ -44,13 +46,20 @@ record LossCarriers(int level, double count, double ofReplica, double share) {
 
     /** Whether a mode may be missing that replicas of more particles would keep. */
     boolean thin() {
-        return level >= 0 && ofReplica < FEWEST_OF_REPLICA && share < LEAST_SHARE;
+        return few() && share < LEAST_SHARE;
     }
 
-    /** How many times as many particles a replica needs: a power of 2, 1 where it has enough, at most 16 at a time. */
+    private boolean few() {
+        return level >= 0 && ofReplica < FEWEST_OF_REPLICA;
+    }
+
+    /** How many times as many particles the first replicas ask for: a power of 2, 1 where they have enough, at most 16 at a time. */
     int growth() {
         int factor = 1;
-        while (thin() && factor < MOST_GROWTH && factor * ofReplica < WANTED_OF_REPLICA) {
+        while (few()
+                && share < LEAST_SHARE_OF_FIRST
+                && factor < MOST_GROWTH
+                && factor * ofReplica < WANTED_OF_REPLICA) {
             factor *= 2;
         }
         return factor;
