@@ -24,9 +24,10 @@ record LossCarriers(int level, double count, double ofReplica, double share) {
     private static final double LEAST_SHARE_OF_FIRST = 0.4;
 
     /** A replica has as many with as many particles as {@link #growth} asks for. */
-    private static final double WANTED_OF_REPLICA = 8;
+    private static final double WANTED_OF_REPLICA = 6;
 
-    private static final int MOST_GROWTH = 16;
+    /** Few replicas can understate what a replica has by far, so that those of more particles are asked again. */
+    private static final int MOST_GROWTH = 4;
 
     /** Counts them in replicas that have so many levels. */
     static LossCarriers of(List<Replica> replicas, int levels) {
@@ -53,7 +54,7 @@ record LossCarriers(int level, double count, double ofReplica, double share) {
         return level >= 0 && ofReplica < FEWEST_OF_REPLICA;
     }
 
-    /** How many times as many particles the first replicas ask for: a power of 2, 1 where they have enough, at most 16 at a time. */
+    /** How many times as many particles the first replicas ask for: a power of 2, 1 where they have enough, at most 4 at a time. */
     int growth() {
         int factor = 1;
         while (few()

@@ -45,11 +45,10 @@ class LossCarriersTest {
     }
 
     @Test
-    void particlesAreDoubledUntilAReplicaHasEight() {
+    void particlesAreDoubledUntilAReplicaHasSix() {
+        assertEquals(2, carriers(16, 3.1, 5, 25).growth());
         assertEquals(4, carriers(16, 2.1, 5, 25).growth());
-        assertEquals(4, carriers(16, 3, 3.9, 25).growth());
-        assertEquals(16, carriers(16, 0.51, 5, 25).growth());
-        assertEquals(16, carriers(16, 0.01, 5, 25).growth());
+        assertEquals(4, carriers(16, 0.01, 5, 25).growth());
     }
 
     @Test
