@@ -230,7 +230,7 @@ public final class Slices<R> {
             LOG.log(
                     System.Logger.Level.WARNING,
                     directory.getFileName() + ": its work is not saved before it ends, since its accepted draws would"
-                            + " take more than " + (rules.mostBytes() >> 30) + " GiB");
+                            + " take more than " + (rules.mostBytes() >> 20) + " MiB");
             return;
         }
         held.put(file(part.span()), content);

@@ -11,6 +11,7 @@ import org.guesscheck.gnc.parts.Slices;
 final class SlicedProgress implements Consumer<Progress> {
     private final Consumer<Progress> listener;
     private volatile Slices<?> slices;
+    private double drawsOfPiece;
     private long accepted;
     private long latest;
     private int slice;
@@ -23,6 +24,7 @@ final class SlicedProgress implements Consumer<Progress> {
     void begin(Slices<?> own) {
         slices = own;
         slice = own.saved();
+        drawsOfPiece = 0;
         accepted = 0;
         latest = 0;
     }
@@ -44,7 +46,9 @@ final class SlicedProgress implements Consumer<Progress> {
         }
         latest = p.accepted();
         double share = now.share((double) p.draws() / p.total());
-        double draws = (double) p.total() / now.computing() * now.wanted();
+        // The last piece of a run may be a short one.
+        drawsOfPiece = Math.max(drawsOfPiece, (double) p.total() / now.computing());
+        double draws = drawsOfPiece * now.wanted();
         listener.accept(new Progress(
                 (long) (share * draws), (long) Math.max(1, draws), accepted + latest, now.seconds() + p.seconds()));
     }

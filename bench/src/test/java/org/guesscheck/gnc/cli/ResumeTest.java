@@ -138,7 +138,7 @@ class ResumeTest {
     void aSweepThatIsKilledAgainAndAgainLosesNothingThatItFinished() throws IOException, InterruptedException {
         Path file = directory.resolve("journal.jsonl");
         // Slower than three processes that must not finish it.
-        String slow = SWEEP.replace("--epochs 60", "--epochs 30000").replace("5,10", "5,6,8,10");
+        String slow = SWEEP.replace("--epochs 60", "--epochs 20000").replace("5,10", "5,6,8,10");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -159,7 +159,7 @@ class ResumeTest {
                     && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(60)) {
                 Thread.sleep(5);
             }
-            Thread.sleep(random.nextInt(100));
+            Thread.sleep(random.nextInt(60));
             process.destroyForcibly().waitFor();
             List<String> now = Files.readAllLines(file);
             int kept = Math.max(0, before.size() - 1);
