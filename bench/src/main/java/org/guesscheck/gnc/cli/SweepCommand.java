@@ -182,10 +182,11 @@ final class SweepCommand extends GncCommand {
     private static void sayWhatIsThere(Panels panels, Beginning beginning) {
         if (beginning == Beginning.RESUME) {
             System.err.println("going on: " + panels.progress());
-        } else if (beginning == Beginning.FRESH) {
-            panels.finished()
-                    .forEach(there -> System.err.println("note: " + there
-                            + " holds this very sweep, finished; it is computed again (--resume draws it again only)"));
+        } else if (beginning == Beginning.FRESH && !panels.finished().isEmpty()) {
+            List<Path> finished = panels.finished();
+            String where = finished.getFirst() + (finished.size() == 1 ? " holds" : " and the others hold");
+            System.err.println("note: " + where
+                    + " this very sweep, finished; it is computed again (--resume only writes its files again)");
         }
     }
 

@@ -141,8 +141,7 @@ class CellSlicesTest {
         byte[] bytes = Files.readAllBytes(slice);
         bytes[bytes.length / 2] ^= 1;
         Files.write(slice, bytes);
-        String said = assertThrows(
-                        InputException.class, () -> run(sampler("rejection"), slices(0), () -> false))
+        String said = assertThrows(InputException.class, () -> run(sampler("rejection"), slices(0), () -> false))
                 .getMessage();
         assertTrue(said.startsWith(slice + ": damaged") && said.contains("--resume"), said);
         assertEquals(said, new Failure(Failure.GUESS_AND_CHECK, new InputException(said)).reason());
