@@ -1,5 +1,7 @@
 package org.guesscheck.gnc.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -12,6 +14,7 @@ import org.guesscheck.gnc.cluster.EngineProvider;
 import org.guesscheck.gnc.cluster.Engines;
 import org.guesscheck.gnc.cluster.TaskCosts;
 import org.guesscheck.gnc.cluster.TaskSettings;
+import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.options.ClusterOptions;
 import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.terminal.ProgressLine;
@@ -30,9 +33,16 @@ final class ClusterWork {
     private final ClusterOptions cluster;
     private final SamplerOptions computing;
     private final ProgressLine line;
+    private final String command;
     private final boolean debug;
 
-    ClusterWork(ClusterOptions cluster, SamplerOptions computing, ProgressLine line, boolean debug) {
+    /**
+     * Connects to nothing yet.
+     *
+     * @param command the command that is at work
+     */
+    ClusterWork(ClusterOptions cluster, SamplerOptions computing, ProgressLine line, String command, boolean debug) {
+        this.command = command;
         this.cluster = cluster;
         this.computing = computing;
         this.line = line;
@@ -61,7 +71,11 @@ final class ClusterWork {
         /** Computes a question. */
         <R> R compute(Division<R> question) {
             ClusterRun<R> run = new ClusterRun<>(
-                    question, cluster.tasks(), costs, stop, progress -> line.show(() -> text(progress)));
+                    question,
+                    cluster.tasks(),
+                    costs,
+                    stop,
+                    progress -> line.show(() -> text(progress), time -> Json.line(json(progress, time))));
             R result = run.run(engine);
             by = run.folding().provenance();
             return result;
@@ -110,8 +124,7 @@ final class ClusterWork {
         if (p.activity().executors() == 0) {
             return waiting(p);
         }
-        boolean known = p.pieces() >= LEAST_SHARE * p.wanted();
-        double left = !known ? 0 : p.seconds() / p.pieces() * (p.wanted() - p.pieces());
+        double left = secondsLeft(p);
         return String.format(
                 Locale.ROOT,
                 "%.0f%%%s, %s done, %d running on %s",
@@ -120,6 +133,19 @@ final class ClusterWork {
                 count(p.tasks(), "task"),
                 p.activity().running(),
                 count(p.activity().executors(), "executor"));
+    }
+
+    /** NaN where it is not known. */
+    private static double secondsLeft(ClusterProgress p) {
+        boolean known = p.pieces() > 0 && p.pieces() >= LEAST_SHARE * p.wanted();
+        return known ? p.seconds() / p.pieces() * (p.wanted() - p.pieces()) : Double.NaN;
+    }
+
+    private ObjectNode json(ClusterProgress p, Instant time) {
+        return ProgressJson.begin(command, time, (double) p.pieces() / p.wanted(), secondsLeft(p))
+                .put("tasksDone", p.tasks())
+                .put("tasksRunning", p.activity().running())
+                .put("executors", p.activity().executors());
     }
 
     static String count(int number, String thing) {

@@ -9,6 +9,7 @@ import org.guesscheck.gnc.options.EnsembleOptions;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.options.NetworkOptions;
 import org.guesscheck.gnc.options.ProblemOptions;
+import org.guesscheck.gnc.options.ProgressOptions;
 import org.guesscheck.gnc.options.RunFileOptions;
 import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.terminal.ProgressLine;
@@ -56,11 +57,15 @@ final class DescendCommand extends GncCommand {
             description = "Seed of the initial weights (${DEFAULT-VALUE}).")
     long seed;
 
+    @Mixin
+    ProgressOptions showing;
+
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
     @Override
     public Integer call() throws IOException {
+        ProgressLine progress = showing.line();
         recipe.check();
         computing.check();
         cluster.check();
@@ -82,12 +87,11 @@ final class DescendCommand extends GncCommand {
         if (cluster.asked()) {
             DividedDescents.require(descent);
         }
-        ProgressLine progress = new ProgressLine();
         try {
             ManyDescents many = new ManyDescents(ensemble, files, computing, recipe.stopAt(), json);
             if (cluster.asked()) {
-                ClusterWork work =
-                        new ClusterWork(cluster, computing, progress, program().debug());
+                ClusterWork work = new ClusterWork(
+                        cluster, computing, progress, "descend", program().debug());
                 return many.run(descent, seed, this::interrupted, work);
             }
             return ensemble.runs().isPresent()

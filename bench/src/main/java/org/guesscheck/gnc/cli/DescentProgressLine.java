@@ -1,8 +1,11 @@
 package org.guesscheck.gnc.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Locale;
 import org.guesscheck.core.descent.DescentProgress;
 import org.guesscheck.core.descent.EnsembleProgress;
+import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.Amounts;
 
@@ -17,15 +20,27 @@ final class DescentProgressLine {
     /** One run. */
     void show(DescentProgress p) {
         if (p.seconds() > 0 && p.epochs() < p.total()) {
-            line.show(() -> text(p));
+            line.show(() -> text(p), time -> Json.line(json(time, p.epochs(), p.total(), p.seconds())));
         }
     }
 
     /** Many runs. */
     void show(EnsembleProgress p) {
         if (p.seconds() > 0 && p.finished() < p.runs()) {
-            line.show(() -> text(p));
+            line.show(
+                    () -> text(p),
+                    time -> Json.line(json(time, p.epochs(), p.expectedEpochs(), p.seconds())
+                            .put("runs", p.runs())
+                            .put("runsDone", p.finished())));
         }
+    }
+
+    private static ObjectNode json(Instant time, long epochs, long total, double seconds) {
+        double rate = epochs / seconds;
+        ObjectNode node = ProgressJson.begin("descend", time, (double) epochs / total, (total - epochs) / rate);
+        node.put("epochs", epochs).put("epochsExpected", total);
+        Json.put(node, "epochsPerSecond", rate);
+        return node;
     }
 
     static String text(DescentProgress p) {

@@ -17,6 +17,7 @@ import org.guesscheck.gnc.json.PosteriorJson;
 import org.guesscheck.gnc.options.ClusterOptions;
 import org.guesscheck.gnc.options.EstimateOptions;
 import org.guesscheck.gnc.options.GncCommand;
+import org.guesscheck.gnc.options.ProgressOptions;
 import org.guesscheck.gnc.terminal.ExitCode;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.InputException;
@@ -67,10 +68,14 @@ final class EstimateCommand extends GncCommand {
                             + " on from there; the result is the same.")
     Path slices;
 
-    private final ProgressLine progress = new ProgressLine();
+    @Mixin
+    ProgressOptions showing;
+
+    private ProgressLine progress;
 
     @Override
     public Integer call() throws IOException {
+        progress = showing.line();
         cluster.check();
         if (npz != null && (cluster.asked() || slices != null)) {
             throw new InputException("--npz " + npz
@@ -109,7 +114,7 @@ final class EstimateCommand extends GncCommand {
 
     private int onCluster() throws IOException {
         ClusterWork work = new ClusterWork(
-                cluster, question.sampling(), progress, program().debug());
+                cluster, question.sampling(), progress, "estimate", program().debug());
         Sampler<?> method = question.method(this::interrupted);
         try {
             ClusterWork.Computed<Posterior> computed =

@@ -1,10 +1,13 @@
 package org.guesscheck.gnc.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.guesscheck.core.sampler.ConditionalSampler;
 import org.guesscheck.core.sampler.Progress;
 import org.guesscheck.core.sampler.RejectionSampler;
+import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.Amounts;
 
@@ -21,8 +24,17 @@ final class SamplerProgress implements Consumer<Progress> {
     @Override
     public void accept(Progress p) {
         if (p.seconds() > 0) {
-            line.show(() -> text(p));
+            line.show(() -> text(p), time -> Json.line(json(p, time)));
         }
+    }
+
+    private ObjectNode json(Progress p, Instant time) {
+        double rate = p.draws() / p.seconds();
+        ObjectNode node =
+                ProgressJson.begin("estimate", time, (double) p.draws() / p.total(), (p.total() - p.draws()) / rate);
+        node.put("draws", p.draws()).put("drawsExpected", p.total());
+        Json.put(node, "drawsPerSecond", rate);
+        return counts(sampler) ? node.put("accepted", p.accepted()) : node.putNull("accepted");
     }
 
     private String text(Progress p) {
@@ -38,9 +50,10 @@ final class SamplerProgress implements Consumer<Progress> {
 
     /** The accepted draws until now; empty for samplers that know no such number before their end. */
     static String accepted(String sampler, long number) {
-        return switch (sampler) {
-            case RejectionSampler.NAME, ConditionalSampler.NAME -> ", " + PosteriorText.accepted(sampler, number);
-            default -> "";
-        };
+        return counts(sampler) ? ", " + PosteriorText.accepted(sampler, number) : "";
+    }
+
+    private static boolean counts(String sampler) {
+        return sampler.equals(RejectionSampler.NAME) || sampler.equals(ConditionalSampler.NAME);
     }
 }

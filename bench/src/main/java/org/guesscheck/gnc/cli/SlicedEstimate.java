@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.sampler.Progress;
 import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.parts.Slices;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.Amounts;
@@ -51,12 +52,21 @@ final class SlicedEstimate {
             line.show(() -> "pilot run");
             return;
         }
-        double seconds = (System.nanoTime() - start) * 1e-9;
         double now = slices.share((double) slice.draws() / slice.total());
+        double left = secondsLeft(now);
+        line.show(
+                () -> percent(now)
+                        + (Double.isNaN(left) ? ", " : ", " + Amounts.time(left) + " left, ")
+                        + slices.saved() + " slices saved",
+                time -> Json.line(
+                        ProgressJson.begin("estimate", time, now, left).put("slicesSaved", slices.saved())));
+    }
+
+    /** At the speed since the start; NaN before any work was done. */
+    private double secondsLeft(double share) {
+        double seconds = (System.nanoTime() - start) * 1e-9;
         double begun = slices.shareTaken();
-        line.show(() -> percent(now)
-                + (now > begun ? ", " + Amounts.time(seconds * (1 - now) / (now - begun)) + " left, " : ", ")
-                + slices.saved() + " slices saved");
+        return share > begun ? seconds * (1 - share) / (share - begun) : Double.NaN;
     }
 
     private static String percent(double share) {

@@ -1,7 +1,6 @@
 package org.guesscheck.gnc.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,38 +12,34 @@ import org.guesscheck.core.sampler.SplittingSampler;
 import org.guesscheck.gnc.cluster.ClusterFailure;
 import org.guesscheck.gnc.cluster.Engine;
 import org.guesscheck.gnc.cluster.TaskCosts;
-import org.guesscheck.gnc.config.ConfigReader;
 import org.guesscheck.gnc.config.GuessPlan;
 import org.guesscheck.gnc.config.OwnProblem;
-import org.guesscheck.gnc.config.Presets;
-import org.guesscheck.gnc.config.ProblemRecipe;
 import org.guesscheck.gnc.config.SweepConfig;
-import org.guesscheck.gnc.config.Titles;
 import org.guesscheck.gnc.figure.Fonts;
 import org.guesscheck.gnc.files.AtomicFile;
-import org.guesscheck.gnc.files.InputText;
 import org.guesscheck.gnc.json.Numeral;
 import org.guesscheck.gnc.options.ClusterOptions;
 import org.guesscheck.gnc.options.GncCommand;
+import org.guesscheck.gnc.options.ProgressOptions;
 import org.guesscheck.gnc.options.SamplerOptions;
 import org.guesscheck.gnc.study.Setting;
 import org.guesscheck.gnc.study.Studies;
 import org.guesscheck.gnc.study.Study;
 import org.guesscheck.gnc.study.StudyFiles;
-import org.guesscheck.gnc.sweep.Answers;
+import org.guesscheck.gnc.sweep.Beginning;
+import org.guesscheck.gnc.sweep.EarlierRun;
 import org.guesscheck.gnc.sweep.OnCluster;
 import org.guesscheck.gnc.sweep.Panel;
 import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.sweep.Panels;
+import org.guesscheck.gnc.sweep.Repetition;
 import org.guesscheck.gnc.sweep.SweepExecution;
 import org.guesscheck.gnc.sweep.SweepRun;
 import org.guesscheck.gnc.sweep.ThisMachine;
-import org.guesscheck.gnc.sweep.Watcher;
 import org.guesscheck.gnc.sweep.Workplace;
 import org.guesscheck.gnc.terminal.ExitCode;
 import org.guesscheck.gnc.terminal.ProgressLine;
 import org.guesscheck.gnc.text.InputException;
-import org.guesscheck.gnc.work.Interruptible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +52,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A sweep that was interrupted or killed goes on with the same command and --resume. Without it, a directory"
-                    + " with unfinished work is refused, and one with a finished sweep is started over.",
+                    + " with unfinished work or with another sweep is refused; --overwrite replaces what is there.",
+            "gnc sweep run.json repeats the sweep that wrote the file, and says whether all digests agree.",
             "",
             "Example: gnc sweep figure-1-linear --trials 4 --draws 1e7 --out results/first",
             "Example: gnc sweep figure-1-tanh --axis width=5,20,80 --axis depth=2..4 --no-descent",
@@ -98,10 +94,22 @@ final class SweepCommand extends GncCommand {
                             + " again, and the results are those of a sweep without interruption.")
     boolean resume;
 
+    @Option(
+            names = "--overwrite",
+            description = "Start over, and replace a sweep or a study that the directory holds, finished or not.")
+    boolean overwrite;
+
+    @Mixin
+    ProgressOptions showing;
+
     @Override
     public Integer call() throws IOException {
+        ProgressLine line = showing.line();
         sampling.check();
         cluster.check();
+        if (resume && overwrite) {
+            throw new InputException("--resume: not allowed beside --overwrite; one of the two is");
+        }
         if (!sampling.backend().equals("auto") && !cluster.asked()) {
             // Otherwise every trial would fail for the same reason.
             Backends.chooser(sampling.backend());
@@ -113,17 +121,20 @@ final class SweepCommand extends GncCommand {
         if (study.isPresent()) {
             return run(study.get());
         }
-        List<SweepConfig> configs = panels().stream().map(overrides::apply).toList();
+        SweepSource asked = SweepSource.of(source, problem, this::interrupted);
+        List<SweepConfig> configs =
+                asked.panels().stream().map(overrides::apply).toList();
         configs.forEach(config -> config.problem().own().ifPresent(OwnProblem::requireUnchanged));
         configs.forEach(SweepCommand::requireBudget);
+        Optional<EarlierRun> earlier = asked.earlier(configs.getFirst());
         if (!cluster.asked()) {
-            return run(configs, new ThisMachine(sampling.threads(), sampling.backend()));
+            return run(configs, earlier, new ThisMachine(sampling.threads(), sampling.backend()), line);
         }
         // Before anything is made, since nobody may answer.
         try (Engine engine = ClusterWork.connect(
                 cluster, sampling, this::interrupted, program().debug())) {
             TaskCosts costs = new TaskCosts();
-            int code = run(configs, new OnCluster(engine, cluster.tasks(), costs));
+            int code = run(configs, earlier, new OnCluster(engine, cluster.tasks(), costs), line);
             if (code == ExitCode.DONE) {
                 costs.inWords(engine).ifPresent(System.err::println);
             }
@@ -131,27 +142,33 @@ final class SweepCommand extends GncCommand {
         }
     }
 
-    private int run(List<SweepConfig> configs, Workplace workplace) throws IOException {
+    private int run(List<SweepConfig> configs, Optional<EarlierRun> earlier, Workplace workplace, ProgressLine line)
+            throws IOException {
         Path base = out == null ? Path.of("results") : out;
         boolean own = out != null && configs.size() == 1;
         Function<SweepConfig, Path> directory = c -> own ? base : base.resolve(c.title());
         for (SweepConfig config : configs) {
             AtomicFile.requireWritable(directory.apply(config), "--out", PanelFiles.names());
+            PanelFiles.requireNoStudy(directory.apply(config));
         }
         configs.forEach(SweepCommand::sayReduced);
+        earlier.filter(run -> !run.reason().isEmpty()).ifPresent(run -> System.err.println("note: " + run.inWords()));
         String noFigures = noFigures();
+        Beginning beginning = resume ? Beginning.RESUME : overwrite ? Beginning.OVERWRITE : Beginning.FRESH;
         try (Panels panels = Panels.open(configs, directory)) {
-            panels.check(resume);
-            if (resume) {
-                System.err.println("going on: " + panels.progress());
-            }
-            ProgressLine line = new ProgressLine();
+            panels.check(beginning);
+            sayWhatIsThere(panels, beginning);
+            int before = resume ? panels.finishedCells() : 0;
+            SweepProgress progress = new SweepProgress(configs, before, line, System::nanoTime);
             int worst = ExitCode.DONE;
-            for (Panel panel : panels.list()) {
-                String number = configs.size() == 1
-                        ? ""
-                        : " (" + (panels.list().indexOf(panel) + 1) + "/" + configs.size() + ")";
-                int code = run(panel, panels.answers(), workplace, number, line);
+            for (int i = 0; i < configs.size(); i++) {
+                Panel panel = panels.list().get(i);
+                panel.begin(resume);
+                progress.begin(i);
+                SweepExecution execution = new SweepExecution(workplace, this::interrupted);
+                SweepRun.Outcome outcome = new SweepRun(panel, panels.answers(), execution, progress, earlier).run();
+                line.clear();
+                int code = tell(panel, outcome);
                 if (code == ExitCode.INTERRUPTED) {
                     return code;
                 }
@@ -159,6 +176,17 @@ final class SweepCommand extends GncCommand {
             }
             int drawn = withoutFigures(noFigures, "; the same command with --resume draws them afterwards");
             return Math.max(worst, drawn);
+        }
+    }
+
+    private static void sayWhatIsThere(Panels panels, Beginning beginning) {
+        if (beginning == Beginning.RESUME) {
+            System.err.println("going on: " + panels.progress());
+        } else if (beginning == Beginning.FRESH && !panels.finished().isEmpty()) {
+            List<Path> finished = panels.finished();
+            String where = finished.getFirst() + (finished.size() == 1 ? " holds" : " and the others hold");
+            System.err.println("note: " + where
+                    + " this very sweep, finished; it is computed again (--resume only writes its files again)");
         }
     }
 
@@ -189,12 +217,14 @@ final class SweepCommand extends GncCommand {
             throw new InputException("--master " + cluster.master() + ": " + study.name()
                     + " is a study, which is computed here; it is allowed with presets and config files");
         }
+        showing.requireWords(study.name());
         if (resume) {
             throw new InputException("--resume: " + study.name()
                     + " is a study, which has no journal; it is allowed with" + " presets and config files");
         }
         Path directory = out == null ? Path.of("results").resolve(study.name()) : out;
         AtomicFile.requireWritable(directory, "--out", StudyFiles.FILES);
+        StudyFiles.requireRoom(directory, overwrite);
         int threads = sampling.threads().orElse(Runtime.getRuntime().availableProcessors());
         long seed = overrides.seed == null ? 1 : overrides.seed;
         Setting setting = new Setting(seed, threads, sampling.backend(), this::interrupted, System.err::println);
@@ -231,42 +261,9 @@ final class SweepCommand extends GncCommand {
         }
     }
 
-    private List<SweepConfig> panels() {
-        if (problem == null) {
-            return named();
-        }
-        ProblemRecipe own = Interruptible.call(this::interrupted, () -> OwnProblem.recipe(problem));
-        return source == null
-                ? List.of(Presets.of(own, Titles.of(problem)))
-                : named().stream()
-                        .map(config -> config.problem(generated -> own))
-                        .toList();
-    }
-
-    private List<SweepConfig> named() {
-        if (source.isEmpty()) {
-            throw new InputException("NAME|FILE: empty; a preset or a config file is needed");
-        }
-        if (!Presets.has(source) && Files.isDirectory(Path.of(source))) {
-            throw new InputException(source + ": this is a directory; a preset or a config file is needed, such as the"
-                    + " run.json that a sweep leaves in its directory");
-        }
-        boolean file =
-                source.equals(InputText.STANDARD_INPUT) || source.endsWith(".json") || Files.exists(Path.of(source));
-        return !Presets.has(source) && file
-                ? List.of(ConfigReader.read(Path.of(source), System.err::println))
-                : Presets.named(source);
-    }
-
-    private int run(Panel panel, Answers answers, Workplace workplace, String number, ProgressLine line)
-            throws IOException {
+    /** Says how a panel ended. */
+    private int tell(Panel panel, SweepRun.Outcome outcome) throws IOException {
         SweepConfig config = panel.config();
-        panel.begin(resume);
-        int before = panel.journal().cells();
-        SweepExecution execution = new SweepExecution(workplace, this::interrupted);
-        Watcher progress = new SweepProgress(config, config.title() + number, before, line, System::nanoTime);
-        SweepRun.Outcome outcome = new SweepRun(panel, answers, execution, progress).run();
-        line.clear();
         if (program().debug()) {
             outcome.failed()
                     .forEach(cell ->
@@ -286,12 +283,20 @@ final class SweepCommand extends GncCommand {
         }
         System.err.println(config.title() + ": " + outcome.time().inWords());
         System.out.println(panel.directory());
+        int code =
+                outcome.repeated().map(repetition -> tell(config, repetition)).orElse(ExitCode.DONE);
         if (!outcome.failed().isEmpty()) {
             System.err.println("gnc: " + failed(config, outcome) + "; the rest is saved in " + panel.directory()
                     + ", and the same command with --resume tries these again");
             return ExitCode.FAILED;
         }
-        return ExitCode.DONE;
+        return code;
+    }
+
+    private static int tell(SweepConfig config, Repetition repetition) {
+        String sentence = config.title() + ": " + repetition.inWords(config);
+        System.err.println(repetition.agrees() ? sentence : "gnc: " + sentence);
+        return repetition.agrees() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     /** How many cells failed, and each reason once. */

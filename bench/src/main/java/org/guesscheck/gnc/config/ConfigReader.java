@@ -2,6 +2,7 @@ package org.guesscheck.gnc.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.guesscheck.gnc.json.Json;
 
@@ -9,13 +10,27 @@ import org.guesscheck.gnc.json.Json;
 public final class ConfigReader {
     private ConfigReader() {}
 
+    /**
+     * A config file that was read.
+     *
+     * @param config what it asks
+     * @param run all of the file, where it is a sweep's run.json
+     */
+    public record Found(SweepConfig config, Optional<ObjectNode> run) {}
+
     /** Reads a file; notes are sentences for the user about what has no effect. */
     public static SweepConfig read(Path file, Consumer<String> notes) {
-        return Titles.checked(config(file, notes), file.toString());
+        return find(file, notes).config();
     }
 
-    private static SweepConfig config(Path file, Consumer<String> notes) {
+    /** Reads a file with what a sweep has recorded there; notes as above. */
+    public static Found find(Path file, Consumer<String> notes) {
         ObjectNode node = Json.read(file);
+        SweepConfig config = Titles.checked(config(node, file, notes), file.toString());
+        return new Found(config, Optional.of(node).filter(all -> all.get("config") instanceof ObjectNode));
+    }
+
+    private static SweepConfig config(ObjectNode node, Path file, Consumer<String> notes) {
         if (node.get("config") instanceof ObjectNode config) {
             return ConfigJson.read(config, file.toString());
         }

@@ -69,6 +69,12 @@ public record DescentRuns(List<Descent> runs, Optional<Rung> rung) {
         return runs.stream().mapToDouble(run -> run.execution().seconds()).sum();
     }
 
+    /** The digest of the only run; of several runs, that of their digests in the order of the initializations, a line each. */
+    public String digest() {
+        List<String> digests = runs.stream().map(Descent::digest).toList();
+        return digests.size() == 1 ? digests.getFirst() : TextDigest.ofLines(digests);
+    }
+
     private double mean(ToDoubleFunction<Descent> loss) {
         return runs.size() == 1
                 ? loss.applyAsDouble(runs.getFirst())

@@ -121,6 +121,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** The first field in which the sweep that is written there differs from this one in a way that may change results. */
+    public Optional<String> otherResults() {
+        return begun() ? JournalIdentity.otherResults(file(), head, config) : Optional.empty();
+    }
+
     /** Whether a sweep is written there. */
     public boolean begun() {
         return head != null;

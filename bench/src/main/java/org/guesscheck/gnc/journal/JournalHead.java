@@ -9,10 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.guesscheck.gnc.config.ConfigDifference;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.json.Fields;
@@ -80,16 +79,9 @@ public record JournalHead(SweepConfig config, Instant start) {
      * @return the first difference in words, or nothing
      */
     public Optional<String> difference(SweepConfig other, String began) {
-        ObjectNode here = ConfigJson.write(config);
-        ObjectNode there = ConfigJson.write(other);
-        Set<String> names = new LinkedHashSet<>(new Fields("", "", here).names());
-        names.addAll(new Fields("", "", there).names());
-        for (String name : names) {
-            String ours = JournalIdentity.text(here.path(name));
-            String theirs = JournalIdentity.text(there.path(name));
-            if (!ours.equals(theirs)) {
-                return Optional.of(name + " is " + theirs + " there and " + ours + " here");
-            }
+        Optional<String> field = ConfigDifference.between(other, config);
+        if (field.isPresent()) {
+            return field;
         }
         return began.isEmpty() || began.equals(start.toString())
                 ? Optional.empty()

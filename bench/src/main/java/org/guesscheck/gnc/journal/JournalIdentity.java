@@ -1,10 +1,10 @@
 package org.guesscheck.gnc.journal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.guesscheck.gnc.config.ConfigDifference;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.SweepConfig;
 import org.guesscheck.gnc.json.Fields;
@@ -23,6 +23,7 @@ final class JournalIdentity {
     static final String BEGINNING = "{\"" + NAME + "\":\"" + WHAT + "\",";
 
     private static final String CONFIG = "config";
+    private static final String VERSION = "version";
 
     private JournalIdentity() {}
 
@@ -30,7 +31,7 @@ final class JournalIdentity {
     static ObjectNode of(SweepConfig config) {
         ObjectNode node = Json.object();
         node.put(NAME, WHAT).put("format", 1);
-        node.put("version", JournalIdentity.class.getPackage().getImplementationVersion());
+        node.put(VERSION, JournalIdentity.class.getPackage().getImplementationVersion());
         node.put("arithmetic", ProgramFingerprint.fingerprint());
         node.set(CONFIG, ConfigJson.write(config));
         return node;
@@ -43,34 +44,29 @@ final class JournalIdentity {
      * @throws InputException if something differs, naming the first field that does
      */
     static void requireSame(Path file, ObjectNode head, SweepConfig config) {
+        difference(file, head, config, Set.of()).ifPresent(what -> {
+            throw new InputException(file + ": " + what
+                    + "; --resume goes on with the same sweep by the same program only, and another --out starts a new"
+                    + " one");
+        });
+    }
+
+    /** The first field in which the results of a journal may differ from those that this program has for a config. */
+    static Optional<String> otherResults(Path file, ObjectNode head, SweepConfig config) {
+        return difference(file, head, config, Set.of(VERSION));
+    }
+
+    private static Optional<String> difference(Path file, ObjectNode head, SweepConfig config, Set<String> ignored) {
         // Through text, so that equal numbers have equal nodes.
         ObjectNode here = Json.parse(Json.line(of(config)), "");
-        requireSame(file, "", head, here, fields(here));
-        ObjectNode there = (ObjectNode) new Fields(file.toString(), "", head).required(CONFIG);
-        ObjectNode ours = (ObjectNode) here.get(CONFIG);
-        Set<String> names = fields(ours);
-        names.addAll(fields(there));
-        requireSame(file, CONFIG + ".", there, ours, names);
-    }
-
-    private static void requireSame(Path file, String prefix, ObjectNode there, ObjectNode here, Set<String> names) {
-        for (String name : names) {
-            JsonNode old = there.path(name);
-            JsonNode now = here.path(name);
-            if (!name.equals(CONFIG) && !old.equals(now)) {
-                throw new InputException(file + ": " + prefix + name + " is " + text(old) + " there and " + text(now)
-                        + " here; --resume goes on with the same sweep by the same program only, and another --out"
-                        + " starts a new one");
+        for (String name : new Fields("", "", here).names()) {
+            if (!name.equals(CONFIG)
+                    && !ignored.contains(name)
+                    && !head.path(name).equals(here.path(name))) {
+                return Optional.of(ConfigDifference.words(name, head.path(name), here.path(name)));
             }
         }
-    }
-
-    /** A value for people, also one that is absent. */
-    static String text(JsonNode value) {
-        return value.isMissingNode() ? "absent" : value.toString();
-    }
-
-    private static Set<String> fields(ObjectNode node) {
-        return new LinkedHashSet<>(new Fields("", "", node).names());
+        ObjectNode there = (ObjectNode) new Fields(file.toString(), "", head).required(CONFIG);
+        return ConfigDifference.between(there, (ObjectNode) here.get(CONFIG)).map(field -> CONFIG + "." + field);
     }
 }

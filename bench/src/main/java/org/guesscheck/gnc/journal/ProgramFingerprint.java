@@ -1,10 +1,6 @@
 package org.guesscheck.gnc.journal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.network.Activation;
@@ -48,7 +44,7 @@ final class ProgramFingerprint {
                 answers.add(GradientDescent.of(problem, network).epochs(4).run().digest());
             }
         }
-        return "sha256:" + sha256(String.join("\n", answers));
+        return TextDigest.of(String.join("\n", answers));
     }
 
     private static String answer(String sampler, Problem problem, Network network) {
@@ -62,14 +58,5 @@ final class ProgramFingerprint {
         // The notes hold the estimates of cost by which a method was taken.
         return posterior.origin().sampler() + " " + posterior.origin().digest() + " "
                 + posterior.diagnostics().notes();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

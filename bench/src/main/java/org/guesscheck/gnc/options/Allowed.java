@@ -5,6 +5,7 @@ import java.util.List;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.SweptField;
+import org.guesscheck.gnc.terminal.ProgressForm;
 
 /** The words that an option allows, as its help lists them for {@code ${COMPLETION-CANDIDATES}}. */
 public abstract class Allowed implements Iterable<String> {
@@ -51,6 +52,13 @@ public abstract class Allowed implements Iterable<String> {
     public static final class Samplers extends Allowed {
         Samplers() {
             super(Sampler.NAMES);
+        }
+    }
+
+    /** The forms of progress. */
+    public static final class ProgressForms extends Allowed {
+        ProgressForms() {
+            super(ProgressForm.names());
         }
     }
 

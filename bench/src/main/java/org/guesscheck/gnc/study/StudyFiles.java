@@ -8,6 +8,7 @@ import java.awt.Paint;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.stream.DoubleStream;
 import org.guesscheck.gnc.figure.Axes;
 import org.guesscheck.gnc.figure.FigureFiles;
 import org.guesscheck.gnc.files.AtomicFile;
+import org.guesscheck.gnc.journal.Journal;
+import org.guesscheck.gnc.text.InputException;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -27,8 +30,10 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** A study's table, points.csv, and its figure. Bars are intervals, and an open marker is an estimate that is not to be trusted. */
 public final class StudyFiles {
+    private static final String POINTS = "points.csv";
+
     /** Names of the files. */
-    public static final String[] FILES = {"points.csv", "figure.png", "figure.svg", "figure.pdf"};
+    public static final String[] FILES = {POINTS, "figure.png", "figure.svg", "figure.pdf"};
 
     private static final Color[] COLORS = {
         new Color(0x1b6ca8),
@@ -45,9 +50,27 @@ public final class StudyFiles {
 
     private StudyFiles() {}
 
+    /**
+     * Refuses a directory in which files would be lost.
+     *
+     * @param overwrite whether those of a study are to be replaced
+     * @throws InputException if there are some, or the directory is that of a sweep, naming the file that tells
+     */
+    public static void requireRoom(Path directory, boolean overwrite) {
+        Path journal = directory.resolve(Journal.FILE);
+        if (Files.exists(journal)) {
+            throw new InputException(journal + ": is of a sweep; another --out is needed for a study");
+        }
+        Path points = directory.resolve(POINTS);
+        if (Files.exists(points) && !overwrite) {
+            throw new InputException(
+                    points + ": is of a finished study; another --out keeps it, and --overwrite replaces it");
+        }
+    }
+
     /** Writes table and figure. The study's name is the figure's title. */
     public static void write(Path directory, String name, Curves curves) throws IOException {
-        AtomicFile.write(directory.resolve("points.csv"), out -> {
+        AtomicFile.write(directory.resolve(POINTS), out -> {
             try (CsvWriter csv = CsvWriter.builder()
                     .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
                     .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {

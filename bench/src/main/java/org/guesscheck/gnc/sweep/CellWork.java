@@ -1,5 +1,6 @@
 package org.guesscheck.gnc.sweep;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -24,6 +25,7 @@ import org.guesscheck.gnc.work.Interruptible;
  */
 final class CellWork {
     private final SweepConfig config;
+    private final Path directory;
     private final Journal journal;
     private final Answers answers;
     private final Workplace workplace;
@@ -33,6 +35,7 @@ final class CellWork {
 
     CellWork(Panel panel, TrialProblems problems, Answers answers, Workplace workplace, Watcher watcher) {
         config = panel.config();
+        directory = panel.directory();
         journal = panel.journal();
         this.problems = problems;
         this.answers = answers;
@@ -80,8 +83,11 @@ final class CellWork {
         Optional<Posterior> posterior = attempts.get(
                 Failure.GUESS_AND_CHECK,
                 () -> journal.posterior(id).orElseGet(() -> {
-                    Computed<Posterior> guess = guess(problem, id, worker, stop);
-                    return journal.add(id, guess.result(), guess.by());
+                    CellSlices slices = CellSlices.of(directory, config, id);
+                    Computed<Posterior> guess = guess(problem, id, slices, worker, stop);
+                    Posterior kept = journal.add(id, guess.result(), guess.by());
+                    slices.remove();
+                    return kept;
                 }));
         posterior.ifPresent(answer -> answers.keep(config, id, new Computed<>(answer, journal.posteriorBy(id))));
         double zero = attempts.get(
@@ -96,8 +102,9 @@ final class CellWork {
                 .at(config.at(id.value()).network().network());
     }
 
-    private Computed<Posterior> guess(Problem problem, CellId id, UnitWorker worker, BooleanSupplier stop) {
-        return answers.find(config, id).orElseGet(() -> worker.guess(id, sampler(problem, id), stop, watcher));
+    private Computed<Posterior> guess(
+            Problem problem, CellId id, CellSlices slices, UnitWorker worker, BooleanSupplier stop) {
+        return answers.find(config, id).orElseGet(() -> worker.guess(id, sampler(problem, id), slices, stop, watcher));
     }
 
     private Sampler<?> sampler(Problem problem, CellId id) {

@@ -2,6 +2,7 @@ package org.guesscheck.gnc.sweep;
 
 import org.guesscheck.gnc.cluster.ClusterFailure;
 import org.guesscheck.gnc.journal.JournalUnit;
+import org.guesscheck.gnc.text.InputException;
 
 /**
  * Why a part of a cell has no result.
@@ -28,6 +29,7 @@ public record Failure(String method, Throwable cause) {
             case StackOverflowError deep -> "not enough memory for a thread's stack";
             // Their messages are sentences for users.
             case IllegalArgumentException setting when !said.isEmpty() -> said;
+            case InputException file -> said;
             case UnsupportedOperationException unusable when !said.isEmpty() -> said;
             case ClusterFailure cluster -> said;
             default -> cause.getClass().getSimpleName() + (said.isEmpty() ? "" : ": " + said);

@@ -70,8 +70,10 @@ public final class OnCluster implements Workplace {
             this.place = place;
         }
 
+        /** Nothing is saved before all parts are folded. */
         @Override
-        public Computed<Posterior> guess(CellId cell, Sampler<?> sampler, BooleanSupplier stop, Watcher watcher) {
+        public Computed<Posterior> guess(
+                CellId cell, Sampler<?> sampler, CellSlices slices, BooleanSupplier stop, Watcher watcher) {
             MachineShares by = new MachineShares();
             Posterior posterior = sampler.backend("auto")
                     .threads(1)

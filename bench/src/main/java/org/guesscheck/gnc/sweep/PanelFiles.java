@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.guesscheck.gnc.files.FileFailure;
+import org.guesscheck.gnc.journal.Journal;
+import org.guesscheck.gnc.text.InputException;
 
 /** The files that a sweep leaves in a panel's directory beside its journal, by their names. */
 public final class PanelFiles {
@@ -30,8 +32,11 @@ public final class PanelFiles {
     /** What a sweep writes, and so nobody else while the sweep has the journal. */
     private static final List<String> OF_A_SWEEP = List.of(RESULTS, ESTIMATES, RUN, FIGURE, "figure.png", "figure.pdf");
 
+    /** The table of a study. */
+    private static final String OF_A_STUDY = "points.csv";
+
     /** What others write in no more than seconds. */
-    private static final List<String> OF_OTHERS = List.of(REPORT, "points.csv", "gnc");
+    private static final List<String> OF_OTHERS = List.of(REPORT, OF_A_STUDY, "gnc");
 
     /** A temporary file that has not been changed for so long is in nobody's hands. */
     private static final Duration LONG = Duration.ofHours(1);
@@ -43,12 +48,25 @@ public final class PanelFiles {
         return OF_A_SWEEP.toArray(String[]::new);
     }
 
+    /**
+     * Refuses the directory of a study, whose figure has the name of a sweep's.
+     *
+     * @throws InputException if it is one, naming the file that tells
+     */
+    public static void requireNoStudy(Path directory) {
+        Path points = directory.resolve(OF_A_STUDY);
+        if (Files.exists(points) && !Files.exists(directory.resolve(Journal.FILE))) {
+            throw new InputException(points + ": is of a study; another --out is needed for a sweep");
+        }
+    }
+
     /** Removes what was made of a journal that is given up, so that it can't be taken for what comes. */
     static void invalidate(Path directory) throws IOException {
         for (String name : OF_A_SWEEP) {
             remove(directory.resolve(name));
         }
         remove(directory.resolve(REPORT));
+        CellSlices.removeAll(directory);
     }
 
     /** A link or a device is somebody's choice of a place, and stays. */

@@ -48,15 +48,30 @@ public final class Panels implements AutoCloseable {
     /**
      * Checks that all panels can be run.
      *
-     * @param resume whether to go on with what is there; otherwise nothing unfinished may be there
-     * @throws InputException if another sweep is to be gone on with, or unfinished work would be lost
+     * @throws InputException if another sweep is to be resumed, or a sweep would be lost that is not to be overwritten
      */
-    public void check(boolean resume) {
-        if (resume) {
-            panels.forEach(panel -> panel.journal().requireSameSweep());
-        } else {
-            requireNothingUnfinished();
+    public void check(Beginning beginning) {
+        switch (beginning) {
+            case RESUME -> panels.forEach(panel -> panel.journal().requireSameSweep());
+            case FRESH -> {
+                requireNothingUnfinished();
+                requireNoOtherSweep();
+            }
+            case OVERWRITE -> {}
         }
+    }
+
+    /** The directories that hold the sweep that is to be run, all of it finished. */
+    public List<Path> finished() {
+        return panels.stream()
+                .filter(panel -> panel.journal().begun() && panel.journal().complete())
+                .map(Panel::directory)
+                .toList();
+    }
+
+    /** How many cells have all their results. */
+    public int finishedCells() {
+        return panels.stream().mapToInt(panel -> panel.journal().cells()).sum();
     }
 
     /** How much is there already, in words. */
@@ -76,8 +91,18 @@ public final class Panels implements AutoCloseable {
             if (journal.started()) {
                 throw new InputException(journal.file() + ": holds " + journal.units()
                         + " finished units of a sweep that is not complete; --resume goes on with it, another --out or"
-                        + " removing the file starts over");
+                        + " --overwrite starts over");
             }
+        }
+    }
+
+    private void requireNoOtherSweep() {
+        for (Panel panel : panels) {
+            Journal journal = panel.journal();
+            journal.otherResults().filter(what -> journal.started()).ifPresent(what -> {
+                throw new InputException(journal.file() + ": is of another sweep, which is finished (" + what
+                        + "); another --out keeps it, and --overwrite replaces it");
+            });
         }
     }
 

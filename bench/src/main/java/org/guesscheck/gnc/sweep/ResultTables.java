@@ -56,6 +56,9 @@ final class ResultTables {
     /** More columns of a sweep with a ladder of init scales, at the end. */
     private static final List<String> OF_A_LADDER = List.of("init_scale", "fitting_share", "fits");
 
+    /** The last column of every sweep, after all that earlier versions wrote. */
+    private static final String DIGEST = "digest";
+
     private ResultTables() {}
 
     static void results(Path file, SweepConfig c, List<Cell> cells) throws IOException {
@@ -125,6 +128,7 @@ final class ResultTables {
         if (c.descent().climbs()) {
             columns.addAll(OF_A_LADDER);
         }
+        columns.add(DIGEST);
         return columns;
     }
 
@@ -139,7 +143,8 @@ final class ResultTables {
                         found -> row.put("draws", Long.toString(found.origin().draws()))
                                 .put("seconds", text(found.execution().seconds()))
                                 .put("sampler", sampler(found))
-                                .put("trustworthy", Boolean.toString(!cell.doubtful())));
+                                .put("trustworthy", Boolean.toString(!cell.doubtful()))
+                                .put(DIGEST, found.origin().digest()));
         cell.estimate()
                 .ifPresent(e -> row.put("accepted", Long.toString(Math.round(e.accepted())))
                         .put("effective_accepted", cell.effective() ? text(e.accepted()) : "")
@@ -179,7 +184,8 @@ final class ResultTables {
                     .put("standard_error", text(found.standardError()))
                     .put("seconds", text(found.seconds()))
                     .put("train_loss", text(found.trainLoss()))
-                    .put("converged", Boolean.toString(found.converged()));
+                    .put("converged", Boolean.toString(found.converged()))
+                    .put(DIGEST, found.digest());
             if (c.descent().inits() > 1) {
                 row.put("inits", Integer.toString(found.runs().size()))
                         .put("inits_sd", text(found.spread()))

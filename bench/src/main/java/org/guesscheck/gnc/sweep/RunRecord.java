@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.gnc.cluster.MachineShare;
 import org.guesscheck.gnc.config.ConfigJson;
@@ -18,9 +19,11 @@ import org.guesscheck.gnc.json.Json;
 final class RunRecord {
     private RunRecord() {}
 
-    static ObjectNode of(SweepConfig c, List<Cell> cells, Journal journal, boolean interrupted) {
+    static ObjectNode of(
+            SweepConfig c, List<Cell> cells, Journal journal, boolean interrupted, Optional<Repetition> repeated) {
         ObjectNode node = Json.object();
-        node.set("config", ConfigJson.write(c));
+        ObjectNode config = ConfigJson.write(c);
+        node.set("config", config);
         ObjectNode samplers = node.putObject("cellsBySampler");
         List<Posterior> posteriors =
                 cells.stream().flatMap(cell -> cell.posterior().stream()).toList();
@@ -60,6 +63,9 @@ final class RunRecord {
         node.put("failedCells", cells.stream().filter(Cell::failed).count());
         node.put("cells", c.cells());
         node.put("interrupted", interrupted);
+        SweepDigests digests = SweepDigests.of(c, cells);
+        node.put("digest", digests.whole().orElse(null));
+        repeated.ifPresent(repetition -> node.set("repeats", repetition.json()));
         if (posteriors.isEmpty()) {
             node.putNull("backend").putNull("threads");
         } else {
@@ -67,8 +73,8 @@ final class RunRecord {
             node.put("threads", posteriors.getFirst().execution().threads());
         }
         node.set("threadSeconds", ThreadTime.of(cells).json());
-        node.put("version", RunRecord.class.getPackage().getImplementationVersion());
-        node.put("gitRevision", Machine.revision());
+        node.put(EarlierRun.VERSION, version());
+        node.put(EarlierRun.REVISION, Machine.revision());
         node.put("jdk", System.getProperty("java.vendor.version") + " " + Runtime.version());
         node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         node.put("cpu", Machine.cpu());
@@ -79,7 +85,14 @@ final class RunRecord {
         ArrayNode resumptions = node.putArray("resumptions");
         journal.resumptions().forEach(instant -> resumptions.add(instant.toString()));
         node.put("end", Instant.now().toString());
+        ObjectNode marked = Json.object().put(EarlierRun.MARK, ConfigMark.of(config));
+        node.set(EarlierRun.DIGESTS, marked.setAll(digests.write()));
         return node;
+    }
+
+    /** The version of this program; null where it does not run from a jar. */
+    static String version() {
+        return RunRecord.class.getPackage().getImplementationVersion();
     }
 
     /** The machines of a cluster, where there was one. */

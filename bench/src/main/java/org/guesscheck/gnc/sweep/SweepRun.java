@@ -24,8 +24,15 @@ import org.guesscheck.gnc.work.Sparingly;
  * @param answers of guess and check to the panels before, which are not computed again either; gets this panel's
  * @param execution workplace and cancellation
  * @param watcher told of what happens
+ * @param earlier the sweep that this one repeats
  */
-public record SweepRun(Panel panel, Answers answers, SweepExecution execution, Watcher watcher) {
+public record SweepRun(
+        Panel panel, Answers answers, SweepExecution execution, Watcher watcher, Optional<EarlierRun> earlier) {
+    /** A sweep that repeats no other. */
+    public SweepRun(Panel panel, Answers answers, SweepExecution execution, Watcher watcher) {
+        this(panel, answers, execution, watcher, Optional.empty());
+    }
+
     /**
      * The result of a run.
      *
@@ -34,8 +41,15 @@ public record SweepRun(Panel panel, Answers answers, SweepExecution execution, W
      * @param cells how many there are; the run was cancelled where those two are fewer
      * @param time what the methods took
      * @param lost why the cluster no longer computes, if that ended the run
+     * @param repeated how the results compare with those of the sweep that this one repeats
      */
-    public record Outcome(int finished, List<Cell> failed, int cells, ThreadTime time, Optional<ClusterFailure> lost) {
+    public record Outcome(
+            int finished,
+            List<Cell> failed,
+            int cells,
+            ThreadTime time,
+            Optional<ClusterFailure> lost,
+            Optional<Repetition> repeated) {
         /** Whether there are cells that were not run to their end. */
         public boolean interrupted() {
             return finished + failed.size() < cells;
@@ -54,17 +68,23 @@ public record SweepRun(Panel panel, Answers answers, SweepExecution execution, W
         List<Cell> cells = new ArrayList<>();
         Ended ended = runCells(cells);
         writeTables(cells);
+        Optional<Repetition> repeated = earlier.map(run -> Repetition.of(run, SweepDigests.of(config, cells)));
         try {
             if (!cells.isEmpty()) {
                 SweepFigure.write(directory, config, cells);
             }
         } finally {
             // Also where no figure can be drawn.
-            String record = Json.print(RunRecord.of(config, cells, panel.journal(), ended.early())) + "\n";
+            String record = Json.print(RunRecord.of(config, cells, panel.journal(), ended.early(), repeated)) + "\n";
             AtomicFile.write(directory.resolve(PanelFiles.RUN), record);
         }
         List<Cell> failed = cells.stream().filter(Cell::failed).toList();
-        return new Outcome(cells.size() - failed.size(), failed, config.cells(), ThreadTime.of(cells), ended.lost());
+        if (cells.size() - failed.size() == config.cells()) {
+            // Those of a program that was killed after a result and before it removed its slices.
+            CellSlices.removeAll(directory);
+        }
+        return new Outcome(
+                cells.size() - failed.size(), failed, config.cells(), ThreadTime.of(cells), ended.lost(), repeated);
     }
 
     /** How the cells ended. */

@@ -51,12 +51,14 @@ public final class ThisMachine implements Workplace, UnitWorker {
     }
 
     @Override
-    public Computed<Posterior> guess(CellId cell, Sampler<?> sampler, BooleanSupplier stop, Watcher watcher) {
-        return Computed.here(sampler.backend(backend)
-                .threads(threads)
-                .cancelWhen(stop)
-                .onProgress(progress -> watcher.samples(cell, progress))
-                .run());
+    public Computed<Posterior> guess(
+            CellId cell, Sampler<?> sampler, CellSlices slices, BooleanSupplier stop, Watcher watcher) {
+        Sampler<?> here = sampler.backend(backend).threads(threads).cancelWhen(stop);
+        return Computed.here(
+                slices.needed(threads)
+                        ? slices.run(here, threads, stop, progress -> watcher.samples(cell, progress))
+                        : here.onProgress(progress -> watcher.samples(cell, progress))
+                                .run());
     }
 
     @Override

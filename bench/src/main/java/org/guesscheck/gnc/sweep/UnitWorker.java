@@ -16,10 +16,12 @@ interface UnitWorker extends AutoCloseable {
      *
      * @param cell whose progress the watcher is told of
      * @param sampler with all settings on which the result depends
+     * @param slices where a long run saves its work
      * @param stop asked often; true ends the work
      * @throws CancellationException if it ended
      */
-    Computed<Posterior> guess(CellId cell, Sampler<?> sampler, BooleanSupplier stop, Watcher watcher);
+    Computed<Posterior> guess(
+            CellId cell, Sampler<?> sampler, CellSlices slices, BooleanSupplier stop, Watcher watcher);
 
     /**
      * Gradient descent: runs of one shape, computed side by side where that pays. The time of each is its share of the time of the threads.

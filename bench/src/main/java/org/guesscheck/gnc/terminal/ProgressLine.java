@@ -2,15 +2,17 @@ package org.guesscheck.gnc.terminal;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Progress on stderr. A terminal that can replace a line has one live line; anything else gets a plain line with the time of
- * day every 10 seconds.
+ * Progress on stderr, in a {@link ProgressForm}. A terminal that can replace a line has one live line; anything else gets a plain line
+ * with the time of day every 10 seconds, or where that was asked for a JSON object every second.
  */
 public final class ProgressLine {
     /** Set by the launcher if stderr is a terminal: Java can tell that of standard input and output together, not of stderr. */
@@ -18,6 +20,7 @@ public final class ProgressLine {
 
     private static final double LIVE_SECONDS = 0.2;
     private static final double PLAIN_SECONDS = 10;
+    private static final double JSON_SECONDS = 1;
 
     /** Erases the line. */
     private static final String ERASE = "\033[2K";
@@ -33,6 +36,7 @@ public final class ProgressLine {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final PrintStream out;
+    private final ProgressForm form;
     private final boolean live;
     private final boolean colours;
     private final Clock clock;
@@ -40,10 +44,16 @@ public final class ProgressLine {
     private long shownAt;
     private boolean shown;
 
-    /** Shows progress on stderr. */
+    /** Shows progress on stderr: live if that is a terminal. */
     public ProgressLine() {
+        this(ProgressForm.AUTO);
+    }
+
+    /** Shows progress on stderr in a form. */
+    public ProgressLine(ProgressForm form) {
         this(
                 System.err,
+                form,
                 Boolean.getBoolean(TERMINAL) && obeys(System.getenv("TERM")),
                 System.getenv("NO_COLOR"),
                 Clock.systemDefaultZone(),
@@ -54,16 +64,19 @@ public final class ProgressLine {
      * Makes a progress line.
      *
      * @param out where it is shown
-     * @param live whether the place is a terminal that knows control sequences
+     * @param form what is shown there
+     * @param terminal whether the place is a terminal that knows control sequences
      * @param noColor value of the variable NO_COLOR: there are colours unless it is set and not empty
      * @param clock time of day
      * @param nanoTime time that passes
      */
-    ProgressLine(PrintStream out, boolean live, String noColor, Clock clock, LongSupplier nanoTime) {
+    ProgressLine(
+            PrintStream out, ProgressForm form, boolean terminal, String noColor, Clock clock, LongSupplier nanoTime) {
         this.out = out;
-        this.live = live;
+        this.form = form;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        live = terminal && form == ProgressForm.AUTO;
         shownAt = nanoTime.getAsLong();
         colours = live && (noColor == null || noColor.isEmpty());
     }
@@ -83,15 +96,34 @@ public final class ProgressLine {
         show(() -> text);
     }
 
-    /** Shows a text, unless another was shown a moment ago; then the text is not made. */
+    /** Shows a text, unless another was shown a moment ago; then the text is not made. It has no form for other programs. */
     public synchronized void show(Supplier<String> text) {
-        if (due()) {
+        if (form != ProgressForm.JSON && due()) {
             print(text.get());
         }
     }
 
+    /**
+     * Shows a text, or for other programs an object, unless another was shown a moment ago; then neither is made.
+     *
+     * @param object makes one line of JSON, given the time of day
+     */
+    public synchronized void show(Supplier<String> text, Function<Instant, String> object) {
+        if (form != ProgressForm.JSON) {
+            show(text);
+        } else if (due()) {
+            print(object);
+        }
+    }
+
     private boolean due() {
-        return (nanoTime.getAsLong() - shownAt) * 1e-9 >= (live ? LIVE_SECONDS : PLAIN_SECONDS);
+        double least = live ? LIVE_SECONDS : form == ProgressForm.JSON ? JSON_SECONDS : PLAIN_SECONDS;
+        return form != ProgressForm.NONE && (nanoTime.getAsLong() - shownAt) * 1e-9 >= least;
+    }
+
+    private void print(Function<Instant, String> object) {
+        shownAt = nanoTime.getAsLong();
+        out.println(object.apply(clock.instant()));
     }
 
     private void print(String text) {
@@ -115,12 +147,15 @@ public final class ProgressLine {
      * Prints a line of its own.
      *
      * @param state how far the work is; added in a log, which has no live line that says it
+     * @param object makes one line of JSON for other programs, given the time of day
      */
-    public synchronized void line(String text, Supplier<String> state) {
+    public synchronized void line(String text, Supplier<String> state, Function<Instant, String> object) {
         clear();
         if (live) {
             out.println(text);
-        } else {
+        } else if (form == ProgressForm.JSON) {
+            print(object);
+        } else if (form != ProgressForm.NONE) {
             out.println(time() + text + " [" + state.get() + "]");
             shownAt = nanoTime.getAsLong();
         }

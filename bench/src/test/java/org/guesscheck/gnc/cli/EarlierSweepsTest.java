@@ -38,7 +38,7 @@ class EarlierSweepsTest {
             "figure-2-linear --trials 2 --depths 2,3,4 --widths 4 --draws 1e5 --eps 0.05 --epochs 200 --backend"
                     + " scalar");
 
-    /** In run.json, what is of the machine and of the clock; earlier builds wrote no times of threads. */
+    /** In run.json, the fields of the machine, the clock and the program; earlier builds wrote no times of threads and no digests. */
     private static final List<String> OF_A_RUN = List.of(
             "backend",
             "threads",
@@ -52,7 +52,10 @@ class EarlierSweepsTest {
             "host",
             "start",
             "resumptions",
-            "end");
+            "end",
+            "digest",
+            "digests",
+            "repeats");
 
     /** Of estimates.csv; wall-clock time is what may differ. */
     private static final int SECONDS = 14;
@@ -132,7 +135,9 @@ class EarlierSweepsTest {
         assertEquals(0, resume(sweep));
         assertEquals(before, journal(directory));
         assertEquals(text(finished, "results.csv"), text(directory, "results.csv"));
-        assertEquals(text(finished, "estimates.csv"), text(directory, "estimates.csv"));
+        assertEquals(
+                Files.readAllLines(finished.resolve("estimates.csv")),
+                withoutDigest(Files.readAllLines(directory.resolve("estimates.csv"))));
         assertEquals(run(finished), run(directory));
     }
 
@@ -173,8 +178,14 @@ class EarlierSweepsTest {
     @ValueSource(strings = {"widths", "depths"})
     void itIsRepeatedFromItsRecord(String sweep) throws IOException {
         Path finished = earlier(sweep, "finished");
-        assertEquals(
-                0, run("sweep " + finished.resolve("run.json") + " --backend scalar --threads 2 --out " + directory));
+        Path record = finished.resolve("run.json");
+        Left repeated = Left.by("sweep " + record + " --backend scalar --threads 2 --out " + directory);
+        assertEquals(0, repeated.code(), repeated.err());
+        assertTrue(
+                repeated.err()
+                        .contains("digests are not compared with those of " + record
+                                + ", since an earlier version wrote that file without digests"),
+                repeated.err());
         assertEquals(text(finished, "results.csv"), text(directory, "results.csv"));
         assertEquals(estimates(finished), estimates(directory));
         assertEquals(head(finished), head(directory));
@@ -203,9 +214,18 @@ class EarlierSweepsTest {
                 .toList();
     }
 
+    /** A table without its last column, if that is of digests: earlier builds had the other columns at the same places. */
+    private static List<String> withoutDigest(List<String> rows) {
+        return rows.getFirst().endsWith(",digest")
+                ? rows.stream()
+                        .map(row -> row.substring(0, row.lastIndexOf(',')))
+                        .toList()
+                : rows;
+    }
+
     private static List<String> estimates(Path there) throws IOException {
         List<String> rows = new ArrayList<>();
-        for (String row : Files.readAllLines(there.resolve("estimates.csv"))) {
+        for (String row : withoutDigest(Files.readAllLines(there.resolve("estimates.csv")))) {
             String[] cells = row.split(",", -1);
             cells[SECONDS] = "";
             rows.add(String.join(",", cells));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.guesscheck.gnc.config.ConfigJson;
 import org.guesscheck.gnc.config.Presets;
@@ -73,11 +75,15 @@ class ResumeTest {
         return Files.writeString(directory.resolve("journal.jsonl"), text);
     }
 
-    private void assertSameFiles(Path there) throws IOException {
+    private static void assertSameFiles(Path there) throws IOException {
+        assertSameFiles(whole, there);
+    }
+
+    private static void assertSameFiles(Path one, Path other) throws IOException {
         for (String name : List.of("results.csv", "figure.svg", "figure.png", "figure.pdf")) {
-            assertArrayEquals(Files.readAllBytes(whole.resolve(name)), Files.readAllBytes(there.resolve(name)), name);
+            assertArrayEquals(Files.readAllBytes(one.resolve(name)), Files.readAllBytes(other.resolve(name)), name);
         }
-        assertEquals(estimates(whole), estimates(there));
+        assertEquals(estimates(one), estimates(other));
     }
 
     private static List<String> estimates(Path there) throws IOException {
@@ -127,37 +133,58 @@ class ResumeTest {
         assertTrue(Files.readString(directory.resolve("run.json")).contains("\"interrupted\" : false"));
     }
 
+    /** Three times at random moments; the files are those of a sweep that was not killed, but for times. */
     @Test
-    void aKilledProcessLosesNothingThatItFinished() throws IOException, InterruptedException {
+    void aSweepThatIsKilledAgainAndAgainLosesNothingThatItFinished() throws IOException, InterruptedException {
         Path file = directory.resolve("journal.jsonl");
+        // Slower than three processes that must not finish it.
+        String slow = SWEEP.replace("--epochs 60", "--epochs 15000").replace("5,10", "5,6,8");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Djava.awt.headless=true",
                 Gnc.class.getName()));
-        // Slower than the sweep that it must not finish.
-        String slow = SWEEP.replace("--epochs 60", "--epochs 40000");
-        command.addAll(Arrays.asList((slow + directory).split(" ")));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile())
-                .start();
-        long start = System.nanoTime();
-        while (lines(file) < 3 && process.isAlive() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(60)) {
-            Thread.sleep(5);
+        command.addAll(Arrays.asList((slow + directory + " --resume").split(" ")));
+        Random random = new Random(1);
+        List<String> before = List.of();
+        for (int kill = 0; kill < 3; kill++) {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("log").toFile())
+                    .start();
+            long start = System.nanoTime();
+            while (lines(file) < before.size() + 2
+                    && process.isAlive()
+                    && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(60)) {
+                Thread.sleep(5);
+            }
+            Thread.sleep(random.nextInt(60));
+            process.destroyForcibly().waitFor();
+            List<String> now = Files.readAllLines(file);
+            int kept = Math.max(0, before.size() - 1);
+            assertEquals(before.subList(0, kept), now.subList(0, kept));
+            assertTrue(now.size() > before.size(), now.size() + " lines");
+            before = now;
         }
-        process.destroyForcibly().waitFor();
-        List<String> before = Files.readAllLines(file);
-        assertTrue(before.size() >= 3 && before.size() < journal.size(), before.size() + " lines");
+        assertTrue(units(before) < 2 * 6, "of 12 units some are left: " + units(before));
         assertEquals(0, run(slow + directory + " --resume"));
-        List<String> after = Files.readAllLines(file);
-        assertEquals(before.subList(0, 3), after.subList(0, 3));
-        assertEquals(
-                5,
-                Files.readAllLines(directory.resolve("estimates.csv")).stream()
-                        .filter(row -> row.contains("guess_and_check") || row.startsWith("width"))
-                        .count());
+        Path uninterrupted = directory.resolve("uninterrupted");
+        assertEquals(0, run(slow + uninterrupted));
+        assertSameFiles(uninterrupted, directory);
+        assertEquals(timeless(uninterrupted), timeless(directory));
+        assertFalse(Files.exists(directory.resolve("slices")));
+    }
+
+    private static long units(List<String> lines) {
+        return lines.stream().filter(line -> line.startsWith("{\"unit\"")).count();
+    }
+
+    /** A run.json without its fields of time. */
+    private static String timeless(Path there) {
+        ObjectNode record = Json.read(there.resolve("run.json"));
+        record.remove(List.of("threadSeconds", "start", "resumptions", "end"));
+        return Json.print(record);
     }
 
     private static long lines(Path file) throws IOException {
@@ -205,12 +232,35 @@ class ResumeTest {
     }
 
     @Test
-    void aFinishedSweepIsStartedOver() throws IOException {
+    void anotherFinishedSweepIsOverwrittenOnlyIfAsked() throws IOException {
         Files.copy(whole.resolve("journal.jsonl"), directory.resolve("journal.jsonl"));
-        assertEquals(0, run(SWEEP.replace("--trials 2", "--trials 1") + directory));
+        String other = SWEEP.replace("--trials 2", "--trials 1") + directory;
+        assertEquals(
+                "gnc: " + directory.resolve("journal.jsonl") + ": is of another sweep, which is finished"
+                        + " (config.trials is 2 there and 1 here); another --out keeps it, and --overwrite replaces it",
+                refused(other).strip());
+        assertEquals(journal, Files.readAllLines(directory.resolve("journal.jsonl")));
+        assertTrue(refused(other + " --overwrite --resume").contains("--resume: not allowed beside --overwrite"));
+        assertEquals(0, run(other + " --overwrite"));
         assertEquals(
                 1 + 2 * 2,
                 Files.readAllLines(directory.resolve("journal.jsonl")).size());
+    }
+
+    @Test
+    void thisVerySweepIsComputedAgain() throws IOException {
+        Files.copy(whole.resolve("journal.jsonl"), directory.resolve("journal.jsonl"));
+        Left again = Left.by(SWEEP + directory);
+        assertEquals(0, again.code(), again.err());
+        assertTrue(again.err().contains("note: " + directory + " holds this very sweep, finished"), again.err());
+        assertSameFiles(directory);
+    }
+
+    @Test
+    void unfinishedWorkIsDroppedIfAsked() throws IOException {
+        journalOf(3, "");
+        assertEquals(0, run(SWEEP + directory + " --overwrite"));
+        assertSameFiles(directory);
     }
 
     @Test
@@ -347,7 +397,14 @@ class ResumeTest {
     }
 
     @Test
-    void studiesHaveNoJournal() {
+    void studiesHaveNoJournal() throws IOException {
         assertTrue(refused("sweep beyond-eps --resume --out " + directory).contains("--resume"));
+        assertTrue(
+                refused("sweep beyond-eps --progress json --out " + directory).contains("--progress json: beyond-eps"));
+        Files.createFile(directory.resolve("points.csv"));
+        assertTrue(refused("sweep beyond-eps --out " + directory).contains("points.csv: is of a finished study"));
+        assertTrue(refused(SWEEP + directory).contains("points.csv: is of a study; another --out"));
+        journalOf(3, "");
+        assertTrue(refused("sweep beyond-eps --overwrite --out " + directory).contains("journal.jsonl: is of a sweep"));
     }
 }

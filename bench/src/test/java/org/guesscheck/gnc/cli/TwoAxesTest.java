@@ -118,7 +118,7 @@ class TwoAxesTest {
     void aSubsetRepeatsTheNumbersOfTheWhole() throws IOException {
         assertEquals(0, run(MAP + directory));
         List<String> whole = estimates();
-        assertEquals(0, run("sweep quick --axis width=4 --axis eps=0.15" + SMALL + directory));
+        assertEquals(0, run("sweep quick --axis width=4 --axis eps=0.15 --overwrite" + SMALL + directory));
         List<String> part = estimates();
         assertEquals(1 + 2 * ROWS, part.size());
         assertTrue(whole.containsAll(part), part.toString());

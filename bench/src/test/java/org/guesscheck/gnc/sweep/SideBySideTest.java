@@ -127,7 +127,7 @@ class SideBySideTest {
                 runs.runs().getFirst().digest(), two.get(id).runs().getFirst().digest()));
         assertTrue(Files.readAllLines(directory.resolve("one/estimates.csv"))
                 .getFirst()
-                .endsWith(",converged,failure"));
+                .endsWith(",converged,failure,digest"));
         assertTrue(Files.readString(directory.resolve("one/journal.jsonl"))
                 .contains("\"unit\":\"gradient descent\",\"trial\":4,\"value\":6,\"result\":{\"epochs\":70,"));
     }

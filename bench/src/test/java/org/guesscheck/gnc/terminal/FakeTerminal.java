@@ -16,14 +16,19 @@ public final class FakeTerminal {
 
     /** A progress line: live on a terminal, otherwise plain as in a log. */
     public ProgressLine line(boolean live) {
-        return line(live, null);
+        return line(ProgressForm.AUTO, live, null);
+    }
+
+    /** A progress line in a form, on a terminal. */
+    public ProgressLine line(ProgressForm form) {
+        return line(form, true, null);
     }
 
     /** A progress line where NO_COLOR has a value. */
-    ProgressLine line(boolean live, String noColor) {
+    ProgressLine line(ProgressForm form, boolean live, String noColor) {
         PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
         Clock noon = Clock.fixed(Instant.parse("2026-02-03T12:00:00Z"), ZoneOffset.UTC);
-        return new ProgressLine(out, live, noColor, noon, this::nanoTime);
+        return new ProgressLine(out, form, live, noColor, noon, this::nanoTime);
     }
 
     /** Sets the clock. */

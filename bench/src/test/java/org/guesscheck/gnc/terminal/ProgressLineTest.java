@@ -25,7 +25,7 @@ class ProgressLineTest {
         terminal.at(1.3);
         line.show("short");
         assertEquals(FakeTerminal.live("short"), terminal.shown());
-        line.line("done", () -> "1/2");
+        line.line("done", () -> "1/2", time -> "{}");
         assertEquals("\r\033[2Kdone" + System.lineSeparator(), terminal.shown());
         line.clear();
         assertEquals("", terminal.shown(), "nothing to take away");
@@ -54,6 +54,38 @@ class ProgressLineTest {
     @ParameterizedTest
     @CsvSource({"true,,true", "true,'',true", "true,1,false", "false,,false"})
     void coloursAreForTerminalsWithoutNoColor(boolean live, String noColor, boolean coloured) {
-        assertEquals(coloured, terminal.line(live, noColor).warning("x").contains("\033["));
+        assertEquals(
+                coloured,
+                terminal.line(ProgressForm.AUTO, live, noColor).warning("x").contains("\033["));
+    }
+
+    @Test
+    void otherProgramsGetAnObjectEverySecondAndOneForEachResult() {
+        ProgressLine line = terminal.line(ProgressForm.JSON);
+        terminal.at(0.9);
+        line.show(() -> "words", time -> "{\"time\":\"" + time + "\"}");
+        assertEquals("", terminal.shown(), "too soon");
+        terminal.at(1);
+        line.show(() -> "words", time -> "{\"time\":\"" + time + "\"}");
+        line.line("words", () -> "1/2", time -> "{}");
+        line.show("words alone");
+        line.clear();
+        assertEquals(
+                List.of("{\"time\":\"2026-02-03T12:00:00Z\"}", "{}"),
+                terminal.shown().lines().toList());
+        assertEquals("x", line.warning("x"));
+    }
+
+    @Test
+    void whoWantsNoneOrPlainLinesGetsThemOnATerminalToo() {
+        ProgressLine none = terminal.line(ProgressForm.NONE);
+        ProgressLine plain = terminal.line(ProgressForm.PLAIN);
+        terminal.at(20);
+        none.show("words");
+        none.line("words", () -> "1/2", time -> "{}");
+        none.clear();
+        assertEquals("", terminal.shown());
+        plain.show("words");
+        assertEquals("2026-02-03 12:00:00 words" + System.lineSeparator(), terminal.shown());
     }
 }
