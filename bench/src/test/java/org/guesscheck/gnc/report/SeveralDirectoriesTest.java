@@ -125,16 +125,12 @@ class SeveralDirectoriesTest {
 
     @Test
     void theSameQuestionHasTheSameDigests() throws IOException {
-        for (Path panel : List.of(first, second)) {
-            table(panel, rows -> {
-                rows.forEach(row -> row.add("sha256:0"));
-                rows.getFirst().set(rows.getFirst().size() - 1, "digest");
-                return rows;
-            });
-        }
-        assertEquals(List.of(), estimates(page(first, second)));
         table(second, rows -> {
-            rows.get(2).set(rows.get(2).size() - 1, "sha256:1");
+            List<String> drawn = rows.stream()
+                    .filter(row -> row.getLast().startsWith("sha256:"))
+                    .findFirst()
+                    .orElseThrow();
+            drawn.set(drawn.size() - 1, "sha256:1");
             return rows;
         });
         List<String> differing = estimates(page(first, second));
