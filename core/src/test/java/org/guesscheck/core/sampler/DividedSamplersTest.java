@@ -128,10 +128,10 @@ class DividedSamplersTest {
                 whole.diagnostics()
                         .notes()
                         .getFirst()
-                        .startsWith("replicas have 256 particles, because in 16 replicas of 64 the mean"),
+                        .startsWith("replicas have 512 particles, because in 16 replicas of 256 the mean"),
                 whole.diagnostics().notes().toString());
-        assertEquals(256, whole.diagnostics().values().get("particles"));
-        // The 16 smaller ones enter no estimate, and count as evaluated.
+        assertEquals(512, whole.diagnostics().values().get("particles"));
+        // The smaller ones enter no estimate.
         assertEquals(16, whole.diagnostics().values().get("replicas"));
         assertEquals(
                 whole.origin().digest(),

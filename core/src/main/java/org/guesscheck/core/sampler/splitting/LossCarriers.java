@@ -17,14 +17,14 @@ import java.util.Locale;
 record LossCarriers(int level, double count, double ofReplica, double share) {
     // Measured (bench/docs/splitting.md): of 627 cells of maps over width and depth, 4 have fewer of a replica and a
     // smaller share, and of runs that lose rare modes nearly all.
-    private static final double FEWEST_OF_REPLICA = 4;
+    private static final double FEWEST_OF_REPLICA = 8;
     private static final double LEAST_SHARE = 0.35;
 
-    /** Few replicas overstate the share, and more particles cost little: 9 of these cells are below this one. */
+    /** Few replicas overstate the share, and more particles cost little: 11 of these cells are below this one. */
     private static final double LEAST_SHARE_OF_FIRST = 0.4;
 
     /** A replica has as many with as many particles as {@link #growth} asks for. */
-    private static final double WANTED_OF_REPLICA = 6;
+    private static final double WANTED_OF_REPLICA = 12;
 
     /** Few replicas can understate what a replica has by far, so that those of more particles are asked again. */
     private static final int MOST_GROWTH = 4;

@@ -86,7 +86,7 @@ final class SplittingWork {
                 break;
             }
             SplittingPlan grown = plan.times(factor);
-            List<String> notes = new ArrayList<>(fitted.notes());
+            List<String> notes = new ArrayList<>(piloted.notes());
             notes.add(String.format(
                     Locale.ROOT,
                     "replicas have %d particles, because in %d replicas of %d the mean rested on the descendants of"

@@ -40,14 +40,14 @@ class LossCarriersTest {
     @Test
     void fewOfFewAncestorsAreOrdinary() {
         assertFalse(carriers(20, 2, 5, 4).thin());
-        assertFalse(carriers(20, 4.1, 5, 100).thin());
+        assertFalse(carriers(20, 8.1, 9, 100).thin());
         assertEquals(1, carriers(20, 2, 5, 4).growth());
     }
 
     @Test
-    void particlesAreDoubledUntilAReplicaHasSix() {
-        assertEquals(2, carriers(16, 3.1, 5, 25).growth());
-        assertEquals(4, carriers(16, 2.1, 5, 25).growth());
+    void particlesAreDoubledUntilAReplicaHasTwelve() {
+        assertEquals(2, carriers(16, 6.1, 7, 25).growth());
+        assertEquals(4, carriers(16, 3.1, 5, 25).growth());
         assertEquals(4, carriers(16, 0.01, 5, 25).growth());
     }
 
