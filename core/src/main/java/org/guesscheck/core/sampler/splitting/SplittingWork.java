@@ -67,43 +67,51 @@ final class SplittingWork {
 
     /**
      * Gives replicas more particles where the first ones show that a rare mode carries the mean and is lost in most of them. The
-     * first replicas enter the estimate if they have enough particles, and else no estimate, so that it stays unbiased.
+     * first replicas enter the estimate if they have enough particles, and else no estimate.
      */
     private SplittingSetup fitted(SplittingSetup piloted) {
+        if (!splitting.fitted()
+                || !piloted.goal().wantsError()
+                || !piloted.plan().reached()) {
+            return piloted;
+        }
         SplittingSetup fitted = piloted;
-        while (splitting.fitted() && fitted.goal().wantsError() && fitted.plan().reached()) {
-            SplittingPlan plan = fitted.plan();
-            int count = fitted.first();
-            begin(plan, 0, count);
-            List<Replica> first = extend(plan, count, fitted.most());
-            long spent = fitted.pilotEvaluations()
-                    + first.stream().mapToLong(Replica::evaluations).sum();
-            int factor = LossCarriers.of(first, plan.levels().size()).growth();
-            while (factor > 1 && !affordable(plan.times(factor), fitted.goal().draws() - spent)) {
-                factor /= 2;
-            }
-            if (factor == 1) {
-                break;
-            }
-            SplittingPlan grown = plan.times(factor);
-            List<String> notes = new ArrayList<>(piloted.notes());
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "replicas have %d particles, because in %d replicas of %d the mean rested on the descendants of"
-                            + " %.1f particles in each",
-                    grown.particles(),
-                    count,
-                    plan.particles(),
-                    LossCarriers.of(first, plan.levels().size()).ofReplica()));
-            fitted = new SplittingSetup(
-                    fitted.goal(),
-                    fitted.replicas(),
-                    grown,
-                    spent,
-                    ParticleKernel.bytes(question, grown.particles()),
-                    List.copyOf(notes));
+        SplittingSetup grown = grown(fitted, piloted.notes());
+        while (grown != fitted) {
+            fitted = grown;
+            grown = grown(fitted, piloted.notes());
         }
         return fitted;
+    }
+
+    /** What the first replicas ask for: the same setup if these have enough particles, or the budget has no room for more. */
+    private SplittingSetup grown(SplittingSetup setup, List<String> notes) {
+        SplittingPlan plan = setup.plan();
+        int count = setup.first();
+        begin(plan, 0, count);
+        List<Replica> first = extend(plan, count, setup.most());
+        LossCarriers carriers = LossCarriers.of(first, plan.levels().size());
+        long spent = setup.pilotEvaluations()
+                + first.stream().mapToLong(Replica::evaluations).sum();
+        int factor = carriers.growth();
+        while (factor > 1 && !affordable(plan.times(factor), setup.goal().draws() - spent)) {
+            factor /= 2;
+        }
+        if (factor == 1) {
+            return setup;
+        }
+        SplittingPlan grown = plan.times(factor);
+        List<String> all = new ArrayList<>(notes);
+        all.add(String.format(
+                Locale.ROOT,
+                "replicas have %d particles, because in %d replicas of %d the mean rested on the descendants of"
+                        + " %.1f particles in each",
+                grown.particles(),
+                count,
+                plan.particles(),
+                carriers.ofReplica()));
+        long bytes = ParticleKernel.bytes(question, grown.particles());
+        return new SplittingSetup(setup.goal(), setup.replicas(), grown, spent, bytes, List.copyOf(all));
     }
 
     /** Whether the budget has room for twice as many replicas as the first look takes, whatever the memory of this machine. */
