@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,29 +87,14 @@ class BenchCommandTest {
         Path other = Files.writeString(directory.resolve("other.json"), "{\"format\": \"something else\"}");
         assertEquals(
                 "gnc: --history: needs --page FILE.html, the page that shows these runs",
-                refused("bench --history " + other));
-        assertTrue(refused("bench --quick --page " + page + " --history " + other)
+                Left.refused("bench --history " + other));
+        assertTrue(Left.refused("bench --quick --page " + page + " --history " + other)
                 .startsWith("gnc: --history: measures nothing"));
-        String format = refused("bench --page " + page + " --history " + other);
+        String format = Left.refused("bench --page " + page + " --history " + other);
         assertTrue(format.contains(other + ": format: ") && format.contains("guesscheck-bench-1"), format);
-        String missing = refused("bench --page " + page + " --history " + directory.resolve("missing.json"));
+        String missing = Left.refused("bench --page " + page + " --history " + directory.resolve("missing.json"));
         assertTrue(missing.contains("missing.json"), missing);
-        assertTrue(refused("bench --page src --history " + other).startsWith("gnc: --page src: "));
+        assertTrue(Left.refused("bench --page src --history " + other).startsWith("gnc: --page src: "));
         assertFalse(Files.exists(page));
-    }
-
-    /** The one sentence that is said when a command is refused. */
-    private static String refused(String line) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
-            assertEquals(2, run(line));
-        } finally {
-            System.setErr(before);
-        }
-        String text = said.toString(StandardCharsets.UTF_8).strip();
-        assertEquals(1, text.lines().count(), text);
-        return text;
     }
 }

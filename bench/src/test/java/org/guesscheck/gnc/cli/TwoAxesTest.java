@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,20 +37,6 @@ class TwoAxesTest {
 
     private static int run(String line) {
         return Gnc.execute(new Interruption(), line.split(" "));
-    }
-
-    private static String refused(String line) {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream before = System.err;
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
-            assertEquals(2, run(line));
-        } finally {
-            System.setErr(before);
-        }
-        String text = said.toString(StandardCharsets.UTF_8).strip();
-        assertEquals(1, text.lines().count(), text);
-        return text;
     }
 
     private List<String> columns(String name, int row) throws IOException {
@@ -165,7 +148,7 @@ class TwoAxesTest {
         assertEquals("none", record.at("/config/descent").asText());
         assertEquals(
                 "gnc: quick: --epochs, --lr and --init-scale are not allowed in a sweep without gradient descent",
-                refused("sweep quick --no-descent --lr 0.1 --out " + directory));
+                Left.refused("sweep quick --no-descent --lr 0.1 --out " + directory));
     }
 
     @Test
@@ -183,12 +166,12 @@ class TwoAxesTest {
         assertEquals(10, config.at("/problem/measurements").asInt());
         assertEquals(0, run("report " + out));
         assertTrue(Files.readString(out.resolve("report.html")).contains("from the file " + file));
-        String said = refused("sweep --problem " + file + " --axis rank=1,2 --out " + out);
+        String said = Left.refused("sweep --problem " + file + " --axis rank=1,2 --out " + out);
         assertTrue(
                 said.contains("rank with a problem from a file; width, depth, eps and negative-slope are allowed"),
                 said);
         Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{ "));
-        said = refused("sweep " + out.resolve("run.json") + " --out " + out);
+        said = Left.refused("sweep " + out.resolve("run.json") + " --out " + out);
         assertTrue(said.contains("a sweep is allowed with the problem that it began with only"), said);
         Files.delete(file);
         assertEquals(2, run(line + " --resume"));
@@ -251,7 +234,7 @@ class TwoAxesTest {
                 "--axis width=5|FILE: missing; a preset or a config file is needed, or --problem FILE"
             })
     void aWrongAxisIsSaidInOneSentence(String line, String part) {
-        String said = refused("sweep " + line + " --out " + directory.resolve("none"));
+        String said = Left.refused("sweep " + line + " --out " + directory.resolve("none"));
         assertTrue(said.contains(part), said);
         assertFalse(Files.exists(directory.resolve("none")));
     }
