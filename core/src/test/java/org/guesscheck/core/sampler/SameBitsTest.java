@@ -65,9 +65,12 @@ class SameBitsTest {
     void everyWidthGivesTheScalarDigestOfReducedDraws(Problem problem, Network network) {
         Posterior scalar = reduced(problem, network, "scalar", 1);
         assertTrue(scalar.thresholds().getFirst().accepted() > 0, "a test of nothing");
-        assertNotEquals(
-                run(problem, network, "scalar", 1).origin().digest(),
-                scalar.origin().digest());
+        if (network.width() < 100) {
+            // Plain draws of wide networks take seconds.
+            assertNotEquals(
+                    run(problem, network, "scalar", 1).origin().digest(),
+                    scalar.origin().digest());
+        }
         for (String width : List.of("vector-128", "vector-256", "vector-512")) {
             Posterior vector = reduced(problem, network, width, 2);
             assertEquals(scalar.origin().digest(), vector.origin().digest(), width);
