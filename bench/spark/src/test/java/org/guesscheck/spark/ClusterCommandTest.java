@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -191,6 +192,7 @@ class ClusterCommandTest {
     }
 
     @Test
+    @Tag("long")
     void aSweepIsThatOfThisMachineAlsoAfterItsDriverWasKilled() throws IOException, InterruptedException {
         Path here = folder.resolve("here");
         Left local = gnc(SWEEP + " --out " + here);

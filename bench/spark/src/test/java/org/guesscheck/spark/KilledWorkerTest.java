@@ -13,9 +13,11 @@ import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.gnc.cluster.ClusterRun;
 import org.guesscheck.gnc.cluster.TaskCosts;
 import org.guesscheck.gnc.cluster.TaskSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A worker that dies takes its tasks along, and the other one computes them. */
+@Tag("long")
 class KilledWorkerTest {
     @Test
     void theDigestIsThatOfOneRun() {
