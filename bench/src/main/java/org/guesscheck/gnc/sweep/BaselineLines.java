@@ -58,12 +58,16 @@ final class BaselineLines {
     private void add(BaselineKind kind, double loss) {
         for (int i = 0; i < lines.size(); i++) {
             Line there = lines.get(i);
-            if (Math.abs(there.loss() - loss) <= SAME * Math.max(there.loss(), loss)) {
+            if (same(there.loss(), loss)) {
                 lines.set(i, new Line(there.label() + ", " + kind.inWords(), there.first(), there.loss()));
                 return;
             }
         }
         lines.add(new Line(kind.inWords(), kind, loss));
+    }
+
+    static boolean same(double loss, double other) {
+        return Math.abs(loss - other) <= SAME * Math.max(loss, other);
     }
 
     /** Adds the losses that the axis is to reach: that of the zero matrix, and others that are not far above the curves. */
@@ -124,7 +128,8 @@ final class BaselineLines {
         return marker;
     }
 
-    private static BasicStroke stroke(BaselineKind kind) {
+    /** The stroke by which a baseline is told from the others. */
+    static BasicStroke stroke(BaselineKind kind) {
         return switch (kind) {
             case ZERO_MATRIX -> new BasicStroke(0.6f);
             case LEAST_FROBENIUS_NORM -> dashed(1, 3);

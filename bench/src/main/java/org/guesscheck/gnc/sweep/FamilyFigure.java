@@ -74,36 +74,17 @@ final class FamilyFigure {
                 curve(method, family, value);
             }
         }
-        if (BaselineKind.ZERO_MATRIX.varies(cells) && !ratio) {
-            zero();
-        }
+        BaselineCurves varying =
+                BaselineCurves.of(ratio ? List.of() : cells, config.axis().values());
+        varying.show(shown);
         BaselineLines baselines = BaselineLines.of(cells);
         baselines.show(shown);
-        XYPlot plot = new XYPlot(series, across(), Figure.losses(config, shown), null);
-        plot.setRenderer(renderer(methods, family.values().size()));
-        return Figure.chart(config, cells, plot, baselines);
-    }
-
-    /** The zero matrix of each value of the first axis, as one curve. */
-    private void zero() {
-        YIntervalSeries curve = new YIntervalSeries("zero matrix");
-        List<Double> values = config.axis().values();
-        for (int i = 0; i < values.size(); i++) {
-            int index = i;
-            List<Cell> here = cells.stream()
-                    .filter(cell -> cell.id().value().first() == values.get(index))
-                    .toList();
-            double loss = Axes.bounded(
-                    Quartiles.of(here.stream().mapToDouble(Cell::zeroMatrixLoss).toArray())
-                            .map(Quartiles::median)
-                            .orElse(Double.NaN));
-            if (Double.isFinite(loss)) {
-                curve.add(i, loss, loss, loss);
-                shown.add(loss);
-            }
-        }
-        series.addSeries(curve);
-        open.add(Set.of());
+        ValueAxis losses = Figure.losses(config, shown);
+        int curves = series.getSeriesCount();
+        varying.addTo(series, open, losses);
+        XYErrorRenderer renderer = renderer(methods, family.values().size());
+        varying.paint(renderer, curves);
+        return Figure.chart(config, cells, new XYPlot(series, across(), losses, renderer), baselines);
     }
 
     private void curve(Method method, Axis family, double value) {
@@ -154,15 +135,13 @@ final class FamilyFigure {
 
     private XYErrorRenderer renderer(List<Method> methods, int family) {
         XYErrorRenderer renderer = Figure.renderer(open);
-        for (int i = 0; i < series.getSeriesCount(); i++) {
-            boolean ofMethod = i < methods.size() * family;
-            Color color = ofMethod ? COLORS[i % family % COLORS.length] : Color.GRAY;
+        for (int i = 0; i < methods.size() * family; i++) {
+            Color color = COLORS[i % family % COLORS.length];
             renderer.setSeriesPaint(i, color);
             renderer.setSeriesFillPaint(i, color);
-            boolean broken = ofMethod && methods.get(i / family).broken();
             renderer.setSeriesStroke(
                     i,
-                    broken
+                    methods.get(i / family).broken()
                             ? new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES, 0)
                             : new BasicStroke(1.6f));
         }

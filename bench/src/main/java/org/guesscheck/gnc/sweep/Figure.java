@@ -54,11 +54,6 @@ final class Figure {
         if (config.besidePrior()) {
             curves.add(new Curve("prior", GREEN, 0.06, Cell::priorMean, cell -> false));
         }
-        for (BaselineKind kind : BaselineKind.values()) {
-            if (kind.varies(cells)) {
-                curves.add(new Curve(kind.inWords(), Color.GRAY, 0, kind::loss, cell -> false));
-            }
-        }
         YIntervalSeriesCollection series = new YIntervalSeriesCollection();
         List<Double> shown = new ArrayList<>();
         List<Set<Integer>> open = new ArrayList<>();
@@ -67,14 +62,19 @@ final class Figure {
             series.addSeries(series(curve, config, cells, shown, items));
             open.add(items);
         }
+        BaselineCurves varying = BaselineCurves.of(cells, config.axis().values());
+        varying.show(shown);
         BaselineLines baselines = BaselineLines.of(cells);
         baselines.show(shown);
+        ValueAxis losses = losses(config, shown);
+        varying.addTo(series, open, losses);
         XYErrorRenderer renderer = renderer(open);
+        varying.paint(renderer, curves.size());
         for (int i = 0; i < curves.size(); i++) {
             renderer.setSeriesPaint(i, curves.get(i).color());
             renderer.setSeriesFillPaint(i, curves.get(i).color());
         }
-        return chart(config, cells, new XYPlot(series, sizes(config), losses(config, shown), renderer), baselines);
+        return chart(config, cells, new XYPlot(series, sizes(config), losses, renderer), baselines);
     }
 
     /** The chart of a plot, with its headings, its baselines, and what a reader must know of markers and baselines. */
