@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
+import java.util.List;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.posterior.GeneralizationLoss;
 import org.guesscheck.core.posterior.Posterior;
@@ -41,5 +43,30 @@ class RareModeTest {
         }
         assertTrue(missed <= 1, missed + " intervals missed " + truth);
         assertEquals(truth, sum / 6, 0.32 * truth);
+    }
+
+    /** At the levels where particles still cross between modes few sweeps forget the losses, and at the later ones none do. */
+    @Test
+    void allLevelsGetSweepsWhereOneIsSlow() {
+        List<Double> chosen = SplittingSampler.of(PROBLEM, NETWORK)
+                .eps(EPS)
+                .replicas(1)
+                .seed(526)
+                .run()
+                .diagnostics()
+                .series()
+                .get("levelSweeps");
+        double slowest = Collections.max(chosen.subList(0, chosen.size() - 1));
+        assertTrue(slowest > 100, () -> chosen.toString());
+        assertTrue(Collections.min(chosen) >= Math.floor(slowest / 10), () -> chosen.toString());
+        List<Double> easy = SplittingSampler.of(PROBLEM, NETWORK)
+                .eps(0.01)
+                .replicas(1)
+                .seed(526)
+                .run()
+                .diagnostics()
+                .series()
+                .get("levelSweeps");
+        assertTrue(Collections.min(easy) < 5, () -> easy.toString());
     }
 }

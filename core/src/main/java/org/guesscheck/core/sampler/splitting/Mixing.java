@@ -7,7 +7,7 @@ package org.guesscheck.core.sampler.splitting;
  */
 final class Mixing {
     /** Sweeps after which a pilot stops. */
-    private static final int MOST_SWEEPS = 200;
+    static final int MOST_SWEEPS = 200;
 
     /** Sweeps over which the step is adapted, at least. */
     static final int LEAST_SWEEPS = 4;
@@ -28,6 +28,11 @@ final class Mixing {
     Mixing(SplittingTuning tuning, Population population) {
         this.tuning = tuning;
         this.population = population;
+    }
+
+    /** Whether particles stayed in modes at some level so far. */
+    boolean apart() {
+        return apart;
     }
 
     /**

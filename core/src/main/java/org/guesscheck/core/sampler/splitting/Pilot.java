@@ -14,6 +14,9 @@ final class Pilot {
     /** Levels after which eps is called out of reach. */
     private static final int MOST_LEVELS = 2000;
 
+    /** The most sweeps at a level over the least; its gains and costs: bench/docs/splitting.md. */
+    private static final int SLOWEST_OVER_LEAST = 10;
+
     private final SplittingTuning tuning;
     private final float[] thresholds;
     private final Population population;
@@ -88,7 +91,27 @@ final class Pilot {
             level = below;
         }
         int particles = unreached.isPresent() ? tuning.particles() : size.particles(variation, levels.size());
-        return new SplittingPlan(particles, draws / tuning.particles() * particles, levels, unreached);
+        SplittingPlan plan = new SplittingPlan(particles, draws / tuning.particles() * particles, levels, unreached);
+        return tuning.sweeps() > 0 ? plan : steadied(plan, budget - first - population.evaluations());
+    }
+
+    /**
+     * Gives levels more sweeps where others need many: weights that move slowly there move slowly at the levels before, although
+     * the losses may be forgotten at once. Particles that stay where they are make splitting plain rejection, in which a mode lives
+     * on in the descendants of the few particles that lie deep in it by chance: most replicas have too little of it.
+     *
+     * @param left evaluations that one replica may take
+     */
+    private SplittingPlan steadied(SplittingPlan plan, long left) {
+        int slowest = mixing.apart()
+                ? Mixing.MOST_SWEEPS
+                : plan.levels().stream()
+                        .filter(level -> level.threshold() < 0)
+                        .mapToInt(Level::sweeps)
+                        .max()
+                        .orElse(0);
+        SplittingPlan steady = plan.withLeastSweeps(slowest / SLOWEST_OVER_LEAST);
+        return steady.evaluations() <= left ? steady : plan;
     }
 
     private String spent() {

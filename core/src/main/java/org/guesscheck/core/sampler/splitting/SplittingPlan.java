@@ -28,6 +28,14 @@ record SplittingPlan(int particles, int priorDraws, List<Level> levels, Optional
         return new SplittingPlan(factor * particles, factor * priorDraws, levels, unreached);
     }
 
+    /** The same levels with so many sweeps at each of them at least. */
+    SplittingPlan withLeastSweeps(int least) {
+        List<Level> changed = levels.stream()
+                .map(l -> new Level(l.loss, l.step, Math.max(least, l.sweeps), l.forgotten, l.threshold))
+                .toList();
+        return new SplittingPlan(particles, priorDraws, changed, unreached);
+    }
+
     /** Whether the smallest threshold is among the levels. */
     boolean reached() {
         return unreached.isEmpty();
