@@ -20,9 +20,10 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
  * same are one curve with all their names. A curve that falls below the losses of networks leaves the figure there.
  */
 final class BaselineCurves {
-    private final List<BaselineKind> first = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-    private final List<double[]> losses = new ArrayList<>();
+    /** A curve: the names of its baselines, the first of them, and a loss for each value, NaN where it is unknown. */
+    private record Curve(String label, BaselineKind first, double[] losses) {}
+
+    private final List<Curve> curves = new ArrayList<>();
 
     private BaselineCurves() {}
 
@@ -55,15 +56,14 @@ final class BaselineCurves {
         if (Arrays.stream(curve).allMatch(Double::isNaN)) {
             return;
         }
-        for (int i = 0; i < losses.size(); i++) {
-            if (same(losses.get(i), curve)) {
-                names.set(i, names.get(i) + ", " + kind.inWords());
+        for (int i = 0; i < curves.size(); i++) {
+            Curve there = curves.get(i);
+            if (same(there.losses(), curve)) {
+                curves.set(i, new Curve(there.label() + ", " + kind.inWords(), there.first(), there.losses()));
                 return;
             }
         }
-        first.add(kind);
-        names.add(kind.inWords());
-        losses.add(curve);
+        curves.add(new Curve(kind.inWords(), kind, curve));
     }
 
     private static boolean same(double[] there, double[] curve) {
@@ -83,8 +83,8 @@ final class BaselineCurves {
                 .filter(Double::isFinite)
                 .min()
                 .orElse(0);
-        for (double[] curve : losses) {
-            Arrays.stream(curve).filter(loss -> loss >= low).forEach(shown::add);
+        for (Curve curve : curves) {
+            Arrays.stream(curve.losses()).filter(loss -> loss >= low).forEach(shown::add);
         }
     }
 
@@ -96,25 +96,25 @@ final class BaselineCurves {
      * @param axis on which losses of 0 have no place where it is logarithmic
      */
     void addTo(YIntervalSeriesCollection series, List<Set<Integer>> open, ValueAxis axis) {
-        for (int c = 0; c < losses.size(); c++) {
-            YIntervalSeries curve = new YIntervalSeries(names.get(c));
-            double[] values = losses.get(c);
+        for (Curve curve : curves) {
+            YIntervalSeries drawn = new YIntervalSeries(curve.label());
+            double[] values = curve.losses();
             for (int i = 0; i < values.length; i++) {
                 if (axis instanceof LogAxis ? values[i] > 0 : Double.isFinite(values[i])) {
-                    curve.add(i, values[i], values[i], values[i]);
+                    drawn.add(i, values[i], values[i], values[i]);
                 }
             }
-            series.addSeries(curve);
+            series.addSeries(drawn);
             open.add(Set.of());
         }
     }
 
     /** Draws the series from this number on as these curves. */
     void paint(XYErrorRenderer renderer, int from) {
-        for (int i = 0; i < first.size(); i++) {
+        for (int i = 0; i < curves.size(); i++) {
             renderer.setSeriesPaint(from + i, Color.GRAY);
             renderer.setSeriesFillPaint(from + i, Color.GRAY);
-            BasicStroke thin = BaselineLines.stroke(first.get(i));
+            BasicStroke thin = BaselineLines.stroke(curves.get(i).first());
             renderer.setSeriesStroke(
                     from + i,
                     new BasicStroke(
