@@ -27,9 +27,12 @@ public record Instruction(long address, int length, String mnemonic, String oper
     private static final Pattern SINGLE =
             Pattern.compile("v?pextr[bwdq]|v?pinsr[bwdq]|push\\w*|pop\\w*|prefetch\\w*|pause");
 
-    /** At 128 bits these copy single numbers, change or clear their signs, and make zeros. */
+    /**
+     * At 128 bits these copy single numbers, change or clear their signs, and make zeros. On some processors C2 converts single whole
+     * numbers as vectors, too (-XX:+UseXmmI2D, -XX:+UseXmmI2F).
+     */
     private static final Pattern OF_SINGLE_NUMBERS =
-            Pattern.compile("v?mov[au]p[sd]|v?movdq[au]\\w*|v?(?:xor|or|andn?)p[sd]|v?pxor[dq]?");
+            Pattern.compile("v?mov[au]p[sd]|v?movdq[au]\\w*|v?(?:xor|or|andn?)p[sd]|v?pxor[dq]?|v?cvtdq2p[sd]");
 
     /**
      * A place in memory that an instruction reads or writes.

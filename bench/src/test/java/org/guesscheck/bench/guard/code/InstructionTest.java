@@ -48,6 +48,8 @@ class InstructionTest {
                 "vxorps -0x655e7d(%rip),%xmm0,%xmm1  | 0",
                 "vpextrd $0x1,%xmm0,%eax             | 0",
                 "vcvtsi2sd %r11,%xmm0,%xmm0          | 0",
+                "vcvtdq2pd %xmm4,%xmm4               | 0",
+                "vcvtdq2pd %ymm4,%zmm4               | 512",
                 "mov %r11,%r9                        | 0",
                 "vcmplt_oqps %zmm4,%zmm0,%k7         | 512"
             })
