@@ -14,6 +14,8 @@
  * <p>{@link org.guesscheck.core.sampler} starts with the shortest program, {@link org.guesscheck.core.problem} with one that has a problem of
  * its own.
  *
+ * <p>{@link org.guesscheck.core.data} has labelled samples for networks that classify.
+ *
  * <h2>Which sampler</h2>
  *
  * <table>
@@ -73,6 +75,7 @@ module org.guesscheck.core {
 
     exports org.guesscheck.core.baseline;
     exports org.guesscheck.core.problem;
+    exports org.guesscheck.core.data;
     exports org.guesscheck.core.network;
     exports org.guesscheck.core.sampler;
     exports org.guesscheck.core.posterior;

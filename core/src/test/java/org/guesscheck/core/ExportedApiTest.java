@@ -45,6 +45,7 @@ class ExportedApiTest {
                         "baseline",
                         "comparison",
                         "problem",
+                        "data",
                         "network",
                         "sampler",
                         "posterior",

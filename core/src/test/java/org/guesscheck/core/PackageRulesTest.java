@@ -93,20 +93,22 @@ class PackageRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "parts, provider platform linear matrix random problem network kernel sampler descent estimate posterior"
+        "parts, provider platform linear matrix random problem data network kernel sampler descent estimate posterior"
                 + " comparison",
-        "provider, parts platform linear matrix random problem network kernel sampler descent estimate posterior"
+        "provider, parts platform linear matrix random problem data network kernel sampler descent estimate posterior"
                 + " comparison",
-        "platform, linear matrix random problem network kernel sampler descent estimate posterior comparison",
-        "linear, platform matrix random problem network kernel sampler descent estimate posterior comparison",
-        "random, linear matrix problem network kernel sampler descent estimate posterior comparison",
-        "matrix, linear random problem network kernel sampler descent estimate posterior comparison",
-        "problem, network kernel sampler descent estimate posterior comparison",
+        "platform, linear matrix random problem data network kernel sampler descent estimate posterior comparison",
+        "linear, platform matrix random problem data network kernel sampler descent estimate posterior comparison",
+        "random, linear matrix problem data network kernel sampler descent estimate posterior comparison",
+        "matrix, linear random problem data network kernel sampler descent estimate posterior comparison",
+        "problem, data network kernel sampler descent estimate posterior comparison",
+        "data, provider parts platform matrix problem network kernel sampler descent estimate posterior baseline"
+                + " comparison",
         "network, sampler descent estimate posterior comparison",
         "sampler, descent matrix comparison",
         "descent, sampler posterior comparison",
         "kernel, sampler descent estimate matrix posterior comparison",
-        "estimate, problem network kernel sampler descent posterior comparison",
+        "estimate, problem data network kernel sampler descent posterior comparison",
         "posterior, platform linear matrix problem network kernel sampler descent comparison",
         "baseline, kernel random sampler descent estimate matrix posterior comparison",
         "comparison, provider parts platform linear matrix network kernel baseline"
@@ -170,6 +172,7 @@ class PackageRulesTest {
                                 "matrix",
                                 "random",
                                 "problem",
+                                "data",
                                 "network",
                                 "sampler",
                                 "descent",
