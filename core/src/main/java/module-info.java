@@ -14,7 +14,12 @@
  * <p>{@link org.guesscheck.core.sampler} starts with the shortest program, {@link org.guesscheck.core.problem} with one that has a problem of
  * its own.
  *
- * <p>{@link org.guesscheck.core.data} has labelled samples for networks that classify.
+ * <h2>Networks on samples</h2>
+ *
+ * <p>{@link org.guesscheck.core.data} has labelled samples. {@link org.guesscheck.core.sampler.LearningRejection} and {@link
+ * org.guesscheck.core.sampler.LearningSplitting} draw {@linkplain org.guesscheck.core.network.Perceptron perceptrons}, and say for every number of training samples how many of
+ * them have all of these right, and how many test samples such networks have right: a {@link
+ * org.guesscheck.core.posterior.LearningCurve}.
  *
  * <h2>Which sampler</h2>
  *

@@ -97,8 +97,8 @@ static void JNICALL fill(JNIEnv *env, jclass type, jint index, jlong at, jfloatA
 }
 
 static void JNICALL multiply(JNIEnv *env, jclass type, jint index, jint base, jint groups, jint rows, jint cols, jint units,
-                             jfloatArray y, jint y_at, jint y_group, jint y_row, jint y_unit, jfloatArray w, jint w_at,
-                             jint w_group, jint w_unit, jfloatArray out, jint out_at, jint out_group, jboolean fresh) {
+                             jfloatArray y, jboolean shared, jint y_at, jint y_group, jint y_row, jint y_unit, jfloatArray w,
+                             jint w_at, jint w_group, jint w_unit, jfloatArray out, jint out_at, jint out_group, jboolean fresh) {
     (void)type;
     float *ys = pin(env, y);
     float *ws = ys ? pin(env, w) : NULL;
@@ -106,11 +106,11 @@ static void JNICALL multiply(JNIEnv *env, jclass type, jint index, jint base, ji
     if (sums) {
         multiplication job = {
             .groups = groups, .rows = rows, .cols = cols, .units = units,
-            .y = vector_at(ys, base, y_at), .y_group = y_group, .y_row = y_row, .y_unit = y_unit,
+            .y = shared ? ys + y_at : vector_at(ys, base, y_at), .y_group = y_group, .y_row = y_row, .y_unit = y_unit,
             .w = vector_at(ws, base, w_at), .w_group = w_group, .w_unit = w_unit,
             .out = vector_at(sums, base, out_at), .out_group = out_group, .fresh = fresh,
         };
-        tier(index)->multiply(&job);
+        (shared ? tier(index)->multiply_shared : tier(index)->multiply)(&job);
         unpin(env, out, sums, 0);
     }
     if (ws) {
@@ -293,7 +293,7 @@ static const JNINativeMethod methods[] = {
     METHOD(evaluate, "evaluate", "(IJ[JIII[I[F[F)I"),
     METHOD(start, "start", "(IJ[J)V"),
     METHOD(fill, "fill", "(IJ[FII)V"),
-    METHOD(multiply, "multiply", "(IIIIII[FIIII[FIII[FIIZ)V"),
+    METHOD(multiply, "multiply", "(IIIIII[FZIIII[FIII[FIIZ)V"),
     METHOD(correlate, "correlate", "(IIIII[FIII[FIIII[F)V"),
     METHOD(add_gram, "addGram", "(IIIII[FIII[F[FZ)V"),
     METHOD(factor, "factor", "(IIII[F)V"),

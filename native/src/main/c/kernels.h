@@ -54,7 +54,8 @@ typedef struct {
     linear_loss train, test;
 } question;
 
-// out[g][r][c] (+)= sum over u of y[g][r][u] w[g][u][c], for groups g. Strides count vectors of 16 floats.
+// out[g][r][c] (+)= sum over u of y[g][r][u] w[g][u][c], for groups g. Strides count vectors of 16 floats; those of features count
+// numbers where all lanes share the features.
 typedef struct {
     int32_t groups, rows, cols, units;
     const float *y;
@@ -100,6 +101,7 @@ typedef struct {
     X(void, start, (generator * g, int uniform))                                                                \
     X(void, fill, (generator * g, int uniform, float *out, int vectors))                                        \
     X(void, multiply, (const multiplication *job))                                                              \
+    X(void, multiply_shared, (const multiplication *job))                                                       \
     X(void, activate, (const question *q, float *y, int vectors))                                               \
     X(void, correlate, (const correlation *job))                                                                \
     X(void, add_gram, (const correlation *job))                                                                 \

@@ -8,11 +8,12 @@
 // Size of the largest block of sums that fits the registers.
 enum { BLOCK_COLS = 5, BLOCK_ROWS = VECTOR_BYTES == 32 ? 2 : 5 };
 
-// A block of rows x cols sums: out[r][c] (+)= sum over u of y[r][u] w[u][c]. Rows and cols are constants wherever this function is
-// inlined.
-INLINE void block(const multiplication *job, const float *y, const float *w, float *out, const int rows, const int cols) {
-    const int64_t y_row = LOGICAL * (int64_t)job->y_row;
-    const int64_t y_unit = LOGICAL * (int64_t)job->y_unit;
+// A block of rows x cols sums: out[r][c] (+)= sum over u of y[r][u] w[u][c]. A feature is a vector, or a number where all lanes share
+// it. Rows, cols and shared are constants wherever this function is inlined.
+INLINE void block(const multiplication *job, const float *y, const float *w, float *out, const int rows, const int cols,
+                  const int shared) {
+    const int64_t y_row = (shared ? 1 : LOGICAL) * (int64_t)job->y_row;
+    const int64_t y_unit = (shared ? 1 : LOGICAL) * (int64_t)job->y_unit;
     const int64_t w_unit = LOGICAL * (int64_t)job->w_unit;
     const int64_t out_row = LOGICAL * (int64_t)job->cols;
     for (int h = 0; h < LOGICAL; h += LANES) {
@@ -24,7 +25,7 @@ INLINE void block(const multiplication *job, const float *y, const float *w, flo
                 sum[r][c] = job->fresh ? all(0) : load(out + h + r * out_row + LOGICAL * c);
             }
         }
-        const float *yu = y + h;
+        const float *yu = shared ? y : y + h;
         const float *wu = w + h;
         for (int u = 0; u < job->units; u++, yu += y_unit, wu += w_unit) {
             floats weight[BLOCK_COLS];
@@ -34,7 +35,7 @@ INLINE void block(const multiplication *job, const float *y, const float *w, flo
             }
 #pragma GCC unroll 5
             for (int r = 0; r < rows; r++) {
-                floats feature = load(yu + r * y_row);
+                floats feature = shared ? all(yu[r * y_row]) : load(yu + r * y_row);
 #pragma GCC unroll 5
                 for (int c = 0; c < cols; c++) {
                     sum[r][c] = mul_add(feature, weight[c], sum[r][c]);
@@ -51,13 +52,14 @@ INLINE void block(const multiplication *job, const float *y, const float *w, flo
     }
 }
 
-#define BLOCK(rows, cols)                       \
-    case 8 * (rows) + (cols):                   \
-        block(job, y, w, out, (rows), (cols)); \
+#define BLOCK(rows, cols)                               \
+    case 8 * (rows) + (cols):                           \
+        block(job, y, w, out, (rows), (cols), shared); \
         break;
 #define BLOCKS_OF(rows) BLOCK(rows, 1) BLOCK(rows, 2) BLOCK(rows, 3) BLOCK(rows, 4) BLOCK(rows, 5)
 
-static void sized_block(const multiplication *job, const float *y, const float *w, float *out, int rows, int cols) {
+INLINE void sized_block(const multiplication *job, const float *y, const float *w, float *out, int rows, int cols,
+                        const int shared) {
     switch (8 * rows + cols) {
         BLOCKS_OF(1)
         BLOCKS_OF(2)
@@ -71,25 +73,30 @@ static void sized_block(const multiplication *job, const float *y, const float *
 
 // Rows and columns are cut into blocks of nearly equal size: six columns into three and three, because a block of one column would
 // wait for the latency of fma.
-static void multiply(const multiplication *job) {
+INLINE void multiply_blocks(const multiplication *job, const int shared) {
+    const int64_t feature = shared ? 1 : LOGICAL;
     int down = (job->rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
     int across = (job->cols + BLOCK_COLS - 1) / BLOCK_COLS;
     for (int g = 0; g < job->groups; g++) {
-        const float *y = job->y + LOGICAL * (int64_t)g * job->y_group;
+        const float *y = job->y + feature * g * job->y_group;
         const float *w = job->w + LOGICAL * (int64_t)g * job->w_group;
         float *out = job->out + LOGICAL * (int64_t)g * job->out_group;
         for (int i = 0, r = 0; i < down; i++) {
             int rows = (job->rows - r) / (down - i);
             for (int j = 0, c = 0; j < across; j++) {
                 int cols = (job->cols - c) / (across - j);
-                sized_block(job, y + LOGICAL * (int64_t)r * job->y_row, w + LOGICAL * c,
-                            out + LOGICAL * ((int64_t)r * job->cols + c), rows, cols);
+                sized_block(job, y + feature * r * job->y_row, w + LOGICAL * c,
+                            out + LOGICAL * ((int64_t)r * job->cols + c), rows, cols, shared);
                 c += cols;
             }
             r += rows;
         }
     }
 }
+
+static void multiply(const multiplication *job) { multiply_blocks(job, 0); }
+
+static void multiply_shared(const multiplication *job) { multiply_blocks(job, 1); }
 
 // Rows that are multiplied by several factors together, with their features and sums in registers.
 enum { CHAIN_ROWS = VECTOR_BYTES == 32 ? 1 : 3 };

@@ -139,6 +139,12 @@ static int check_steps(const kernel_table *kernels, chunk_kernel *k) {
     job.fresh = 0;
     kernels->multiply(&job);
     wrong += differs(tier, "multiply", digest_of_floats(products, count));
+    float *shared = floats_of(count);
+    job.out = shared;
+    job.fresh = 1;
+    kernels->multiply_shared(&job);
+    wrong += differs(tier, "multiply_shared", digest_of_floats(shared, count));
+    free(shared);
     kernels->activate(q, products + LOGICAL, vectors - 1);
     wrong += differs(tier, "activate", digest_of_floats(products, count));
     wrong += check_correlation(kernels, q, a);

@@ -10,6 +10,14 @@ public interface ProductStage {
     void multiply(Multiplication job);
 
     /**
+     * The same with features that all lanes share: a feature is one number, positions and strides of features count numbers, and
+     * the first of them is element {@code yAt} of its array.
+     *
+     * @param job shapes, positions and strides
+     */
+    void multiplyShared(Multiplication job);
+
+    /**
      * Multiplies features by several square factors, one after the other: out[g] = y[g] w[g][0] w[g][1] ..., with the sums of
      * {@link #multiply} in its order.
      *

@@ -7,5 +7,7 @@
  * <p>A job of a server runs on the server's threads, tells its progress and can be cancelled:
  *
  * {@snippet file="org/guesscheck/core/example/JobExample.java" region="program"}
+ *
+ * <p>{@link org.guesscheck.core.sampler.LearningSampler Learning curves} are asked of perceptrons on labelled samples.
  */
 package org.guesscheck.core.sampler;

@@ -57,6 +57,7 @@ final class Bridge {
             int cols,
             int units,
             float[] y,
+            boolean shared,
             int yAt,
             int yGroup,
             int yRow,

@@ -21,6 +21,18 @@ final class Buffers {
     }
 
     /**
+     * Checks that numbers lie within an array.
+     *
+     * @throws IndexOutOfBoundsException if they do not
+     */
+    static void checkNumbers(float[] numbers, long at, long count) {
+        if (at < 0 || count < 0 || count > numbers.length - at) {
+            throw new IndexOutOfBoundsException(
+                    "numbers " + at + " to " + (at + count) + " of an array with " + numbers.length);
+        }
+    }
+
+    /**
      * Checks that there is room for the losses of groups.
      *
      * @throws IndexOutOfBoundsException if there is not

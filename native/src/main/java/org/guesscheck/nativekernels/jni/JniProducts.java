@@ -13,6 +13,15 @@ import org.guesscheck.core.kernel.Stages;
 record JniProducts(int tier) implements ProductStage {
     @Override
     public void multiply(Multiplication job) {
+        multiply(job, false);
+    }
+
+    @Override
+    public void multiplyShared(Multiplication job) {
+        multiply(job, true);
+    }
+
+    private void multiply(Multiplication job, boolean shared) {
         if (job.groups < 0 || job.rows < 0 || job.cols < 0 || job.units < 0) {
             throw new IllegalArgumentException("a product of " + job.groups + " x " + job.rows + " x " + job.cols
                     + " x " + job.units + "; no size may be below 0");
@@ -20,7 +29,7 @@ record JniProducts(int tier) implements ProductStage {
         if (job.groups == 0 || job.rows == 0 || job.cols == 0) {
             return;
         }
-        checkReach(job);
+        checkReach(job, shared);
         Bridge.multiply(
                 tier,
                 Stages.BASE,
@@ -29,6 +38,7 @@ record JniProducts(int tier) implements ProductStage {
                 job.cols,
                 job.units,
                 job.y,
+                shared,
                 job.yAt,
                 job.yGroup,
                 job.yRow,
@@ -44,14 +54,18 @@ record JniProducts(int tier) implements ProductStage {
     }
 
     /** Checks first and last vector of every operand; without units, no feature or weight is read. */
-    private static void checkReach(Multiplication job) {
+    private static void checkReach(Multiplication job, boolean shared) {
         Objects.requireNonNull(job.y);
         Objects.requireNonNull(job.w);
         long units = Buffers.last(Buffers.last(0, job.groups, job.yGroup), job.units, job.yUnit);
         long features = Buffers.last(units, job.rows, job.yRow);
         long weights = Buffers.last(Buffers.last(0, job.groups, job.wGroup), job.units, job.wUnit);
         if (job.units > 0) {
-            Buffers.check(job.y, job.yAt, features + 1);
+            if (shared) {
+                Buffers.checkNumbers(job.y, job.yAt, features + 1);
+            } else {
+                Buffers.check(job.y, job.yAt, features + 1);
+            }
             Buffers.check(job.w, job.wAt, weights + job.cols);
         }
         long sums = Buffers.last(Buffers.last(0, job.groups, job.outGroup), job.rows, job.cols);

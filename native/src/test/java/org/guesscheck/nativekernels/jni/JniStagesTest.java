@@ -167,7 +167,7 @@ class JniStagesTest {
                 job -> job.rows = 3,
                 job -> job.cols = 4,
                 job -> job.units = 3,
-                job -> job.yAt = 1,
+                job -> job.yAt = Integer.MAX_VALUE,
                 job -> job.wAt = -1,
                 job -> job.outAt = 1,
                 job -> job.yRow = -1,
@@ -180,7 +180,14 @@ class JniStagesTest {
             Multiplication job = job();
             mistakes.get(i).accept(job);
             refused(() -> stages.products().multiply(job));
+            refused(() -> stages.products().multiplyShared(job));
         }
+        // Features that all lanes share are numbers, from the first element on.
+        Multiplication shared = job();
+        shared.y = new float[4];
+        stages.products().multiplyShared(shared);
+        shared.yAt = 1;
+        refused(() -> stages.products().multiplyShared(shared));
     }
 
     /** Two rows, three columns, two units, in buffers that they fill. */

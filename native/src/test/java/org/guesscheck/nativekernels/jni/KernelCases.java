@@ -112,6 +112,10 @@ final class KernelCases {
         job.fresh = false;
         stages.products().multiply(job);
         append(out, digest(products));
+        Multiplication shared = job(question, a, b, buffer(vectors));
+        shared.yAt = Stages.BASE;
+        stages.products().multiplyShared(shared);
+        append(out, digest(shared.out));
         stages.activation().activate(products, 1, vectors - 1);
         append(out, digest(products));
         appendCorrelation(out, stages, correlation(question, a));

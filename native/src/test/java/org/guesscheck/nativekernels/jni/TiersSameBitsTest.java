@@ -7,14 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.guesscheck.core.data.LearningProblem;
+import org.guesscheck.core.data.SyntheticSamples;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.ChunkKernel;
 import org.guesscheck.core.kernel.ChunkReport;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.network.Perceptron;
+import org.guesscheck.core.network.Prior;
+import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
+import org.guesscheck.core.sampler.LearningRejection;
+import org.guesscheck.core.sampler.LearningSplitting;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +148,29 @@ class TiersSameBitsTest {
                 for (String tier : tiers()) {
                     assertEquals(scalar, run(problem, network, tier).origin().digest(), tier);
                 }
+            }
+        }
+    }
+
+    @Test
+    void learningCurvesHaveTheScalarDigest() {
+        LearningProblem problem = LearningProblem.split(SyntheticSamples.mixture(7, 2, 2, 60, 3), 9, 7);
+        for (Perceptron network : List.of(
+                Perceptron.relu(11, 6, 2).biases(0.5f),
+                Perceptron.relu(4, 1).with(Activation.TANH).with(Prior.UNIFORM))) {
+            LearningRejection guess =
+                    LearningRejection.of(problem, network).draws(20_011).networks(40);
+            LearningSplitting split = LearningSplitting.of(problem, network)
+                    .particles(48)
+                    .sweeps(3)
+                    .replicas(2);
+            LearningCurve guessed = guess.backend("scalar").run();
+            LearningCurve moved = split.backend("scalar").run();
+            for (String tier : tiers()) {
+                assertEquals(guessed.points(), guess.backend(tier).run().points(), tier);
+                assertEquals(guessed.origin(), guess.backend(tier).run().origin(), tier);
+                assertEquals(moved.points(), split.backend(tier).run().points(), tier);
+                assertEquals(moved.origin(), split.backend(tier).run().origin(), tier);
             }
         }
     }

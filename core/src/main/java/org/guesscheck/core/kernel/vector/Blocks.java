@@ -20,6 +20,7 @@ final class Blocks implements ProductStage {
     private final int largestRows;
     private final int chainRows;
     private final Block[][] bySize = new Block[LARGEST_ROWS + 1][LARGEST_COLS + 1];
+    private final Block[][] sharedBySize = new Block[LARGEST_ROWS + 1][LARGEST_COLS + 1];
     private final Chain[][] chains = new Chain[LARGEST_CHAIN_ROWS + 1][LARGEST_COLS + 1];
     private final Chain[] chainsOfTwoGroups = new Chain[LARGEST_COLS + 1];
 
@@ -62,6 +63,15 @@ final class Blocks implements ProductStage {
 
     @Override
     public void multiply(Multiplication job) {
+        multiply(job, false);
+    }
+
+    @Override
+    public void multiplyShared(Multiplication job) {
+        multiply(job, true);
+    }
+
+    private void multiply(Multiplication job, boolean shared) {
         int rowBlocks = (job.rows + largestRows - 1) / largestRows;
         int colBlocks = (job.cols + LARGEST_COLS - 1) / LARGEST_COLS;
         for (int i = 0; i < rowBlocks; i++) {
@@ -70,17 +80,16 @@ final class Blocks implements ProductStage {
             for (int j = 0; j < colBlocks; j++) {
                 int col = job.cols * j / colBlocks;
                 int cols = job.cols * (j + 1) / colBlocks - col;
-                block(rows, cols).add(job, row, col);
+                block(rows, cols, shared).add(job, row, col);
             }
         }
     }
 
-    private Block block(int rows, int cols) {
-        Block block = bySize[rows][cols];
-        if (block == null) {
-            block = Specialised.load(Block.class, new VectorBlock.Constants(species, rows, cols));
-            bySize[rows][cols] = block;
+    private Block block(int rows, int cols, boolean shared) {
+        Block[][] known = shared ? sharedBySize : bySize;
+        if (known[rows][cols] == null) {
+            known[rows][cols] = Specialised.load(Block.class, new VectorBlock.Constants(species, rows, cols, shared));
         }
-        return block;
+        return known[rows][cols];
     }
 }

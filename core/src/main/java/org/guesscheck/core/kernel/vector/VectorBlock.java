@@ -19,8 +19,9 @@ import org.guesscheck.core.kernel.vector.KernelCode.Variable;
  * <p>Units are added in order, each with one fma. A template of {@link VectorBackend}.
  */
 final class VectorBlock implements Block {
-    private static final VectorSpecies<Float> F =
-            Specialised.constants(MethodHandles.lookup(), Constants.class).species();
+    private static final Constants CONSTANTS = Specialised.constants(MethodHandles.lookup(), Constants.class);
+    private static final VectorSpecies<Float> F = CONSTANTS.species();
+    private static final boolean SHARED = CONSTANTS.shared();
     private static final int L = F.length();
 
     VectorBlock() {}
@@ -28,11 +29,12 @@ final class VectorBlock implements Block {
     @Override
     public void add(Multiplication job, int firstRow, int firstCol) {
         for (int g = 0; g < job.groups; g++) {
-            int y = Stages.BASE + LANES * (job.yAt + g * job.yGroup + firstRow * job.yRow);
+            int feature = job.yAt + g * job.yGroup + firstRow * job.yRow;
+            int y = SHARED ? feature : Stages.BASE + LANES * feature;
             int w = Stages.BASE + LANES * (job.wAt + g * job.wGroup + firstCol);
             int out = Stages.BASE + LANES * (job.outAt + g * job.outGroup + firstRow * job.cols + firstCol);
             for (int h = 0; h < LANES; h += L) {
-                sums(job, y + h, w + h, out + h);
+                sums(job, SHARED ? y : y + h, w + h, out + h);
             }
         }
     }
@@ -42,8 +44,15 @@ final class VectorBlock implements Block {
         throw new IllegalStateException();
     }
 
-    /** The template's constants; rows and columns are those of the block. */
-    record Constants(VectorSpecies<Float> species, int rows, int cols) implements Unrolled {
+    /**
+     * The template's constants.
+     *
+     * @param species the vectors
+     * @param rows rows of the block
+     * @param cols columns of the block
+     * @param shared whether the features are the same in all lanes, see {@link org.guesscheck.core.kernel.ProductStage#multiplyShared}
+     */
+    record Constants(VectorSpecies<Float> species, int rows, int cols, boolean shared) implements Unrolled {
         @Override
         public Map<String, Consumer<KernelCode>> methods() {
             return Map.of("sums", this::sums);
@@ -57,9 +66,10 @@ final class VectorBlock implements Block {
             Value y = code.variable(job.get("y"));
             Value w = code.variable(job.get("w"));
             Value out = code.variable(job.get("out"));
-            Value nextY = code.variable(job.get("yUnit").times(LANES));
+            int perFeature = shared ? 1 : LANES;
+            Value nextY = code.variable(job.get("yUnit").times(perFeature));
             Value nextW = code.variable(job.get("wUnit").times(LANES));
-            Value row = code.variable(job.get("yRow").times(LANES));
+            Value row = code.variable(job.get("yRow").times(perFeature));
             Value below = code.variable(job.get("cols").times(LANES));
             Value zero = code.variable(code.zero());
             Variable[][] sum = new Variable[rows][cols];
@@ -78,7 +88,7 @@ final class VectorBlock implements Block {
             code.loop(job.get("units").plus(-1), code.constant(1), u -> {
                 Value[] weight = weights(code, w, j);
                 for (int r = 0; r < rows; r++) {
-                    Value feature = code.variable(code.load(y, i.plus(r, row)));
+                    Value feature = code.variable(feature(code, y, i.plus(r, row)));
                     for (int c = 0; c < cols; c++) {
                         sum[r][c].set(feature.fma(weight[c], sum[r][c]));
                     }
@@ -91,13 +101,17 @@ final class VectorBlock implements Block {
             // would wait.
             Value[] weight = weights(code, w, j);
             for (int r = 0; r < rows; r++) {
-                Value feature = code.variable(code.load(y, i.plus(r, row)));
+                Value feature = code.variable(feature(code, y, i.plus(r, row)));
                 for (int c = 0; c < cols; c++) {
                     feature.fma(weight[c], sum[r][c])
                             .store(out, o.plus(r, below).plus(LANES * c));
                 }
             }
             code.end();
+        }
+
+        private Value feature(KernelCode code, Value y, Value at) {
+            return shared ? code.broadcast(y.element(at)) : code.load(y, at);
         }
 
         private Value[] weights(KernelCode code, Value w, Value at) {

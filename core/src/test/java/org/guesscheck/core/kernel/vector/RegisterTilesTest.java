@@ -62,8 +62,8 @@ class RegisterTilesTest {
         return job;
     }
 
-    /** What a block that starts in the second row and column leaves. */
-    private static float[] expected(Multiplication job, int rows, int cols) {
+    /** What a block that starts in the second row and column leaves; features are numbers where all lanes share them. */
+    private static float[] expected(Multiplication job, int rows, int cols, boolean shared) {
         float[] out = job.out.clone();
         for (int g = 0; g < job.groups; g++) {
             for (int r = 1; r <= rows; r++) {
@@ -72,7 +72,8 @@ class RegisterTilesTest {
                         int to = at(job.outAt + g * job.outGroup + r * job.cols + c, l);
                         float sum = job.fresh ? 0 : out[to];
                         for (int u = 0; u < job.units; u++) {
-                            float y = job.y[at(job.yAt + g * job.yGroup + r * job.yRow + u * job.yUnit, l)];
+                            int feature = job.yAt + g * job.yGroup + r * job.yRow + u * job.yUnit;
+                            float y = job.y[shared ? feature : at(feature, l)];
                             sum = Math.fma(y, job.w[at(job.wAt + g * job.wGroup + u * job.wUnit + c, l)], sum);
                         }
                         out[to] = sum;
@@ -88,15 +89,20 @@ class RegisterTilesTest {
     void blocksOfEverySizeAgree(int bits) {
         for (int rows = 1; rows <= LARGEST; rows++) {
             for (int cols = 1; cols <= LARGEST; cols++) {
-                Block block = Specialised.load(Block.class, new VectorBlock.Constants(species(bits), rows, cols));
-                for (int units : new int[] {1, 2, 7}) {
-                    for (boolean fresh : new boolean[] {false, true}) {
-                        Multiplication job = job(rows, cols, units, fresh);
-                        float[] expected = expected(job, rows, cols);
-                        block.add(job, 1, 1);
-                        assertArrayEquals(expected, job.out, rows + " x " + cols + ", units: " + units);
-                    }
-                }
+                requireAgreement(bits, rows, cols, false);
+                requireAgreement(bits, rows, cols, true);
+            }
+        }
+    }
+
+    private static void requireAgreement(int bits, int rows, int cols, boolean shared) {
+        Block block = Specialised.load(Block.class, new VectorBlock.Constants(species(bits), rows, cols, shared));
+        for (int units : new int[] {1, 2, 7}) {
+            for (boolean fresh : new boolean[] {false, true}) {
+                Multiplication job = job(rows, cols, units, fresh);
+                float[] expected = expected(job, rows, cols, shared);
+                block.add(job, 1, 1);
+                assertArrayEquals(expected, job.out, rows + " x " + cols + ", units: " + units + ", shared: " + shared);
             }
         }
     }
@@ -188,7 +194,7 @@ class RegisterTilesTest {
         job.out = whole.out.clone();
         for (int r = 0; r < whole.rows; r++) {
             for (int c = 0; c < whole.cols; c++) {
-                Specialised.load(Block.class, new VectorBlock.Constants(FloatVector.SPECIES_256, 1, 1))
+                Specialised.load(Block.class, new VectorBlock.Constants(FloatVector.SPECIES_256, 1, 1, false))
                         .add(whole, r, c);
             }
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Loading templates, and the code that is written into them. */
 class SpecialisedTest {
     private static VectorBlock.Constants block(int rows, int cols) {
-        return new VectorBlock.Constants(FloatVector.SPECIES_256, rows, cols);
+        return new VectorBlock.Constants(FloatVector.SPECIES_256, rows, cols, false);
     }
 
     private static CodeModel sums(int rows, int cols) {

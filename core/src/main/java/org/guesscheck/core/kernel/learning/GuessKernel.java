@@ -1,0 +1,94 @@
+package org.guesscheck.core.kernel.learning;
+
+import java.util.Arrays;
+import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Stages;
+
+/**
+ * Guesses of 16 networks at a time, which end at the first sample that all of them have wrong: a network needs no more numbers than the
+ * samples up to there ask for. Not for two threads.
+ *
+ * <p>The weights above the first layer are drawn first. Group g of 16 draws has a generator of its own, that of chunk g.
+ */
+public final class GuessKernel {
+    /** Samples evaluated at once; half of all networks are wrong about the first one. */
+    private static final int SAMPLES = 4;
+
+    private static final int LANES = Question.LANES;
+
+    private final TrainingSet set;
+    private final Stages stages;
+    private final LaneLayers layers;
+    private final FirstLayer firstLayer;
+    private final float[] upper;
+    private final int outputs;
+
+    /**
+     * Allocates the buffers.
+     *
+     * @param set the samples
+     * @param backend whose steps it uses; all give the same bits
+     */
+    public GuessKernel(TrainingSet set, Backend backend) {
+        this.set = set;
+        stages = LaneLayers.stages(backend, set.sizes().network());
+        layers = new LaneLayers(set.sizes(), stages, SAMPLES);
+        firstLayer = new FirstLayer(set);
+        upper = LaneLayers.buffer(LayerSizes.drawn(set.sizes().upper()));
+        outputs = set.sizes().network().outputs();
+    }
+
+    /**
+     * Draws 16 networks.
+     *
+     * @param seed the run's seed
+     * @param group number of the group
+     * @param right receives, for each of them, how many samples from the first one on it has right before it is wrong
+     */
+    public void guess(long seed, long group, int[] right) {
+        Arrays.fill(right, 0, LANES, 0);
+        stages.weights().seed(seed, group);
+        drawUpper();
+        firstLayer.clear();
+        int alive = Rightness.ALL;
+        for (int first = 0; first < set.count() && alive != 0; first += SAMPLES) {
+            int end = Math.min(set.count(), first + SAMPLES);
+            firstLayer.draw(end, stages.weights());
+            InputRows inputs = set.inputs();
+            float[] found = layers.outputs(
+                    inputs.rows(), inputs.stride(), first, end, inputs.needed(end), firstLayer.numbers, upper);
+            for (int r = first; r < end && alive != 0; r++) {
+                alive &= Rightness.of(found, (r - first) * outputs, outputs, set.label(r));
+                for (int l = 0; l < LANES; l++) {
+                    right[l] += alive >> l & 1;
+                }
+            }
+        }
+    }
+
+    private void drawUpper() {
+        if (set.sizes().upper() > 0) {
+            stages.weights().fill(upper, LayerSizes.drawn(set.sizes().upper()));
+        }
+    }
+
+    /**
+     * Draws 16 networks again, with all numbers that some samples need.
+     *
+     * @param seed the run's seed
+     * @param group number of the group
+     * @param samples how many of the samples
+     * @param lane which of the 16
+     * @param to receives the network
+     * @param toLane its lane there
+     */
+    public void recall(long seed, long group, int samples, int lane, LaneNetworks to, int toLane) {
+        stages.weights().seed(seed, group);
+        drawUpper();
+        firstLayer.clear();
+        // A guess draws the numbers of several samples at once, in the same order.
+        firstLayer.draw(samples, stages.weights());
+        to.take(firstLayer.numbers, upper, lane, toLane);
+    }
+}

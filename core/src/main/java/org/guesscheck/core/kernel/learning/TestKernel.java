@@ -1,0 +1,122 @@
+package org.guesscheck.core.kernel.learning;
+
+import java.util.Arrays;
+import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Stages;
+
+/** How many test samples each of 16 networks has right. Not for two threads. */
+public final class TestKernel {
+    private static final int LANES = Question.LANES;
+    private static final int BASE = Stages.BASE;
+
+    /** Test samples evaluated at once. */
+    private static final int SAMPLES = 32;
+
+    private final TrainingSet set;
+    private final float[] test;
+    private final int features;
+    private final int[] labels;
+    private final Stages stages;
+    private final LaneLayers layers;
+    private final LiftedWeights lifted;
+    private final float[] drawn;
+    private final int outputs;
+
+    /**
+     * Allocates the buffers.
+     *
+     * @param set the training samples
+     * @param inputs features of each test sample
+     * @param labels the test samples' labels
+     * @param backend whose steps it uses; all give the same bits
+     */
+    public TestKernel(TrainingSet set, float[][] inputs, int[] labels, Backend backend) {
+        this.set = set;
+        this.labels = labels;
+        features = set.sizes().inputs(0);
+        test = InputRows.flat(TrainingSet.withBias(set.sizes(), inputs), features);
+        stages = LaneLayers.stages(backend, set.sizes().network());
+        layers = new LaneLayers(set.sizes(), stages, SAMPLES);
+        lifted = new LiftedWeights(set, stages.products());
+        drawn = lifted.needsPrior() ? new float[lifted.weights.length] : new float[0];
+        outputs = set.sizes().network().outputs();
+    }
+
+    /**
+     * Draws the weights that the training samples left open, one for each of 16 networks at once.
+     *
+     * @param seed seed of these weights
+     * @param group number of the group
+     */
+    public void prior(long seed, long group) {
+        if (lifted.needsPrior()) {
+            stages.weights().seed(seed, group);
+            stages.weights().fill(lifted.weights, weightVectors());
+        }
+    }
+
+    /**
+     * Draws the weights that the training samples left open for one network: lane {@code draw % 16} of group {@code draw / 16}.
+     *
+     * @param seed seed of these weights
+     * @param draw number of the draw
+     * @param lane the network's lane
+     */
+    public void priorOf(long seed, long draw, int lane) {
+        if (lifted.needsPrior()) {
+            stages.weights().seed(seed, draw / LANES);
+            stages.weights().fill(drawn, weightVectors());
+            int from = (int) (draw % LANES);
+            for (int i = BASE; i < drawn.length; i += LANES) {
+                lifted.weights[i + lane] = drawn[i + from];
+            }
+        }
+    }
+
+    private int weightVectors() {
+        return (lifted.weights.length - BASE) / LANES;
+    }
+
+    /**
+     * Tests 16 networks, after their open weights were drawn.
+     *
+     * @param networks the networks
+     * @param samples how many training samples their numbers are of
+     * @param right receives how many test samples each has right
+     */
+    public void test(LaneNetworks networks, int samples, int[] right) {
+        lifted.lift(networks.first, samples);
+        Arrays.fill(right, 0, LANES, 0);
+        for (int first = 0; first < labels.length; first += SAMPLES) {
+            int end = Math.min(labels.length, first + SAMPLES);
+            float[] found = layers.outputs(test, features, first, end, features, lifted.weights, networks.upper);
+            for (int r = first; r < end; r++) {
+                int mask = Rightness.of(found, (r - first) * outputs, outputs, labels[r]);
+                for (int l = 0; l < LANES; l++) {
+                    right[l] += mask >> l & 1;
+                }
+            }
+        }
+    }
+
+    /**
+     * The weights of one of the networks tested last.
+     *
+     * @param networks the networks
+     * @param lane which of them
+     * @return for every layer its weights, input after input, that of biases last
+     */
+    public float[][] weights(LaneNetworks networks, int lane) {
+        LayerSizes sizes = set.sizes();
+        float[][] weights = new float[sizes.depth()][];
+        weights[0] = lifted.ofLane(lane);
+        for (int layer = 1; layer < sizes.depth(); layer++) {
+            weights[layer] = new float[sizes.inputs(layer) * sizes.units(layer)];
+            for (int i = 0; i < weights[layer].length; i++) {
+                weights[layer][i] = networks.upper[BASE + LANES * (sizes.first(layer) + i) + lane];
+            }
+        }
+        return weights;
+    }
+}

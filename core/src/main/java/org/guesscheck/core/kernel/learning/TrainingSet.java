@@ -1,0 +1,76 @@
+package org.guesscheck.core.kernel.learning;
+
+import java.util.Arrays;
+import org.guesscheck.core.network.Perceptron;
+import org.guesscheck.core.network.Prior;
+
+/**
+ * Samples to learn from, in their order, prepared for a perceptron; immutable, for any number of threads.
+ *
+ * <p>A Gaussian first layer is drawn through as many rows of numbers as there are independent inputs, see {@link InputRows}; a uniform one
+ * weight by weight.
+ */
+public final class TrainingSet {
+    private final LayerSizes sizes;
+    private final InputRows inputs;
+    private final int[] labels;
+
+    /**
+     * Prepares samples.
+     *
+     * @param network the perceptron
+     * @param inputs features of each sample, all of one length
+     * @param labels the samples' labels, from 0 to below the number of outputs, or 0 and 1 for one output
+     * @param byWeights whether every weight of a Gaussian first layer is to be drawn, too: other draws with the same law
+     */
+    public TrainingSet(Perceptron network, float[][] inputs, int[] labels, boolean byWeights) {
+        sizes = new LayerSizes(network, inputs[0].length);
+        float[][] rows = withBias(sizes, inputs);
+        this.inputs =
+                byWeights || network.prior() != Prior.GAUSSIAN ? InputRows.ofWeights(rows) : InputRows.triangular(rows);
+        this.labels = labels.clone();
+    }
+
+    /** Inputs with that of biases behind the features, if there are any. */
+    static float[][] withBias(LayerSizes sizes, float[][] inputs) {
+        if (sizes.inputs(0) == sizes.fanIn(0)) {
+            return inputs;
+        }
+        float[][] rows = new float[inputs.length][];
+        for (int r = 0; r < rows.length; r++) {
+            rows[r] = Arrays.copyOf(inputs[r], inputs[r].length + 1);
+            rows[r][inputs[r].length] = sizes.biasInput(0);
+        }
+        return rows;
+    }
+
+    LayerSizes sizes() {
+        return sizes;
+    }
+
+    /**
+     * The number of layers.
+     *
+     * @return at least 1
+     */
+    public int depth() {
+        return sizes.depth();
+    }
+
+    /**
+     * The number of samples.
+     *
+     * @return at least 1
+     */
+    public int count() {
+        return labels.length;
+    }
+
+    InputRows inputs() {
+        return inputs;
+    }
+
+    int label(int sample) {
+        return labels[sample];
+    }
+}

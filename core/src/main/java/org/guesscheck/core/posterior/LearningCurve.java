@@ -1,0 +1,29 @@
+package org.guesscheck.core.posterior;
+
+import java.util.List;
+
+/**
+ * The learning curve of guess and check: for every number of training samples the networks of the prior that have them right.
+ *
+ * @param origin the method, how many networks were drawn or moved, and the digest of what was found
+ * @param execution backend, threads and time
+ * @param points one for every number of samples, from 1 on; immutable
+ * @param diagnostics how the estimates came about and whether they can be trusted
+ */
+public record LearningCurve(Origin origin, Execution execution, List<LearningPoint> points, Diagnostics diagnostics) {
+    /** Copies the points. */
+    public LearningCurve {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * The probability that an accepted network has the next sample right, too. Its mean over training sets is the mean accuracy on new samples.
+     *
+     * @param samples how many samples it has right, at least 0 and below the number of points
+     * @return p(n + 1) / p(n); NaN where p(n) is 0
+     */
+    public double nextRight(int samples) {
+        double before = samples == 0 ? 1 : points.get(samples - 1).probability();
+        return points.get(samples).probability() / before;
+    }
+}

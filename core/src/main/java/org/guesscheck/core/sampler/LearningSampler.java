@@ -1,0 +1,143 @@
+package org.guesscheck.core.sampler;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.guesscheck.core.data.LearningProblem;
+import org.guesscheck.core.network.Perceptron;
+import org.guesscheck.core.posterior.LearningCurve;
+import org.guesscheck.core.sampler.learning.LearningTask;
+import org.guesscheck.core.sampler.work.RunSettings;
+
+/**
+ * The learning curve of guess and check: of the perceptrons of a prior, how many have the first 1, 2, ... samples of a training set right,
+ * and how many test samples these have right. A sample counts as right if the largest output is that of its label, or, with one output, if
+ * the output is above 0 for label 1 and below 0 for label 0; a tie is wrong.
+ *
+ * <p>The result is a function of problem, network, settings and seed alone: it has the same bits on every backend and with any number of threads. Immutable.
+ *
+ * @param <S> the sampler's own type
+ */
+public abstract sealed class LearningSampler<S extends LearningSampler<S>>
+        permits LearningRejection, LearningSplitting {
+    final LearningTask task;
+    final RunSettings settings;
+
+    LearningSampler(LearningTask task, RunSettings settings) {
+        this.task = task;
+        this.settings = settings;
+    }
+
+    static LearningTask task(LearningProblem problem, Perceptron network) {
+        return new LearningTask(
+                problem, network, LearningTask.doublings(problem.train().count()), 0);
+    }
+
+    /** The same sampler for another task or with other settings of its run. */
+    abstract S with(LearningTask changed, RunSettings changedSettings);
+
+    /**
+     * Samples.
+     *
+     * @return the curve
+     * @throws IllegalArgumentException if there is no such backend, or the network is too large
+     * @throws UnsupportedOperationException if the backend can't run here
+     * @throws java.util.concurrent.CancellationException if the condition of {@link #cancelWhen} became true or the thread was interrupted
+     */
+    public abstract LearningCurve run();
+
+    /**
+     * Sets at which numbers of training samples accepted networks are tested. By default these are the powers of two and the size of the
+     * training set.
+     *
+     * @param samples from 1 to the size of the training set; none for a curve without accuracies
+     * @return a changed copy
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public S testedAt(int... samples) {
+        return with(
+                new LearningTask(
+                        task.problem(),
+                        task.network(),
+                        Arrays.stream(samples).boxed().toList(),
+                        task.seed()),
+                settings);
+    }
+
+    /**
+     * Sets the seed of all draws.
+     *
+     * @param value any value
+     * @return a changed copy
+     */
+    public S seed(long value) {
+        return with(new LearningTask(task.problem(), task.network(), task.tested(), value), settings);
+    }
+
+    /**
+     * Sets how many threads draw.
+     *
+     * @param count 1 to 1024
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public S threads(int count) {
+        return with(task, settings.threads(count));
+    }
+
+    /**
+     * Asks for a backend by name.
+     *
+     * @param name {@code auto}, a family of {@link Sampler#backends} or one of its members
+     * @return a changed copy
+     */
+    public S backend(String name) {
+        return with(task, settings.backend(name));
+    }
+
+    /**
+     * Sets who runs the workers beside the calling thread, which is always one of them.
+     *
+     * @param workers the caller's executor
+     * @return a changed copy
+     */
+    public S executor(Executor workers) {
+        return with(task, settings.executor(workers));
+    }
+
+    /**
+     * Sets who is told of the progress, by one thread at a time.
+     *
+     * @param listener called some tens of times a second, and a last time when all is done
+     * @return a changed copy
+     */
+    public S onProgress(Consumer<Progress> listener) {
+        Objects.requireNonNull(listener, "listener");
+        return with(
+                task,
+                settings.listener((draws, total, accepted, seconds) ->
+                        listener.accept(new Progress(draws, total, accepted, seconds))));
+    }
+
+    /**
+     * Sets when to stop early.
+     *
+     * @param condition asked by every worker every few milliseconds
+     * @return a changed copy
+     */
+    public S cancelWhen(BooleanSupplier condition) {
+        return with(task, settings.cancelled(condition));
+    }
+
+    /**
+     * At which numbers of training samples networks are tested.
+     *
+     * @return rising numbers
+     */
+    public final List<Integer> testedAt() {
+        return task.tested();
+    }
+}

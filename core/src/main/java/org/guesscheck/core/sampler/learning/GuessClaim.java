@@ -1,0 +1,64 @@
+package org.guesscheck.core.sampler.learning;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What some consecutive draws found. */
+final class GuessClaim {
+    private final List<Integer> tested;
+    private final int most;
+
+    /** How many draws had exactly so many samples right before one was wrong. */
+    final long[] exactly;
+
+    /** For each tested number of samples the first draws that have them right. */
+    final long[][] accepted;
+
+    final int[] kept;
+
+    GuessClaim(int samples, List<Integer> tested, int most) {
+        this.tested = tested;
+        this.most = most;
+        exactly = new long[samples + 1];
+        accepted = new long[tested.size()][16];
+        kept = new int[tested.size()];
+    }
+
+    void add(long draw, int right) {
+        exactly[right]++;
+        for (int p = 0; p < kept.length && tested.get(p) <= right; p++) {
+            keep(p, draw);
+        }
+    }
+
+    /** Adds what the draws that follow found. */
+    void add(GuessClaim next) {
+        for (int n = 0; n < exactly.length; n++) {
+            exactly[n] += next.exactly[n];
+        }
+        for (int p = 0; p < kept.length; p++) {
+            for (int i = 0; i < next.kept[p]; i++) {
+                keep(p, next.accepted[p][i]);
+            }
+        }
+    }
+
+    private void keep(int point, long draw) {
+        if (kept[point] == most) {
+            return;
+        }
+        if (kept[point] == accepted[point].length) {
+            accepted[point] = Arrays.copyOf(accepted[point], 2 * kept[point]);
+        }
+        accepted[point][kept[point]++] = draw;
+    }
+
+    /** How many draws have at least so many samples right. */
+    long atLeast(int samples) {
+        long sum = 0;
+        for (int n = samples; n < exactly.length; n++) {
+            sum += exactly[n];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,101 @@
+package org.guesscheck.core.sampler.learning;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.guesscheck.core.data.LearningProblem;
+import org.guesscheck.core.data.Samples;
+import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.Backends;
+import org.guesscheck.core.kernel.learning.TestKernel;
+import org.guesscheck.core.kernel.learning.TrainingSet;
+import org.guesscheck.core.network.Perceptron;
+
+/**
+ * Which learning curve is asked for; immutable.
+ *
+ * @param problem training and test samples
+ * @param network the perceptron
+ * @param tested numbers of training samples at which networks are tested, rising; empty for none
+ * @param seed seed of all draws
+ */
+public record LearningTask(LearningProblem problem, Perceptron network, List<Integer> tested, long seed) {
+    /**
+     * Checks that the parts fit together.
+     *
+     * @throws IllegalArgumentException if the network has not an output for each class, or one for two classes, or a tested number of
+     *     samples is not among those of the training set
+     */
+    public LearningTask {
+        tested = List.copyOf(new TreeSet<>(tested));
+        int classes = problem.classes();
+        if (network.outputs() != classes && !(network.outputs() == 1 && classes == 2)) {
+            throw new IllegalArgumentException("layers: " + network.outputs() + " outputs for " + classes + " classes; "
+                    + (classes == 2 ? "1 or 2 outputs are" : classes + " outputs are") + " allowed");
+        }
+        int samples = problem.train().count();
+        if (tested.stream().anyMatch(n -> n < 1 || n > samples)) {
+            throw new IllegalArgumentException("samples: "
+                    + tested.stream().map(Object::toString).collect(Collectors.joining(","))
+                    + "; numbers from 1 to " + samples + ", the size of the training set, are allowed");
+        }
+    }
+
+    /**
+     * Powers of two up to a number of samples, and that number.
+     *
+     * @param samples at least 1
+     * @return numbers at which a curve is tested by default, rising
+     */
+    public static List<Integer> doublings(int samples) {
+        TreeSet<Integer> points = new TreeSet<>(List.of(samples));
+        for (long n = 1; n < samples; n *= 2) {
+            points.add((int) n);
+        }
+        return List.copyOf(points);
+    }
+
+    LearningTask tested(List<Integer> points) {
+        return new LearningTask(problem, network, points, seed);
+    }
+
+    LearningTask seed(long value) {
+        return new LearningTask(problem, network, tested, value);
+    }
+
+    /** How many training samples there are. */
+    int samples() {
+        return problem.train().count();
+    }
+
+    /** The training samples, prepared. */
+    TrainingSet set(boolean byWeights) {
+        return new TrainingSet(network, rows(problem.train()), labels(problem.train()), byWeights);
+    }
+
+    /** Tests on a thread's own memory. */
+    TestKernel tests(TrainingSet set, Backend backend) {
+        return new TestKernel(set, rows(problem.test()), labels(problem.test()), backend);
+    }
+
+    /** The backend of a name; the one that is fast from its first call for {@code auto}. */
+    static Backend backend(String name) {
+        return name.equals("auto") ? Backends.ready() : Backends.named(name);
+    }
+
+    private static float[][] rows(Samples samples) {
+        float[][] rows = new float[samples.count()][samples.features()];
+        for (int r = 0; r < rows.length; r++) {
+            samples.copyFeatures(r, rows[r], 0);
+        }
+        return rows;
+    }
+
+    private static int[] labels(Samples samples) {
+        int[] labels = new int[samples.count()];
+        for (int r = 0; r < labels.length; r++) {
+            labels[r] = samples.label(r);
+        }
+        return labels;
+    }
+}
