@@ -29,42 +29,46 @@ class RoomRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gnc.work, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.text gnc.files gnc.json gnc.figure gnc.terminal"
+        "gnc.work, gnc.cluster gnc.data gnc.npy gnc.arrays gnc.parts gnc.text gnc.files gnc.json gnc.figure"
+                + " gnc.terminal gnc.config gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check"
+                + " gnc.cli bench.suite bench.page bench.jmh",
+        "gnc.text, gnc.cluster gnc.data gnc.npy gnc.arrays gnc.parts gnc.files gnc.json gnc.figure gnc.terminal"
                 + " gnc.config gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli"
                 + " bench.suite bench.page bench.jmh",
-        "gnc.text, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config"
+        "gnc.files, gnc.cluster gnc.data gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.terminal gnc.config"
                 + " gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
                 + " bench.page bench.jmh",
-        "gnc.files, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.terminal gnc.config"
-                + " gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
-                + " bench.page bench.jmh",
-        "gnc.npy, gnc.cluster gnc.work gnc.files gnc.json gnc.arrays gnc.parts gnc.figure gnc.terminal gnc.config"
-                + " gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
-                + " bench.page bench.jmh",
-        "gnc.arrays, gnc.cluster gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.page"
+        "gnc.npy, gnc.cluster gnc.data gnc.work gnc.files gnc.json gnc.arrays gnc.parts gnc.figure gnc.terminal"
+                + " gnc.config gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli"
+                + " bench.suite bench.page bench.jmh",
+        "gnc.data, gnc.cluster gnc.work gnc.json gnc.arrays gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal"
+                + " gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
+                + " bench.jmh",
+        "gnc.arrays, gnc.cluster gnc.data gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal gnc.sweep gnc.page"
                 + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
-        "gnc.json, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal"
+        "gnc.json, gnc.cluster gnc.data gnc.npy gnc.arrays gnc.parts gnc.figure gnc.terminal gnc.config gnc.journal"
                 + " gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
                 + " bench.jmh",
-        "gnc.cluster, gnc.npy gnc.arrays gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config"
+        "gnc.cluster, gnc.data gnc.npy gnc.arrays gnc.parts gnc.files gnc.json gnc.figure gnc.terminal gnc.config"
                 + " gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
                 + " bench.page bench.jmh",
-        "gnc.parts, gnc.cluster gnc.npy gnc.arrays gnc.json gnc.figure gnc.terminal gnc.config gnc.journal"
+        "gnc.parts, gnc.cluster gnc.data gnc.npy gnc.arrays gnc.json gnc.figure gnc.terminal gnc.config gnc.journal"
                 + " gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
                 + " bench.jmh",
-        "gnc.figure, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.json gnc.terminal gnc.config gnc.journal"
+        "gnc.figure, gnc.cluster gnc.data gnc.npy gnc.arrays gnc.parts gnc.json gnc.terminal gnc.config gnc.journal"
                 + " gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
                 + " bench.jmh",
-        "gnc.terminal, gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.config gnc.journal gnc.sweep gnc.page"
-                + " gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
+        "gnc.terminal, gnc.data gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.config gnc.journal gnc.sweep"
+                + " gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
         "gnc.config, gnc.cluster gnc.parts gnc.figure gnc.terminal gnc.journal gnc.sweep gnc.page gnc.report"
                 + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
         "gnc.journal, gnc.figure gnc.terminal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli"
                 + " bench.suite bench.page bench.jmh",
         "gnc.sweep, gnc.terminal gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
                 + " bench.jmh",
-        "gnc.page, gnc.cluster gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.terminal gnc.config gnc.journal"
-                + " gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
+        "gnc.page, gnc.cluster gnc.data gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.terminal gnc.config"
+                + " gnc.journal gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
+                + " bench.jmh",
         "gnc.report, gnc.terminal gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
         "gnc.study, gnc.terminal gnc.page gnc.report gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
         "gnc.options, gnc.figure gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.check gnc.cli bench.suite"
@@ -118,6 +122,7 @@ class RoomRulesTest {
                                 "gnc.files",
                                 "gnc.json",
                                 "gnc.npy",
+                                "gnc.data",
                                 "gnc.arrays",
                                 "gnc.figure",
                                 "gnc.cluster",
