@@ -71,8 +71,11 @@ class RoomRulesTest {
                 + " bench.jmh",
         "gnc.report, gnc.terminal gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
         "gnc.study, gnc.terminal gnc.page gnc.report gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
-        "gnc.options, gnc.figure gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.check gnc.cli bench.suite"
+        "gnc.learn, gnc.work gnc.cluster gnc.data gnc.npy gnc.arrays gnc.parts gnc.json gnc.terminal gnc.config"
+                + " gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
                 + " bench.page bench.jmh",
+        "gnc.options, gnc.learn gnc.figure gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.check gnc.cli"
+                + " bench.suite bench.page bench.jmh",
         "bench.guard, gnc.terminal gnc.config gnc.journal gnc.page gnc.report gnc.study gnc.options gnc.check"
                 + " gnc.cli bench.page bench.jmh",
         "bench.suite, bench.guard gnc.terminal gnc.config gnc.journal gnc.page gnc.report gnc.study gnc.options"
@@ -123,6 +126,7 @@ class RoomRulesTest {
                                 "gnc.json",
                                 "gnc.npy",
                                 "gnc.data",
+                                "gnc.learn",
                                 "gnc.arrays",
                                 "gnc.figure",
                                 "gnc.cluster",

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             EstimateCommand.class,
             DescendCommand.class,
             CompareCommand.class,
+            LearnCommand.class,
             ProblemCommand.class,
             ReplayCommand.class,
             ShardCommand.class,

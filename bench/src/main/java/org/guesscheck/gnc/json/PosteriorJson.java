@@ -70,7 +70,7 @@ public final class PosteriorJson {
                 diagnostics(f.object("diagnostics")));
     }
 
-    private static ObjectNode write(Diagnostics d) {
+    static ObjectNode write(Diagnostics d) {
         ObjectNode node = Json.object();
         node.put(TRUSTWORTHY, d.trustworthy());
         ArrayNode reasons = node.putArray(REASONS);
@@ -154,7 +154,7 @@ public final class PosteriorJson {
         return new GeneralizationLoss(f.numberOrNull("mean"), f.numberOrNull("standardError"), interval(f), quantiles);
     }
 
-    private static void write(Interval interval, ObjectNode node) {
+    static void write(Interval interval, ObjectNode node) {
         Json.put(node, "low", interval.low());
         Json.put(node, "high", interval.high());
     }

@@ -20,6 +20,9 @@ public final class LearningSplitting extends LearningSampler<LearningSplitting> 
     /** The name of the method in results. */
     public static final String NAME = CurveRun.NAME;
 
+    /** Replicas that may run at most. */
+    public static final int MOST_REPLICAS = CurveSettings.MOST_REPLICAS;
+
     private final CurveSettings how;
 
     private LearningSplitting(LearningTask task, RunSettings settings, CurveSettings how) {

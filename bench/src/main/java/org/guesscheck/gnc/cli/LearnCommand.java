@@ -1,0 +1,183 @@
+package org.guesscheck.gnc.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.guesscheck.core.data.LearningProblem;
+import org.guesscheck.core.data.Samples;
+import org.guesscheck.core.network.Perceptron;
+import org.guesscheck.core.posterior.LearningCurve;
+import org.guesscheck.core.sampler.Progress;
+import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.json.LearningJson;
+import org.guesscheck.gnc.learn.LearningFiles;
+import org.guesscheck.gnc.options.GncCommand;
+import org.guesscheck.gnc.options.LearningOptions;
+import org.guesscheck.gnc.options.PerceptronOptions;
+import org.guesscheck.gnc.options.ProgressOptions;
+import org.guesscheck.gnc.options.SamplesOptions;
+import org.guesscheck.gnc.terminal.ExitCode;
+import org.guesscheck.gnc.terminal.ProgressLine;
+import org.guesscheck.gnc.text.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Learning curves on labelled samples. */
+@Command(
+        name = "learn",
+        description = {
+            "Samples the learning curve of guess and check: of the perceptrons of a prior, how many have the first"
+                    + " samples of a training set right, and how these do on test samples.",
+        },
+        footer = {
+            "",
+            "Example: gnc learn --generate moons:0.2 --layers 16,16,2 --bias 1 --samples 32 --sets 4",
+            "         gnc learn --data X.npy --labels y.npy --classes 0,7 --divide 255 --layers 20,10,5,2 --samples"
+                    + " 128",
+            "         gnc learn --generate parity:4,4 --layers 32,1 --samples 1..8 --sampler rejection --draws 1e8"
+        })
+final class LearnCommand extends GncCommand {
+    private static final int TEST = 1000;
+
+    @Mixin
+    SamplesOptions source;
+
+    @Mixin
+    PerceptronOptions network;
+
+    @Mixin
+    LearningOptions learning;
+
+    @Option(names = "--sets", defaultValue = "1", paramLabel = "N", description = "Training sets (${DEFAULT-VALUE}).")
+    int sets;
+
+    @Option(
+            names = "--test",
+            paramLabel = "N",
+            description = "Test samples of each set (1000, or all that are left of fewer).")
+    Integer test;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "Seed of generated samples, sets and draws (${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    boolean json;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write curves.csv and the figure (PNG, SVG, PDF) to this directory.")
+    Path out;
+
+    @Option(names = "--overwrite", description = "With --out: replace earlier curves there.")
+    boolean overwrite;
+
+    @Mixin
+    ProgressOptions showing;
+
+    @Override
+    public Integer call() throws IOException {
+        learning.check();
+        if (sets < 1) {
+            throw new InputException("--sets " + sets + ": at least 1 is allowed");
+        }
+        if (out != null) {
+            LearningFiles.requireRoom(out, overwrite);
+        }
+        SamplesOptions.Named named = source.samples(seed);
+        Perceptron perceptron = network.network();
+        List<LearningProblem> problems = problems(named.samples());
+        // What does not fit is said before the first set is computed.
+        learning.method(problems.getFirst(), perceptron, seed, this::interrupted);
+        ProgressLine progress = showing.line();
+        List<LearningCurve> curves = new ArrayList<>();
+        int exit = ExitCode.DONE;
+        try {
+            for (LearningProblem problem : problems) {
+                int set = curves.size();
+                curves.add(learning.method(problem, perceptron, seed + set, this::interrupted)
+                        .onProgress(p -> show(progress, p, set))
+                        .run());
+            }
+        } catch (CancellationException e) {
+            progress.clear();
+            System.err.println("gnc: interrupted; " + curves.size() + " of " + sets + " training sets are finished");
+            exit = ExitCode.INTERRUPTED;
+        } finally {
+            progress.clear();
+        }
+        if (!curves.isEmpty()) {
+            give(named, curves);
+        }
+        return exit;
+    }
+
+    private List<LearningProblem> problems(Samples samples) {
+        int train = Arrays.stream(learning.tested()).max().orElseThrow();
+        int left = samples.count() - train;
+        if (left < 1) {
+            throw new InputException("--samples " + train + ": training sets of at most " + (samples.count() - 1)
+                    + " samples are allowed, since there are " + samples.count() + " and one is needed for tests");
+        }
+        if (test != null && (test < 1 || test > left)) {
+            throw new InputException("--test " + test + ": 1 to " + left + " is allowed, what training sets leave");
+        }
+        int tested = test == null ? Math.min(TEST, left) : test;
+        List<LearningProblem> problems = new ArrayList<>();
+        for (int set = 0; set < sets; set++) {
+            problems.add(LearningProblem.split(samples, train, tested, seed + set));
+        }
+        return problems;
+    }
+
+    private void show(ProgressLine line, Progress p, int set) {
+        double share = (set + (double) p.draws() / Math.max(1, p.total())) / sets;
+        line.show(
+                () -> String.format(Locale.ROOT, "set %d of %d, %.0f%%", set + 1, sets, 100 * share),
+                time -> Json.line(json(share, p, set, time)));
+    }
+
+    private static ObjectNode json(double share, Progress p, int set, Instant time) {
+        double left = p.draws() == 0 ? Double.NaN : p.seconds() * (p.total() - p.draws()) / p.draws();
+        return ProgressJson.begin("learn", time, share, left).put("set", set);
+    }
+
+    private void give(SamplesOptions.Named named, List<LearningCurve> curves) throws IOException {
+        if (out != null) {
+            Files.createDirectories(out);
+            LearningFiles.write(out, named.name(), words(curves), curves);
+        }
+        if (json) {
+            ObjectNode node = Json.object();
+            node.put("data", named.name());
+            ArrayNode all = node.putArray("sets");
+            curves.forEach(curve -> all.add(LearningJson.write(curve)));
+            System.out.println(Json.print(node));
+        } else {
+            System.out.println(named.name() + "; perceptron " + words(curves));
+            System.out.println(LearningText.text(curves));
+        }
+    }
+
+    private String words(List<LearningCurve> curves) {
+        Perceptron perceptron = network.network();
+        String layers = perceptron.layers().stream().map(Object::toString).collect(Collectors.joining("-"));
+        return layers + " " + network.activationName()
+                + (perceptron.biasScale() > 0 ? ", biases " + perceptron.biasScale() : "")
+                + ", " + curves.size() + (curves.size() == 1 ? " training set" : " training sets");
+    }
+}

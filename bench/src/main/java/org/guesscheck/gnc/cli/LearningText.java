@@ -1,0 +1,80 @@
+package org.guesscheck.gnc.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.guesscheck.core.posterior.LearningCurve;
+import org.guesscheck.gnc.learn.SetsSummary;
+import org.guesscheck.gnc.learn.SetsSummary.Row;
+import org.guesscheck.gnc.learn.SetsSummary.Value;
+
+/** Learning curves for people: a line for each tested number of samples, means over the training sets. */
+final class LearningText {
+    private LearningText() {}
+
+    static String text(List<LearningCurve> curves) {
+        LearningCurve first = curves.getFirst();
+        double seconds = curves.stream()
+                .mapToDouble(curve -> curve.execution().seconds())
+                .sum();
+        long draws = curves.stream().mapToLong(curve -> curve.origin().draws()).sum();
+        boolean counted = first.origin().sampler().equals("rejection");
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s: %.3g networks %s in %.1f s on %s, %d threads%n%8s  %-28s  %-28s  %-26s  %s",
+                first.origin().sampler(),
+                (double) draws,
+                counted ? "drawn" : "proposed",
+                seconds,
+                first.execution().backend(),
+                first.execution().threads(),
+                "samples",
+                "log2 p",
+                "accuracy",
+                "next sample right",
+                "deviation of the accuracy"));
+        for (Row row : SetsSummary.of(curves)) {
+            if (row.accuracy().isPresent()) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "%n%8d  %-28s  %-28s  %-26s  %.4f",
+                        row.samples(),
+                        value(row.logProbability(), "%.2f"),
+                        row.accuracy().map(value -> value(value, "%.4f")).orElse(""),
+                        row.nextRight().map(value -> value(value, "%.4f")).orElse("-"),
+                        row.deviation()));
+            }
+        }
+        if (curves.size() > 1) {
+            text.append(String.format("%nmeans over %d training sets with 95%% intervals", curves.size()));
+        }
+        IntStream.range(0, curves.size()).forEach(set -> {
+            String where = curves.size() > 1 ? "set " + set + ": " : "";
+            curves.get(set)
+                    .diagnostics()
+                    .notes()
+                    .forEach(note -> text.append(String.format("%nnote: %s%s", where, note)));
+            curves.get(set)
+                    .diagnostics()
+                    .reasons()
+                    .forEach(reason -> text.append(String.format("%nNOT TRUSTWORTHY: %s%s", where, reason)));
+            text.append(String.format(
+                    "%ndigest %s%s", where, curves.get(set).origin().digest()));
+        });
+        return text.toString();
+    }
+
+    private static String value(Value value, String format) {
+        if (!Double.isFinite(value.value())) {
+            return "unknown";
+        }
+        String number = String.format(Locale.ROOT, format, value.value());
+        return Optional.of(value.interval())
+                .filter(interval -> interval.known())
+                .map(interval -> number
+                        + String.format(
+                                Locale.ROOT, " (" + format + " to " + format + ")", interval.low(), interval.high()))
+                .orElse(number);
+    }
+}

@@ -1,0 +1,102 @@
+package org.guesscheck.gnc.learn;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.guesscheck.core.posterior.LearningCurve;
+import org.guesscheck.gnc.figure.Axes;
+import org.guesscheck.gnc.learn.SetsSummary.Row;
+import org.guesscheck.gnc.learn.SetsSummary.Value;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+
+/** Accuracy against the number of training samples, and below it the logarithm of the acceptance probability. */
+final class LearningFigure {
+    private static final Color FIRST = new Color(0x1b6ca8);
+    private static final Color SECOND = new Color(0xc8553d);
+    private static final double MARGIN = 1.15;
+    private static final double GAP = 8;
+
+    private LearningFigure() {}
+
+    static JFreeChart chart(String title, String subtitle, List<LearningCurve> curves) {
+        List<Row> rows = SetsSummary.of(curves);
+        YIntervalSeriesCollection accuracies = new YIntervalSeriesCollection();
+        YIntervalSeries tested = new YIntervalSeries("accuracy on test samples");
+        YIntervalSeries next = new YIntervalSeries("next training sample right, p(n+1) / p(n)");
+        YIntervalSeries probabilities = new YIntervalSeries("acceptance probability");
+        for (Row row : rows) {
+            row.accuracy().ifPresent(value -> add(tested, row.samples(), value));
+            row.nextRight()
+                    .filter(value ->
+                            row.accuracy().isPresent() && value.interval().known())
+                    .ifPresent(value -> add(next, row.samples(), value));
+            add(probabilities, row.samples(), row.logProbability());
+        }
+        accuracies.addSeries(tested);
+        if (!next.isEmpty()) {
+            accuracies.addSeries(next);
+        }
+        YIntervalSeriesCollection logarithms = new YIntervalSeriesCollection();
+        logarithms.addSeries(probabilities);
+        ValueAxis domain =
+                Axes.logarithmic("training samples", MARGIN, rows.stream().mapToDouble(Row::samples));
+        CombinedDomainXYPlot both = new CombinedDomainXYPlot(domain);
+        both.setGap(GAP);
+        both.add(plot(accuracies, "accuracy", true), 3);
+        both.add(plot(logarithms, "log2 p", false), 2);
+        JFreeChart chart = new JFreeChart(title, new Font(Font.SANS_SERIF, Font.BOLD, 16), both, true);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(6, 4, 4, 8));
+        chart.getLegend().setFrame(BlockBorder.NONE);
+        chart.addSubtitle(0, new TextTitle(subtitle, new Font(Font.SANS_SERIF, Font.PLAIN, 12)));
+        return chart;
+    }
+
+    private static void add(YIntervalSeries series, int samples, Value value) {
+        if (Double.isFinite(value.value())) {
+            boolean bars = value.interval().known();
+            series.add(
+                    samples,
+                    value.value(),
+                    bars ? value.interval().low() : value.value(),
+                    bars ? value.interval().high() : value.value());
+        }
+    }
+
+    private static XYPlot plot(YIntervalSeriesCollection data, String label, boolean shapes) {
+        DoubleStream.Builder values = DoubleStream.builder();
+        for (int s = 0; s < data.getSeriesCount(); s++) {
+            for (int i = 0; i < data.getItemCount(s); i++) {
+                values.add(data.getYValue(s, i));
+                values.add(data.getStartYValue(s, i));
+                values.add(data.getEndYValue(s, i));
+            }
+        }
+        XYErrorRenderer renderer = new XYErrorRenderer();
+        renderer.setDrawXError(false);
+        renderer.setCapLength(5);
+        renderer.setDefaultLinesVisible(true);
+        renderer.setDefaultShapesVisible(shapes);
+        renderer.setDrawYError(shapes);
+        renderer.setSeriesPaint(0, FIRST);
+        renderer.setSeriesPaint(1, SECOND);
+        renderer.setSeriesStroke(0, new BasicStroke(1.6f));
+        renderer.setSeriesStroke(1, new BasicStroke(1f));
+        XYPlot plot = new XYPlot(data, null, Axes.linear(label, false, values.build()), renderer);
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(new Color(0xdddddd));
+        return plot;
+    }
+}
