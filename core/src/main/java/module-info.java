@@ -41,7 +41,7 @@
  *
  * <h2>Gradient descent</h2>
  *
- * <p>{@link org.guesscheck.core.descent.GradientDescent} is one run, {@link org.guesscheck.core.descent.DescentEnsemble} many from other
+ * <p>{@link org.guesscheck.core.descent.LearningDescent} trains perceptrons on samples. {@link org.guesscheck.core.descent.GradientDescent} is one run, {@link org.guesscheck.core.descent.DescentEnsemble} many from other
  * initial weights, and {@link org.guesscheck.core.comparison.Comparison} puts an ensemble beside guess and check ({@link org.guesscheck.core.comparison} has a program).
  *
  * <h2>Threads, progress and cancellation</h2>

@@ -2,9 +2,9 @@ package org.guesscheck.gnc.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.guesscheck.core.estimate.TestAccuracy;
 import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.posterior.LearningPoint;
-import org.guesscheck.core.posterior.TestAccuracy;
 
 /** A learning curve as JSON, what is unknown as null. */
 public final class LearningJson {

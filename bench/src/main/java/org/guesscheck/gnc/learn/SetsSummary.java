@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.Moments;
+import org.guesscheck.core.estimate.TestAccuracy;
 import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.posterior.LearningPoint;
-import org.guesscheck.core.posterior.TestAccuracy;
 
 /** What learning curves of several training sets have in common. */
 public final class SetsSummary {

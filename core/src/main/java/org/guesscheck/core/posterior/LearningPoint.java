@@ -2,6 +2,7 @@ package org.guesscheck.core.posterior;
 
 import java.util.Optional;
 import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.estimate.TestAccuracy;
 
 /**
  * What is known of the networks that have the first samples of a training set right.

@@ -70,6 +70,10 @@ public final class TrainingSet {
         return inputs;
     }
 
+    int[] labels() {
+        return labels;
+    }
+
     int label(int sample) {
         return labels[sample];
     }

@@ -9,10 +9,10 @@ import org.guesscheck.core.estimate.AcceptedDigest;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.Jackknife;
 import org.guesscheck.core.estimate.StudentT;
+import org.guesscheck.core.estimate.TestAccuracy;
 import org.guesscheck.core.estimate.WeightedSample;
 import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.LearningPoint;
-import org.guesscheck.core.posterior.TestAccuracy;
 
 /** Turns replicas, in order, into the points of a curve. */
 final class CurveEstimates {

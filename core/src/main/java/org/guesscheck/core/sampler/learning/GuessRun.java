@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.guesscheck.core.estimate.AcceptedDigest;
 import org.guesscheck.core.estimate.Interval;
+import org.guesscheck.core.estimate.TestAccuracy;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.learning.GuessKernel;
@@ -15,7 +16,6 @@ import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.posterior.LearningPoint;
 import org.guesscheck.core.posterior.Origin;
-import org.guesscheck.core.posterior.TestAccuracy;
 import org.guesscheck.core.sampler.work.Cancellation;
 import org.guesscheck.core.sampler.work.OrderedWork;
 import org.guesscheck.core.sampler.work.ProgressReports;
@@ -121,7 +121,7 @@ public final class GuessRun {
             int tested = task.tested().indexOf(n);
             Optional<TestAccuracy> accuracy = tested < 0 || accuracies.get(tested).length == 0
                     ? Optional.empty()
-                    : Optional.of(Accuracies.independent(accuracies.get(tested)));
+                    : Optional.of(TestAccuracy.independent(accuracies.get(tested)));
             points.add(new LearningPoint(
                     n, accepted, (double) accepted / draws, Interval.ofProbability(accepted, draws), accuracy));
         }
