@@ -10,17 +10,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.data.Samples;
+import org.guesscheck.core.descent.LearningDescent;
 import org.guesscheck.core.network.Perceptron;
 import org.guesscheck.core.posterior.LearningCurve;
+import org.guesscheck.core.sampler.LearningSampler;
 import org.guesscheck.core.sampler.Progress;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.json.LearningJson;
+import org.guesscheck.gnc.learn.LearnedSet;
 import org.guesscheck.gnc.learn.LearningFiles;
 import org.guesscheck.gnc.options.GncCommand;
+import org.guesscheck.gnc.options.LearningDescentOptions;
 import org.guesscheck.gnc.options.LearningOptions;
 import org.guesscheck.gnc.options.PerceptronOptions;
 import org.guesscheck.gnc.options.ProgressOptions;
@@ -58,8 +63,11 @@ final class LearnCommand extends GncCommand {
     @Mixin
     LearningOptions learning;
 
+    @Mixin
+    LearningDescentOptions descent;
+
     @Option(names = "--sets", defaultValue = "1", paramLabel = "N", description = "Training sets (${DEFAULT-VALUE}).")
-    int sets;
+    int number;
 
     @Option(
             names = "--test",
@@ -92,8 +100,9 @@ final class LearnCommand extends GncCommand {
     @Override
     public Integer call() throws IOException {
         learning.check();
-        if (sets < 1) {
-            throw new InputException("--sets " + sets + ": at least 1 is allowed");
+        descent.check();
+        if (number < 1) {
+            throw new InputException("--sets " + number + ": at least 1 is allowed");
         }
         if (out != null) {
             LearningFiles.requireRoom(out, overwrite);
@@ -102,28 +111,41 @@ final class LearnCommand extends GncCommand {
         Perceptron perceptron = network.network();
         List<LearningProblem> problems = problems(named.samples());
         // What does not fit is said before the first set is computed.
-        learning.method(problems.getFirst(), perceptron, seed, this::interrupted);
+        LearningSampler<?> first = learning.method(problems.getFirst(), perceptron, seed, this::interrupted);
+        if (descent.asked()) {
+            descent(problems.getFirst(), perceptron, first.testedAt(), 0);
+        }
         ProgressLine progress = showing.line();
-        List<LearningCurve> curves = new ArrayList<>();
+        List<LearnedSet> sets = new ArrayList<>();
         int exit = ExitCode.DONE;
         try {
             for (LearningProblem problem : problems) {
-                int set = curves.size();
-                curves.add(learning.method(problem, perceptron, seed + set, this::interrupted)
-                        .onProgress(p -> show(progress, p, set))
-                        .run());
+                int set = sets.size();
+                LearningSampler<?> method = learning.method(problem, perceptron, seed + set, this::interrupted)
+                        .onProgress(p -> show(progress, p, set));
+                LearningCurve curve = method.run();
+                sets.add(new LearnedSet(
+                        curve,
+                        descent.asked()
+                                ? Optional.of(descent(problem, perceptron, method.testedAt(), set)
+                                        .run())
+                                : Optional.empty()));
             }
         } catch (CancellationException e) {
             progress.clear();
-            System.err.println("gnc: interrupted; " + curves.size() + " of " + sets + " training sets are finished");
+            System.err.println("gnc: interrupted; " + sets.size() + " of " + number + " training sets are finished");
             exit = ExitCode.INTERRUPTED;
         } finally {
             progress.clear();
         }
-        if (!curves.isEmpty()) {
-            give(named, curves);
+        if (!sets.isEmpty()) {
+            give(named, sets);
         }
         return exit;
+    }
+
+    private LearningDescent descent(LearningProblem problem, Perceptron perceptron, List<Integer> samples, int set) {
+        return descent.descent(problem, perceptron, samples, learning.sampling(), seed + set, this::interrupted);
     }
 
     private List<LearningProblem> problems(Samples samples) {
@@ -138,16 +160,16 @@ final class LearnCommand extends GncCommand {
         }
         int tested = test == null ? Math.min(TEST, left) : test;
         List<LearningProblem> problems = new ArrayList<>();
-        for (int set = 0; set < sets; set++) {
+        for (int set = 0; set < number; set++) {
             problems.add(LearningProblem.split(samples, train, tested, seed + set));
         }
         return problems;
     }
 
     private void show(ProgressLine line, Progress p, int set) {
-        double share = (set + (double) p.draws() / Math.max(1, p.total())) / sets;
+        double share = (set + (double) p.draws() / Math.max(1, p.total())) / number;
         line.show(
-                () -> String.format(Locale.ROOT, "set %d of %d, %.0f%%", set + 1, sets, 100 * share),
+                () -> String.format(Locale.ROOT, "set %d of %d, %.0f%%", set + 1, number, 100 * share),
                 time -> Json.line(json(share, p, set, time)));
     }
 
@@ -156,28 +178,32 @@ final class LearnCommand extends GncCommand {
         return ProgressJson.begin("learn", time, share, left).put("set", set);
     }
 
-    private void give(SamplesOptions.Named named, List<LearningCurve> curves) throws IOException {
+    private void give(SamplesOptions.Named named, List<LearnedSet> sets) throws IOException {
         if (out != null) {
             Files.createDirectories(out);
-            LearningFiles.write(out, named.name(), words(curves), curves);
+            LearningFiles.write(out, named.name(), words(sets), sets);
         }
         if (json) {
             ObjectNode node = Json.object();
             node.put("data", named.name());
             ArrayNode all = node.putArray("sets");
-            curves.forEach(curve -> all.add(LearningJson.write(curve)));
+            for (LearnedSet set : sets) {
+                ObjectNode one = LearningJson.write(set.curve());
+                set.descent().ifPresent(trained -> one.set("descent", LearningJson.write(trained)));
+                all.add(one);
+            }
             System.out.println(Json.print(node));
         } else {
-            System.out.println(named.name() + "; perceptron " + words(curves));
-            System.out.println(LearningText.text(curves));
+            System.out.println(named.name() + "; perceptron " + words(sets));
+            System.out.println(LearningText.text(sets));
         }
     }
 
-    private String words(List<LearningCurve> curves) {
+    private String words(List<LearnedSet> sets) {
         Perceptron perceptron = network.network();
         String layers = perceptron.layers().stream().map(Object::toString).collect(Collectors.joining("-"));
         return layers + " " + network.activationName()
                 + (perceptron.biasScale() > 0 ? ", biases " + perceptron.biasScale() : "")
-                + ", " + curves.size() + (curves.size() == 1 ? " training set" : " training sets");
+                + ", " + sets.size() + (sets.size() == 1 ? " training set" : " training sets");
     }
 }

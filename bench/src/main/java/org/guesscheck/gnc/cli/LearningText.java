@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.guesscheck.core.descent.LearningDescentPoint;
 import org.guesscheck.core.posterior.LearningCurve;
+import org.guesscheck.gnc.learn.LearnedSet;
 import org.guesscheck.gnc.learn.SetsSummary;
 import org.guesscheck.gnc.learn.SetsSummary.Row;
 import org.guesscheck.gnc.learn.SetsSummary.Value;
@@ -13,7 +15,9 @@ import org.guesscheck.gnc.learn.SetsSummary.Value;
 final class LearningText {
     private LearningText() {}
 
-    static String text(List<LearningCurve> curves) {
+    static String text(List<LearnedSet> sets) {
+        List<LearningCurve> curves = sets.stream().map(LearnedSet::curve).toList();
+        boolean trained = sets.getFirst().descent().isPresent();
         LearningCurve first = curves.getFirst();
         double seconds = curves.stream()
                 .mapToDouble(curve -> curve.execution().seconds())
@@ -22,7 +26,7 @@ final class LearningText {
         boolean counted = first.origin().sampler().equals("rejection");
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s: %.3g networks %s in %.1f s on %s, %d threads%n%8s  %-28s  %-28s  %-26s  %s",
+                "%s: %.3g networks %s in %.1f s on %s, %d threads%n%8s  %-28s  %-28s  %-26s  %-9s%s",
                 first.origin().sampler(),
                 (double) draws,
                 counted ? "drawn" : "proposed",
@@ -33,19 +37,22 @@ final class LearningText {
                 "log2 p",
                 "accuracy",
                 "next sample right",
-                "deviation of the accuracy"));
-        for (Row row : SetsSummary.of(curves)) {
+                "deviation",
+                trained ? "  gradient descent" : ""));
+        for (Row row : SetsSummary.of(sets)) {
             if (row.accuracy().isPresent()) {
                 text.append(String.format(
                         Locale.ROOT,
-                        "%n%8d  %-28s  %-28s  %-26s  %.4f",
+                        "%n%8d  %-28s  %-28s  %-26s  %.4f%s",
                         row.samples(),
                         value(row.logProbability(), "%.2f"),
                         row.accuracy().map(value -> value(value, "%.4f")).orElse(""),
                         row.nextRight().map(value -> value(value, "%.4f")).orElse("-"),
-                        row.deviation()));
+                        row.deviation(),
+                        trained ? "     " + descent(sets, row) : ""));
             }
         }
+        text.append(String.format("%ndeviation: of the accuracy over networks"));
         if (curves.size() > 1) {
             text.append(String.format("%nmeans over %d training sets with 95%% intervals", curves.size()));
         }
@@ -63,6 +70,20 @@ final class LearningText {
                     "%ndigest %s%s", where, curves.get(set).origin().digest()));
         });
         return text.toString();
+    }
+
+    /** Accuracy, and the share of runs that reached no training error. */
+    private static String descent(List<LearnedSet> sets, Row row) {
+        int runs = 0;
+        int reached = 0;
+        for (LearnedSet set : sets) {
+            for (LearningDescentPoint point : set.descent().orElseThrow().points()) {
+                runs += point.samples() == row.samples() ? point.runs() : 0;
+                reached += point.samples() == row.samples() ? point.reached() : 0;
+            }
+        }
+        return row.descent().map(value -> value(value, "%.4f") + ", ").orElse("")
+                + String.format(Locale.ROOT, "%d of %d without error", reached, runs);
     }
 
     private static String value(Value value, String format) {

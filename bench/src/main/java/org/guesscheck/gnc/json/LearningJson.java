@@ -2,6 +2,9 @@ package org.guesscheck.gnc.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.guesscheck.core.descent.LearningDescentCurve;
+import org.guesscheck.core.descent.LearningDescentPoint;
 import org.guesscheck.core.estimate.TestAccuracy;
 import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.posterior.LearningPoint;
@@ -27,16 +30,35 @@ public final class LearningJson {
         return node.put("digest", curve.origin().digest());
     }
 
+    /** What gradient descent learned. */
+    public static ObjectNode write(LearningDescentCurve curve) {
+        ObjectNode node = Json.object();
+        node.put("backend", curve.backend()).put("threads", curve.threads());
+        Json.put(node, "elapsedSeconds", curve.seconds());
+        ArrayNode points = node.putArray("points");
+        for (LearningDescentPoint point : curve.points()) {
+            ObjectNode one = points.addObject();
+            one.put("samples", point.samples()).put("runs", point.runs()).put("reached", point.reached());
+            Json.put(one, "epochs", point.epochs());
+            accuracy(one, point.accuracy());
+        }
+        return node.put("digest", curve.digest());
+    }
+
     private static ObjectNode write(LearningPoint point) {
         ObjectNode node = Json.object();
         node.put("samples", point.samples()).put("accepted", point.accepted());
         ObjectNode probability = node.putObject("probability");
         Json.put(probability, "estimate", point.probability());
         PosteriorJson.write(point.probabilityInterval(), probability);
-        if (point.accuracy().isEmpty()) {
+        return accuracy(node, point.accuracy());
+    }
+
+    private static ObjectNode accuracy(ObjectNode node, Optional<TestAccuracy> known) {
+        if (known.isEmpty()) {
             return node.putNull("accuracy");
         }
-        TestAccuracy accuracy = point.accuracy().get();
+        TestAccuracy accuracy = known.get();
         ObjectNode inner = node.putObject("accuracy");
         Json.put(inner, "mean", accuracy.mean());
         Json.put(inner, "standardError", accuracy.standardError());

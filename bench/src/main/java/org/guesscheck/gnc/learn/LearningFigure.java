@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.gnc.figure.Axes;
 import org.guesscheck.gnc.learn.SetsSummary.Row;
 import org.guesscheck.gnc.learn.SetsSummary.Value;
@@ -22,21 +21,22 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** Accuracy against the number of training samples, and below it the logarithm of the acceptance probability. */
 final class LearningFigure {
-    private static final Color FIRST = new Color(0x1b6ca8);
-    private static final Color SECOND = new Color(0xc8553d);
+    private static final Color[] COLORS = {new Color(0x1b6ca8), new Color(0xc8553d), new Color(0x5b8c5a)};
     private static final double MARGIN = 1.15;
     private static final double GAP = 8;
 
     private LearningFigure() {}
 
-    static JFreeChart chart(String title, String subtitle, List<LearningCurve> curves) {
-        List<Row> rows = SetsSummary.of(curves);
+    static JFreeChart chart(String title, String subtitle, List<LearnedSet> sets) {
+        List<Row> rows = SetsSummary.of(sets);
         YIntervalSeriesCollection accuracies = new YIntervalSeriesCollection();
         YIntervalSeries tested = new YIntervalSeries("accuracy on test samples");
+        YIntervalSeries descent = new YIntervalSeries("of gradient descent");
         YIntervalSeries next = new YIntervalSeries("next training sample right, p(n+1) / p(n)");
         YIntervalSeries probabilities = new YIntervalSeries("acceptance probability");
         for (Row row : rows) {
             row.accuracy().ifPresent(value -> add(tested, row.samples(), value));
+            row.descent().ifPresent(value -> add(descent, row.samples(), value));
             row.nextRight()
                     .filter(value ->
                             row.accuracy().isPresent() && value.interval().known())
@@ -44,8 +44,10 @@ final class LearningFigure {
             add(probabilities, row.samples(), row.logProbability());
         }
         accuracies.addSeries(tested);
-        if (!next.isEmpty()) {
-            accuracies.addSeries(next);
+        for (YIntervalSeries other : List.of(next, descent)) {
+            if (!other.isEmpty()) {
+                accuracies.addSeries(other);
+            }
         }
         YIntervalSeriesCollection logarithms = new YIntervalSeriesCollection();
         logarithms.addSeries(probabilities);
@@ -89,10 +91,10 @@ final class LearningFigure {
         renderer.setDefaultLinesVisible(true);
         renderer.setDefaultShapesVisible(shapes);
         renderer.setDrawYError(shapes);
-        renderer.setSeriesPaint(0, FIRST);
-        renderer.setSeriesPaint(1, SECOND);
-        renderer.setSeriesStroke(0, new BasicStroke(1.6f));
-        renderer.setSeriesStroke(1, new BasicStroke(1f));
+        for (int s = 0; s < data.getSeriesCount(); s++) {
+            renderer.setSeriesPaint(s, COLORS[s]);
+            renderer.setSeriesStroke(s, new BasicStroke(s == 0 ? 1.6f : 1f));
+        }
         XYPlot plot = new XYPlot(data, null, Axes.linear(label, false, values.build()), renderer);
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinesVisible(false);

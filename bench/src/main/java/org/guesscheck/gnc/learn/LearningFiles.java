@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.guesscheck.core.descent.LearningDescentPoint;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.TestAccuracy;
 import org.guesscheck.core.posterior.LearningCurve;
@@ -38,8 +39,7 @@ public final class LearningFiles {
     }
 
     /** Writes table and figure. */
-    public static void write(Path directory, String title, String subtitle, List<LearningCurve> curves)
-            throws IOException {
+    public static void write(Path directory, String title, String subtitle, List<LearnedSet> sets) throws IOException {
         AtomicFile.write(directory.resolve(CURVES), out -> {
             try (CsvWriter csv = CsvWriter.builder()
                     .lineDelimiter(LineDelimiter.LF)
@@ -57,23 +57,32 @@ public final class LearningFiles {
                         "accuracyHigh",
                         "accuracyDeviation",
                         "networks",
+                        "descentAccuracy",
+                        "descentLow",
+                        "descentHigh",
+                        "descentReached",
+                        "descentRuns",
                         "trustworthy",
                         "digest");
-                for (int set = 0; set < curves.size(); set++) {
-                    for (LearningPoint point : curves.get(set).points()) {
-                        csv.writeRecord(fields(set, curves.get(set), point));
+                for (int set = 0; set < sets.size(); set++) {
+                    for (LearningPoint point : sets.get(set).curve().points()) {
+                        csv.writeRecord(fields(set, sets.get(set), point));
                     }
                 }
             }
         });
-        FigureFiles.write(directory, LearningFigure.chart(title, subtitle, curves));
+        FigureFiles.write(directory, LearningFigure.chart(title, subtitle, sets));
     }
 
-    private static String[] fields(int set, LearningCurve curve, LearningPoint point) {
+    private static String[] fields(int number, LearnedSet set, LearningPoint point) {
+        LearningCurve curve = set.curve();
+        Optional<LearningDescentPoint> descent = set.descentAt(point.samples());
+        Optional<TestAccuracy> trained = descent.flatMap(LearningDescentPoint::accuracy);
+        Interval trainedInterval = trained.map(TestAccuracy::interval).orElse(Interval.UNKNOWN);
         Optional<TestAccuracy> accuracy = point.accuracy();
         Interval interval = accuracy.map(TestAccuracy::interval).orElse(Interval.UNKNOWN);
         return new String[] {
-            Integer.toString(set),
+            Integer.toString(number),
             Integer.toString(point.samples()),
             curve.origin().sampler(),
             Long.toString(point.accepted()),
@@ -85,6 +94,11 @@ public final class LearningFiles {
             text(interval.high()),
             text(accuracy.map(TestAccuracy::deviation).orElse(Double.NaN)),
             accuracy.map(a -> Long.toString(a.networks())).orElse(""),
+            text(trained.map(TestAccuracy::mean).orElse(Double.NaN)),
+            text(trainedInterval.low()),
+            text(trainedInterval.high()),
+            descent.map(d -> Integer.toString(d.reached())).orElse(""),
+            descent.map(d -> Integer.toString(d.runs())).orElse(""),
             Boolean.toString(curve.diagnostics().trustworthy()),
             curve.origin().digest()
         };

@@ -34,18 +34,26 @@ public final class SetsSummary {
      * @param nextRight probability p(m+1)/p(m) that the next sample is right, too: its mean over sets and over the m within a quarter of this number,
      *     which is the mean accuracy on new samples; empty where there is no such m below the last number
      * @param accuracy mean accuracy on test samples, the mean over sets; with one set its own interval
+     * @param descent mean accuracy of networks that gradient descent has trained, the mean over sets; with one set its own interval; empty where
+     *     there is none
      * @param deviation standard deviation of the accuracy over networks, the mean over sets; NaN where nothing was tested
      */
     public record Row(
-            int samples, Value logProbability, Optional<Value> nextRight, Optional<Value> accuracy, double deviation) {}
+            int samples,
+            Value logProbability,
+            Optional<Value> nextRight,
+            Optional<Value> accuracy,
+            Optional<Value> descent,
+            double deviation) {}
 
-    /** Summarizes curves of one length, at least one. */
-    public static List<Row> of(List<LearningCurve> curves) {
-        int samples = curves.getFirst().points().size();
-        return IntStream.rangeClosed(1, samples).mapToObj(n -> row(curves, n)).toList();
+    /** Summarizes sets of one length, at least one. */
+    public static List<Row> of(List<LearnedSet> sets) {
+        int samples = sets.getFirst().curve().points().size();
+        return IntStream.rangeClosed(1, samples).mapToObj(n -> row(sets, n)).toList();
     }
 
-    private static Row row(List<LearningCurve> curves, int samples) {
+    private static Row row(List<LearnedSet> sets, int samples) {
+        List<LearningCurve> curves = sets.stream().map(LearnedSet::curve).toList();
         List<LearningPoint> points =
                 curves.stream().map(curve -> curve.points().get(samples - 1)).toList();
         List<TestAccuracy> accuracies =
@@ -59,6 +67,10 @@ public final class SetsSummary {
                                 .toArray()),
                 nextRight(curves, samples),
                 accuracy(accuracies),
+                accuracy(sets.stream()
+                        .flatMap(set -> set.descentAt(samples).stream())
+                        .flatMap(point -> point.accuracy().stream())
+                        .toList()),
                 accuracies.stream()
                         .mapToDouble(TestAccuracy::deviation)
                         .average()
