@@ -3,7 +3,6 @@ package org.guesscheck.gnc.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +47,7 @@ import picocli.CommandLine.Option;
         })
 final class LearnCommand extends GncCommand {
     private static final int TEST = 1000;
+    private static final int MOST_SETS = 10_000;
 
     @Mixin
     SamplesOptions source;
@@ -92,24 +92,29 @@ final class LearnCommand extends GncCommand {
     @Override
     public Integer call() throws IOException {
         learning.check();
-        if (sets < 1) {
-            throw new InputException("--sets " + sets + ": at least 1 is allowed");
+        if (sets < 1 || sets > MOST_SETS) {
+            throw new InputException("--sets " + sets + ": 1 to " + MOST_SETS + " is allowed");
+        }
+        if (overwrite && out == null) {
+            throw new InputException("--overwrite: allowed only with --out");
         }
         if (out != null) {
             LearningFiles.requireRoom(out, overwrite);
         }
         SamplesOptions.Named named = source.samples(seed);
         Perceptron perceptron = network.network();
-        List<LearningProblem> problems = problems(named.samples());
-        // What does not fit is said before the first set is computed.
-        learning.method(problems.getFirst(), perceptron, seed, this::interrupted);
+        // What does not fit is said before the first set is computed, and before a directory is made.
+        learning.method(problem(named.samples(), 0), perceptron, seed, this::interrupted);
+        if (out != null) {
+            LearningFiles.requireWritable(out);
+        }
         ProgressLine progress = showing.line();
         List<LearningCurve> curves = new ArrayList<>();
         int exit = ExitCode.DONE;
         try {
-            for (LearningProblem problem : problems) {
-                int set = curves.size();
-                curves.add(learning.method(problem, perceptron, seed + set, this::interrupted)
+            for (int s = 0; s < sets; s++) {
+                int set = s;
+                curves.add(learning.method(problem(named.samples(), set), perceptron, seed + set, this::interrupted)
                         .onProgress(p -> show(progress, p, set))
                         .run());
             }
@@ -126,7 +131,7 @@ final class LearnCommand extends GncCommand {
         return exit;
     }
 
-    private List<LearningProblem> problems(Samples samples) {
+    private LearningProblem problem(Samples samples, int set) {
         int train = Arrays.stream(learning.tested()).max().orElseThrow();
         int left = samples.count() - train;
         if (left < 1) {
@@ -137,11 +142,7 @@ final class LearnCommand extends GncCommand {
             throw new InputException("--test " + test + ": 1 to " + left + " is allowed, what training sets leave");
         }
         int tested = test == null ? Math.min(TEST, left) : test;
-        List<LearningProblem> problems = new ArrayList<>();
-        for (int set = 0; set < sets; set++) {
-            problems.add(LearningProblem.split(samples, train, tested, seed + set));
-        }
-        return problems;
+        return LearningProblem.split(samples, train, tested, seed + set);
     }
 
     private void show(ProgressLine line, Progress p, int set) {
@@ -158,12 +159,12 @@ final class LearnCommand extends GncCommand {
 
     private void give(SamplesOptions.Named named, List<LearningCurve> curves) throws IOException {
         if (out != null) {
-            Files.createDirectories(out);
             LearningFiles.write(out, named.name(), words(curves), curves);
         }
         if (json) {
             ObjectNode node = Json.object();
             node.put("data", named.name());
+            network.write(node.putObject("network"));
             ArrayNode all = node.putArray("sets");
             curves.forEach(curve -> all.add(LearningJson.write(curve)));
             System.out.println(Json.print(node));
