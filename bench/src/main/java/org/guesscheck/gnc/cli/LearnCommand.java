@@ -3,7 +3,6 @@ package org.guesscheck.gnc.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +52,7 @@ import picocli.CommandLine.Option;
         })
 final class LearnCommand extends GncCommand {
     private static final int TEST = 1000;
+    private static final int MOST_SETS = 10_000;
 
     @Mixin
     SamplesOptions source;
@@ -101,26 +101,33 @@ final class LearnCommand extends GncCommand {
     public Integer call() throws IOException {
         learning.check();
         descent.check();
-        if (number < 1) {
-            throw new InputException("--sets " + number + ": at least 1 is allowed");
+        if (number < 1 || number > MOST_SETS) {
+            throw new InputException("--sets " + number + ": 1 to " + MOST_SETS + " is allowed");
+        }
+        if (overwrite && out == null) {
+            throw new InputException("--overwrite: allowed only with --out");
         }
         if (out != null) {
             LearningFiles.requireRoom(out, overwrite);
         }
         SamplesOptions.Named named = source.samples(seed);
         Perceptron perceptron = network.network();
-        List<LearningProblem> problems = problems(named.samples());
-        // What does not fit is said before the first set is computed.
-        LearningSampler<?> first = learning.method(problems.getFirst(), perceptron, seed, this::interrupted);
+        // What does not fit is said before the first set is computed, and before a directory is made.
+        LearningProblem first = problem(named.samples(), 0);
+        LearningSampler<?> like = learning.method(first, perceptron, seed, this::interrupted);
         if (descent.asked()) {
-            descent(problems.getFirst(), perceptron, first.testedAt(), 0);
+            descent(first, perceptron, like.testedAt(), 0);
+        }
+        if (out != null) {
+            LearningFiles.requireWritable(out);
         }
         ProgressLine progress = showing.line();
         List<LearnedSet> sets = new ArrayList<>();
         int exit = ExitCode.DONE;
         try {
-            for (LearningProblem problem : problems) {
+            while (sets.size() < number) {
                 int set = sets.size();
+                LearningProblem problem = problem(named.samples(), set);
                 LearningSampler<?> method = learning.method(problem, perceptron, seed + set, this::interrupted)
                         .onProgress(p -> show(progress, p, set));
                 LearningCurve curve = method.run();
@@ -148,7 +155,7 @@ final class LearnCommand extends GncCommand {
         return descent.descent(problem, perceptron, samples, learning.sampling(), seed + set, this::interrupted);
     }
 
-    private List<LearningProblem> problems(Samples samples) {
+    private LearningProblem problem(Samples samples, int set) {
         int train = Arrays.stream(learning.tested()).max().orElseThrow();
         int left = samples.count() - train;
         if (left < 1) {
@@ -159,11 +166,7 @@ final class LearnCommand extends GncCommand {
             throw new InputException("--test " + test + ": 1 to " + left + " is allowed, what training sets leave");
         }
         int tested = test == null ? Math.min(TEST, left) : test;
-        List<LearningProblem> problems = new ArrayList<>();
-        for (int set = 0; set < number; set++) {
-            problems.add(LearningProblem.split(samples, train, tested, seed + set));
-        }
-        return problems;
+        return LearningProblem.split(samples, train, tested, seed + set);
     }
 
     private void show(ProgressLine line, Progress p, int set) {
@@ -180,12 +183,12 @@ final class LearnCommand extends GncCommand {
 
     private void give(SamplesOptions.Named named, List<LearnedSet> sets) throws IOException {
         if (out != null) {
-            Files.createDirectories(out);
             LearningFiles.write(out, named.name(), words(sets), sets);
         }
         if (json) {
             ObjectNode node = Json.object();
             node.put("data", named.name());
+            network.write(node.putObject("network"));
             ArrayNode all = node.putArray("sets");
             for (LearnedSet set : sets) {
                 ObjectNode one = LearningJson.write(set.curve());

@@ -40,15 +40,17 @@ final class LearningText {
                 "deviation",
                 trained ? "  gradient descent" : ""));
         for (Row row : SetsSummary.of(sets)) {
-            if (row.accuracy().isPresent()) {
+            if (row.accuracy().isPresent() || row.samples() == first.points().size()) {
                 text.append(String.format(
                         Locale.ROOT,
-                        "%n%8d  %-28s  %-28s  %-26s  %.4f%s",
+                        "%n%8d  %-28s  %-28s  %-26s  %s%s",
                         row.samples(),
                         value(row.logProbability(), "%.2f"),
-                        row.accuracy().map(value -> value(value, "%.4f")).orElse(""),
+                        row.accuracy().map(value -> value(value, "%.4f")).orElse("-"),
                         row.nextRight().map(value -> value(value, "%.4f")).orElse("-"),
-                        row.deviation(),
+                        Double.isFinite(row.deviation())
+                                ? String.format(Locale.ROOT, "%.4f", row.deviation())
+                                : "-     ",
                         trained ? "     " + descent(sets, row) : ""));
             }
         }
@@ -88,7 +90,10 @@ final class LearningText {
 
     private static String value(Value value, String format) {
         if (!Double.isFinite(value.value())) {
-            return "unknown";
+            double most = value.interval().high();
+            return value.value() == Double.NEGATIVE_INFINITY && Double.isFinite(most)
+                    ? "below " + String.format(Locale.ROOT, format, most)
+                    : "unknown";
         }
         String number = String.format(Locale.ROOT, format, value.value());
         return Optional.of(value.interval())

@@ -21,6 +21,7 @@ import org.guesscheck.gnc.text.InputException;
 /** The files of learning curves: {@code curves.csv} with a line for each set and number of samples, and the figure. */
 public final class LearningFiles {
     private static final String CURVES = "curves.csv";
+    private static final String[] FILES = {CURVES, "figure.png", "figure.svg", "figure.pdf"};
 
     private LearningFiles() {}
 
@@ -36,6 +37,15 @@ public final class LearningFiles {
             throw new InputException(
                     curves + ": is of finished curves; another --out keeps it, and --overwrite replaces it");
         }
+    }
+
+    /**
+     * Makes the directory and proves that the files can be written there, before any work is done for them.
+     *
+     * @throws InputException if not, naming the option
+     */
+    public static void requireWritable(Path directory) {
+        AtomicFile.requireWritable(directory, "--out", FILES);
     }
 
     /** Writes table and figure. */

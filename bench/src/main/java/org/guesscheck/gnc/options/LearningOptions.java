@@ -101,6 +101,9 @@ public final class LearningOptions {
         refuse(!splits && sweeps != null, "--sweeps", LearningSplitting.NAME);
         refuse(!splits && replicas != null, "--replicas", LearningSplitting.NAME);
         refuse(!splits && relativeError != null, "--rel-error", LearningSplitting.NAME);
+        if (relativeError != null && !(relativeError > 0 && relativeError < 1)) {
+            throw new InputException("--rel-error " + relativeError + ": a number above 0 and below 1 is allowed");
+        }
     }
 
     private static void refuse(boolean wrong, String option, String sampler) {

@@ -1,5 +1,6 @@
 package org.guesscheck.gnc.options;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import org.guesscheck.core.network.Activation;
@@ -55,11 +56,25 @@ public final class PerceptronOptions {
      * @throws IllegalArgumentException if a number is out of range
      */
     public Perceptron network() {
+        if (!(bias >= 0 && Float.isFinite(bias))) {
+            throw new InputException("--bias " + bias + ": a finite number not below 0 is allowed");
+        }
         return new Perceptron(
                 Arrays.stream(layers).boxed().toList(),
                 activation(),
                 OptionNames.prior(Choice.of("--prior", prior, OptionNames.PRIORS)),
                 bias);
+    }
+
+    /** Writes layers, activation, prior and biases as the options name them. */
+    public void write(ObjectNode node) {
+        Perceptron perceptron = network();
+        perceptron.layers().forEach(node.putArray("layers")::add);
+        node.put("activation", activation);
+        if (perceptron.activation().kind() == Activation.Kind.LEAKY_RELU) {
+            node.put("negativeSlope", perceptron.activation().negativeSlope());
+        }
+        node.put("prior", prior).put("biasScale", perceptron.biasScale());
     }
 
     /** Its activation as it was written. */

@@ -15,6 +15,8 @@ public final class SamplesOptions {
     private static final String FORMS = "parity:BITS,RELEVANT, moons:NOISE, mixture:FEATURES,CLASSES,DISTANCE and"
             + " teacher:FEATURES are allowed";
 
+    private static final int POOL = 2000;
+
     @Option(
             names = "--data",
             paramLabel = "FILE",
@@ -97,7 +99,19 @@ public final class SamplesOptions {
         int colon = generate.indexOf(':');
         String name = colon < 0 ? generate : generate.substring(0, colon);
         double[] numbers = numbers(colon < 0 ? "" : generate.substring(colon + 1));
-        int count = pool == null ? 2000 : pool;
+        int count = pool == null ? POOL : pool;
+        try {
+            return generated(name, numbers, count, seed);
+        } catch (IllegalArgumentException e) {
+            boolean ofPool = e.getMessage().startsWith("count: ");
+            throw new InputException(
+                    ofPool
+                            ? e.getMessage().replaceFirst("count: (-?\\d+);", "--pool $1:")
+                            : "--generate " + generate + ": " + e.getMessage());
+        }
+    }
+
+    private Samples generated(String name, double[] numbers, int count, long seed) {
         return switch (name + "/" + numbers.length) {
             case "parity/2" -> SyntheticSamples.parity(whole(numbers[0]), whole(numbers[1]), count, seed);
             case "moons/1" -> SyntheticSamples.moons(count, numbers[0], seed);

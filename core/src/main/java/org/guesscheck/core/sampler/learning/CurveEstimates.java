@@ -108,6 +108,7 @@ final class CurveEstimates {
         int samples = task.samples();
         Jackknife last = jackknife(samples);
         Diagnostics.Builder diagnostics = new Diagnostics.Builder();
+        task.noteOneClass(diagnostics);
         diagnostics.value("replicas", replicas.size());
         diagnostics.value("effectiveReplicas", last.effectiveReplicas());
         diagnostics.value("probabilityError", last.logMean().standardError());

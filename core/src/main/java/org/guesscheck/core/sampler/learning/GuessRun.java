@@ -131,6 +131,7 @@ public final class GuessRun {
             }
         }
         Diagnostics.Builder diagnostics = new Diagnostics.Builder();
+        task.noteOneClass(diagnostics);
         for (LearningPoint point : points) {
             if (point.accepted() < FEW) {
                 diagnostics.doubt("from " + point.samples() + " samples on fewer than " + FEW

@@ -3,6 +3,7 @@ package org.guesscheck.core.sampler.learning;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.data.Samples;
 import org.guesscheck.core.kernel.Backend;
@@ -10,6 +11,7 @@ import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.learning.TestKernel;
 import org.guesscheck.core.kernel.learning.TrainingSet;
 import org.guesscheck.core.network.Perceptron;
+import org.guesscheck.core.posterior.Diagnostics;
 
 /**
  * Which learning curve is asked for; immutable.
@@ -61,6 +63,14 @@ public record LearningTask(LearningProblem problem, Perceptron network, List<Int
 
     LearningTask seed(long value) {
         return new LearningTask(problem, network, tested, value);
+    }
+
+    /** Says so where several training samples are all of one class, which a network may have right without telling classes apart. */
+    void noteOneClass(Diagnostics.Builder diagnostics) {
+        Samples train = problem.train();
+        if (samples() > 1 && IntStream.range(1, samples()).allMatch(r -> train.label(r) == train.label(0))) {
+            diagnostics.note("all " + samples() + " training samples are of one class");
+        }
     }
 
     /** How many training samples there are. */
