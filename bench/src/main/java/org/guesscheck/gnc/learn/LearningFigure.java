@@ -9,7 +9,7 @@ import org.guesscheck.gnc.figure.Axes;
 import org.guesscheck.gnc.learn.SetsSummary.Row;
 import org.guesscheck.gnc.learn.SetsSummary.Value;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -30,9 +30,9 @@ final class LearningFigure {
     static JFreeChart chart(String title, String subtitle, List<LearnedSet> sets) {
         List<Row> rows = SetsSummary.of(sets);
         YIntervalSeriesCollection accuracies = new YIntervalSeriesCollection();
-        YIntervalSeries tested = new YIntervalSeries("accuracy on test samples");
-        YIntervalSeries descent = new YIntervalSeries("of gradient descent");
-        YIntervalSeries next = new YIntervalSeries("next training sample right, p(n+1) / p(n)");
+        YIntervalSeries tested = new YIntervalSeries("guess and check");
+        YIntervalSeries descent = new YIntervalSeries("gradient descent");
+        YIntervalSeries next = new YIntervalSeries("guess and check on the next training sample, p(n+1) / p(n)");
         YIntervalSeries probabilities = new YIntervalSeries("acceptance probability");
         for (Row row : rows) {
             row.accuracy().ifPresent(value -> add(tested, row.samples(), value));
@@ -55,7 +55,7 @@ final class LearningFigure {
                 Axes.logarithmic("training samples", MARGIN, rows.stream().mapToDouble(Row::samples));
         CombinedDomainXYPlot both = new CombinedDomainXYPlot(domain);
         both.setGap(GAP);
-        both.add(plot(accuracies, "accuracy", true), 3);
+        both.add(plot(accuracies, "accuracy on test samples", true), 3);
         both.add(plot(logarithms, "log2 p", false), 2);
         JFreeChart chart = new JFreeChart(title, new Font(Font.SANS_SERIF, Font.BOLD, 16), both, true);
         chart.setBackgroundPaint(Color.WHITE);
@@ -93,6 +93,8 @@ final class LearningFigure {
         renderer.setDrawYError(shapes);
         for (int s = 0; s < data.getSeriesCount(); s++) {
             renderer.setSeriesPaint(s, COLORS[s]);
+            // The lower plot has one curve, which its axis names.
+            renderer.setSeriesVisibleInLegend(s, shapes);
             renderer.setSeriesStroke(s, new BasicStroke(s == 0 ? 1.6f : 1f));
         }
         XYPlot plot = new XYPlot(data, null, Axes.linear(label, false, values.build()), renderer);
