@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Example: gnc learn --generate moons:0.2 --layers 16,16,2 --bias 1 --samples 32 --sets 4",
+            "Example: gnc learn --generate mixture:10,2,3 --layers 16,2 --samples 32 --sets 4 --descend 32",
             "         gnc learn --data X.npy --labels y.npy --classes 0,7 --divide 255 --layers 20,10,5,2 --samples"
                     + " 128",
             "         gnc learn --generate parity:4,4 --layers 32,1 --samples 1..8 --sampler rejection --draws 1e8"

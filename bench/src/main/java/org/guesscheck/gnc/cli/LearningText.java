@@ -26,7 +26,7 @@ final class LearningText {
         boolean counted = first.origin().sampler().equals("rejection");
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s: %.3g networks %s in %.1f s on %s, %d threads%n%8s  %-28s  %-28s  %-26s  %-9s%s",
+                "%s: %.3g networks %s in %.1f s on %s, %d threads%n%8s  %-28s  %-28s  %-26s  %s%s",
                 first.origin().sampler(),
                 (double) draws,
                 counted ? "drawn" : "proposed",
@@ -37,7 +37,7 @@ final class LearningText {
                 "log2 p",
                 "accuracy",
                 "next sample right",
-                "deviation",
+                "deviation of the accuracy",
                 trained ? "  gradient descent" : ""));
         for (Row row : SetsSummary.of(sets)) {
             if (row.accuracy().isPresent() || row.samples() == first.points().size()) {
@@ -51,10 +51,9 @@ final class LearningText {
                         Double.isFinite(row.deviation())
                                 ? String.format(Locale.ROOT, "%.4f", row.deviation())
                                 : "-     ",
-                        trained ? "     " + descent(sets, row) : ""));
+                        trained ? " ".repeat(21) + descent(sets, row) : ""));
             }
         }
-        text.append(String.format("%ndeviation: of the accuracy over networks"));
         if (curves.size() > 1) {
             text.append(String.format("%nmeans over %d training sets with 95%% intervals", curves.size()));
         }

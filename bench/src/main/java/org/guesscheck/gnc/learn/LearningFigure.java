@@ -3,7 +3,9 @@ package org.guesscheck.gnc.learn;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.guesscheck.gnc.figure.Axes;
 import org.guesscheck.gnc.learn.SetsSummary.Row;
@@ -51,8 +53,10 @@ final class LearningFigure {
         }
         YIntervalSeriesCollection logarithms = new YIntervalSeriesCollection();
         logarithms.addSeries(probabilities);
-        ValueAxis domain =
-                Axes.logarithmic("training samples", MARGIN, rows.stream().mapToDouble(Row::samples));
+        LogAxis domain = new LogAxis("training samples");
+        domain.setBase(2);
+        domain.setNumberFormatOverride(NumberFormat.getIntegerInstance(Locale.ROOT));
+        domain.setRange(1 / MARGIN, MARGIN * rows.size());
         CombinedDomainXYPlot both = new CombinedDomainXYPlot(domain);
         both.setGap(GAP);
         both.add(plot(accuracies, "accuracy on test samples", true), 3);

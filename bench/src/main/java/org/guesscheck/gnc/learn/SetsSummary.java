@@ -62,9 +62,12 @@ public final class SetsSummary {
                 samples,
                 points.size() == 1
                         ? new Value(log2(points.getFirst().probability()), logs(points.getFirst()))
-                        : mean(points.stream()
-                                .mapToDouble(point -> log2(point.probability()))
-                                .toArray()),
+                        : within(
+                                mean(points.stream()
+                                        .mapToDouble(point -> log2(point.probability()))
+                                        .toArray()),
+                                Double.NEGATIVE_INFINITY,
+                                0),
                 nextRight(curves, samples),
                 accuracy(accuracies),
                 accuracy(sets.stream()
@@ -88,9 +91,12 @@ public final class SetsSummary {
     }
 
     private static Value share(double[] values) {
-        Value mean = mean(values);
-        Interval interval = mean.interval();
-        return new Value(mean.value(), new Interval(Math.max(0, interval.low()), Math.min(1, interval.high())));
+        return within(mean(values), 0, 1);
+    }
+
+    private static Value within(Value value, double least, double most) {
+        Interval interval = value.interval();
+        return new Value(value.value(), new Interval(Math.max(least, interval.low()), Math.min(most, interval.high())));
     }
 
     private static Optional<Value> accuracy(List<TestAccuracy> accuracies) {

@@ -71,7 +71,7 @@ public final class PerceptronOptions {
         Perceptron perceptron = network();
         perceptron.layers().forEach(node.putArray("layers")::add);
         node.put("activation", activation);
-        if (perceptron.activation().kind() == Activation.Kind.LEAKY_RELU) {
+        if (activation.equals("leaky-relu")) {
             node.put("negativeSlope", perceptron.activation().negativeSlope());
         }
         node.put("prior", prior).put("biasScale", perceptron.biasScale());
