@@ -205,7 +205,7 @@ class LearnCommandTest {
             String[] row = rows.get(i + 1).split(",", -1);
             JsonNode curve = node.path("sets").path(i / 5);
             JsonNode point = curve.path("points").path(i % 5);
-            assertEquals(14, row.length);
+            assertEquals(19, row.length);
             assertEquals(i / 5, Integer.parseInt(row[0]));
             assertEquals(i % 5 + 1, Integer.parseInt(row[1]));
             assertEquals("rejection", row[2]);
