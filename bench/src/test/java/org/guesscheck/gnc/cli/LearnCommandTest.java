@@ -214,7 +214,7 @@ class LearnCommandTest {
             JsonNode accuracy = point.path("accuracy");
             assertEquals(accuracy.isNull() ? "" : accuracy.path("mean").asText(), row[7]);
             assertEquals(accuracy.isNull() ? "" : accuracy.path("networks").asText(), row[11]);
-            assertEquals(curve.path("digest").asText(), row[13]);
+            assertEquals(curve.path("digest").asText(), row[18]);
         }
         for (String name : List.of("figure.png", "figure.svg", "figure.pdf")) {
             assertTrue(Files.size(out.resolve(name)) > 500, name);
