@@ -27,7 +27,6 @@ public final class ParticleNetworks {
     private final int outputs;
     private final int[] chosen = new int[LANES];
     private int samples;
-    private long evaluated;
 
     /** What a sweep moves: the numbers of the first layer, the weights above it, or both. */
     public enum Part {
@@ -66,18 +65,6 @@ public final class ParticleNetworks {
         units = set.sizes().units(0);
         upper = set.sizes().upper();
         outputs = set.sizes().network().outputs();
-    }
-
-    /**
-     * The memory of particles.
-     *
-     * @param set the samples
-     * @param particles how many
-     * @return bytes
-     */
-    public static long bytes(TrainingSet set, int particles) {
-        long first = (long) set.inputs().needed(set.count()) * set.sizes().units(0);
-        return Float.BYTES * (first + set.sizes().upper()) * particles;
     }
 
     /**
@@ -124,7 +111,6 @@ public final class ParticleNetworks {
         for (int r = first; r < end; r++) {
             right &= Rightness.of(found, (r - first) * outputs, outputs, set.label(r));
         }
-        evaluated += end - first;
         return right;
     }
 
@@ -199,14 +185,5 @@ public final class ParticleNetworks {
      */
     public LaneNetworks group(int group) {
         return groups[group];
-    }
-
-    /**
-     * How many samples the networks have been judged by.
-     *
-     * @return groups of 16 times samples, from the start on
-     */
-    public long evaluated() {
-        return LANES * evaluated;
     }
 }

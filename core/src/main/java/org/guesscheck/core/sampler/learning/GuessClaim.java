@@ -14,6 +14,7 @@ final class GuessClaim {
     /** For each tested number of samples the first draws that have them right. */
     final long[][] accepted;
 
+    /** How many of these there are. */
     final int[] kept;
 
     GuessClaim(int samples, List<Integer> tested, int most) {
@@ -24,6 +25,7 @@ final class GuessClaim {
         kept = new int[tested.size()];
     }
 
+    /** Adds the next draw, which has so many samples right. */
     void add(long draw, int right) {
         exactly[right]++;
         for (int p = 0; p < kept.length && tested.get(p) <= right; p++) {
@@ -43,6 +45,7 @@ final class GuessClaim {
         }
     }
 
+    /** Keeps a draw, unless there are enough. */
     private void keep(int point, long draw) {
         if (kept[point] == most) {
             return;

@@ -70,8 +70,4 @@ final class LearningPopulation {
     LaneNetworks group(int group) {
         return particles.group(group);
     }
-
-    long evaluated() {
-        return particles.evaluated();
-    }
 }

@@ -57,14 +57,6 @@ public record LearningTask(LearningProblem problem, Perceptron network, List<Int
         return List.copyOf(points);
     }
 
-    LearningTask tested(List<Integer> points) {
-        return new LearningTask(problem, network, points, seed);
-    }
-
-    LearningTask seed(long value) {
-        return new LearningTask(problem, network, tested, value);
-    }
-
     /** Says so where several training samples are all of one class, which a network may have right without telling classes apart. */
     void noteOneClass(Diagnostics.Builder diagnostics) {
         Samples train = problem.train();
