@@ -152,6 +152,19 @@ public final class Samples {
     }
 
     /**
+     * The features of all samples, a row for each.
+     *
+     * @return new arrays
+     */
+    public float[][] rows() {
+        float[][] rows = new float[count()][features()];
+        for (int r = 0; r < rows.length; r++) {
+            copyFeatures(r, rows[r], 0);
+        }
+        return rows;
+    }
+
+    /**
      * A copy of the features of all samples.
      *
      * @return count x features numbers, sample by sample

@@ -15,7 +15,6 @@ import org.guesscheck.core.estimate.TestAccuracy;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.descent.Direction;
 import org.guesscheck.core.kernel.learning.LaneSteps;
 import org.guesscheck.core.network.Perceptron;
 import org.guesscheck.core.platform.Workers;
@@ -32,6 +31,8 @@ import org.guesscheck.core.platform.Workers;
  */
 public final class LearningDescent {
     private static final int LANES = Question.LANES;
+    private static final StepRule PLAIN =
+            StepRule.DEFAULTS.optimizer(Optimizer.GD).learningRate(0.5);
 
     private final LearningProblem problem;
     private final Perceptron network;
@@ -46,23 +47,13 @@ public final class LearningDescent {
      * @param samples numbers of training samples
      * @param runs networks trained at each
      * @param loss what is lowered
-     * @param optimizer how steps are made of gradients
-     * @param learningRate length of steps
-     * @param momentum of gradients
+     * @param steps how steps are made of gradients
      * @param batch samples of a batch at most
      * @param epochs epochs of a run at most
      * @param seed of weights and orders
      */
     record Settings(
-            List<Integer> samples,
-            int runs,
-            SampleLoss loss,
-            Optimizer optimizer,
-            double learningRate,
-            double momentum,
-            int batch,
-            int epochs,
-            long seed) {}
+            List<Integer> samples, int runs, SampleLoss loss, StepRule steps, int batch, int epochs, long seed) {}
 
     private LearningDescent(
             LearningProblem problem,
@@ -98,8 +89,7 @@ public final class LearningDescent {
         return new LearningDescent(
                 problem,
                 network,
-                new Settings(
-                        List.of(problem.train().count()), 64, SampleLoss.LOGISTIC, Optimizer.GD, 0.5, 0, 16, 1000, 0),
+                new Settings(List.of(problem.train().count()), 64, SampleLoss.LOGISTIC, PLAIN, 16, 1000, 0),
                 Runtime.getRuntime().availableProcessors(),
                 "auto",
                 () -> false);
@@ -125,8 +115,7 @@ public final class LearningDescent {
         List<Integer> rising =
                 Arrays.stream(samples).sorted().distinct().boxed().toList();
         Settings s = settings;
-        return with(new Settings(
-                rising, s.runs, s.loss, s.optimizer, s.learningRate, s.momentum, s.batch, s.epochs, s.seed));
+        return with(new Settings(rising, s.runs, s.loss, s.steps, s.batch, s.epochs, s.seed));
     }
 
     /**
@@ -139,8 +128,7 @@ public final class LearningDescent {
     public LearningDescent runs(int count) {
         Ranges.require(count >= 1 && count <= 1_000_000, "runs", count, "1 to 1000000");
         Settings s = settings;
-        return with(new Settings(
-                s.samples, count, s.loss, s.optimizer, s.learningRate, s.momentum, s.batch, s.epochs, s.seed));
+        return with(new Settings(s.samples, count, s.loss, s.steps, s.batch, s.epochs, s.seed));
     }
 
     /**
@@ -152,8 +140,7 @@ public final class LearningDescent {
     public LearningDescent loss(SampleLoss value) {
         Objects.requireNonNull(value, "loss");
         Settings s = settings;
-        return with(new Settings(
-                s.samples, s.runs, value, s.optimizer, s.learningRate, s.momentum, s.batch, s.epochs, s.seed));
+        return with(new Settings(s.samples, s.runs, value, s.steps, s.batch, s.epochs, s.seed));
     }
 
     /**
@@ -166,16 +153,12 @@ public final class LearningDescent {
      * @throws IllegalArgumentException if a number is out of range
      */
     public LearningDescent optimizer(Optimizer value, double learningRate, double momentum) {
-        Objects.requireNonNull(value, "optimizer");
-        Ranges.require(
-                learningRate > 0 && learningRate < Double.POSITIVE_INFINITY,
-                "learningRate",
-                learningRate,
-                "a finite number above 0");
-        Ranges.require(momentum >= 0 && momentum < 1, "momentum", momentum, "0 up to, but not including, 1");
-        Ranges.require(value != Optimizer.ADAM || momentum == 0, "momentum", momentum, "with the optimizer ADAM 0");
+        StepRule steps =
+                StepRule.DEFAULTS.optimizer(value).learningRate(learningRate).momentum(momentum);
+        // Refuses Adam with momentum.
+        steps.direction();
         Settings s = settings;
-        return with(new Settings(s.samples, s.runs, s.loss, value, learningRate, momentum, s.batch, s.epochs, s.seed));
+        return with(new Settings(s.samples, s.runs, s.loss, steps, s.batch, s.epochs, s.seed));
     }
 
     /**
@@ -188,8 +171,7 @@ public final class LearningDescent {
     public LearningDescent batch(int samples) {
         Ranges.require(samples >= 1, "batch", samples, "at least 1");
         Settings s = settings;
-        return with(new Settings(
-                s.samples, s.runs, s.loss, s.optimizer, s.learningRate, s.momentum, samples, s.epochs, s.seed));
+        return with(new Settings(s.samples, s.runs, s.loss, s.steps, samples, s.epochs, s.seed));
     }
 
     /**
@@ -202,8 +184,7 @@ public final class LearningDescent {
     public LearningDescent epochs(int count) {
         Ranges.require(count >= 1, "epochs", count, "at least 1");
         Settings s = settings;
-        return with(new Settings(
-                s.samples, s.runs, s.loss, s.optimizer, s.learningRate, s.momentum, s.batch, count, s.seed));
+        return with(new Settings(s.samples, s.runs, s.loss, s.steps, s.batch, count, s.seed));
     }
 
     /**
@@ -214,8 +195,7 @@ public final class LearningDescent {
      */
     public LearningDescent seed(long value) {
         Settings s = settings;
-        return with(new Settings(
-                s.samples, s.runs, s.loss, s.optimizer, s.learningRate, s.momentum, s.batch, s.epochs, value));
+        return with(new Settings(s.samples, s.runs, s.loss, s.steps, s.batch, s.epochs, value));
     }
 
     /**
@@ -291,11 +271,12 @@ public final class LearningDescent {
     }
 
     private LaneSteps.Rule rule() {
-        Direction direction = settings.optimizer == Optimizer.ADAM
-                ? Direction.ADAM
-                : settings.momentum == 0 ? Direction.GRADIENT : Direction.MOMENTUM;
+        StepRule steps = settings.steps;
         return new LaneSteps.Rule(
-                direction, settings.optimizer == Optimizer.GROUP_RMSPROP, settings.learningRate, settings.momentum);
+                steps.direction(),
+                steps.optimizer() == Optimizer.GROUP_RMSPROP,
+                steps.learningRate(),
+                steps.momentum());
     }
 
     private LearningDescentPoint point(int samples, LearningGroup.Outcome[] groups, AcceptedDigest digest) {

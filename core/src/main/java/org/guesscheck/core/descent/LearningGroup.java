@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.core.data.LearningProblem;
-import org.guesscheck.core.data.Samples;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.learning.LaneSteps;
@@ -35,17 +34,9 @@ final class LearningGroup {
             this.settings = settings;
             this.rule = rule;
             set = new TrainingSet(
-                    network, rows(problem.train()), problem.train().labels(), true);
-            test = rows(problem.test());
+                    network, problem.train().rows(), problem.train().labels(), true);
+            test = problem.test().rows();
             labels = problem.test().labels();
-        }
-
-        private static float[][] rows(Samples samples) {
-            float[][] rows = new float[samples.count()][samples.features()];
-            for (int r = 0; r < rows.length; r++) {
-                samples.copyFeatures(r, rows[r], 0);
-            }
-            return rows;
         }
     }
 

@@ -72,32 +72,16 @@ public record LearningTask(LearningProblem problem, Perceptron network, List<Int
 
     /** The training samples, prepared. */
     TrainingSet set(boolean byWeights) {
-        return new TrainingSet(network, rows(problem.train()), labels(problem.train()), byWeights);
+        return new TrainingSet(network, problem.train().rows(), problem.train().labels(), byWeights);
     }
 
     /** Tests on a thread's own memory. */
     TestKernel tests(TrainingSet set, Backend backend) {
-        return new TestKernel(set, rows(problem.test()), labels(problem.test()), backend);
+        return new TestKernel(set, problem.test().rows(), problem.test().labels(), backend);
     }
 
     /** The backend of a name; the one that is fast from its first call for {@code auto}. */
     static Backend backend(String name) {
         return name.equals("auto") ? Backends.ready() : Backends.named(name);
-    }
-
-    private static float[][] rows(Samples samples) {
-        float[][] rows = new float[samples.count()][samples.features()];
-        for (int r = 0; r < rows.length; r++) {
-            samples.copyFeatures(r, rows[r], 0);
-        }
-        return rows;
-    }
-
-    private static int[] labels(Samples samples) {
-        int[] labels = new int[samples.count()];
-        for (int r = 0; r < labels.length; r++) {
-            labels[r] = samples.label(r);
-        }
-        return labels;
     }
 }

@@ -175,7 +175,8 @@ class LaneTrainingTest {
         private double loss(int first) {
             double sum = 0;
             for (int i = first; i < first + BATCH; i++) {
-                sum += loss(outputs(inputs[ORDER[i]]), labels[ORDER[i]]) / BATCH;
+                sum += loss(PerceptronInDoubles.outputs(of.network, weights, inputs[ORDER[i]]), labels[ORDER[i]])
+                        / BATCH;
             }
             return sum;
         }
@@ -197,36 +198,6 @@ class LaneTrainingTest {
                 sum += Math.exp(output);
             }
             return Math.log(sum) - outputs[label];
-        }
-
-        private double[] outputs(float[] input) {
-            double[] features = new double[FEATURES];
-            for (int j = 0; j < FEATURES; j++) {
-                features[j] = input[j];
-            }
-            Perceptron network = of.network;
-            for (int layer = 0; layer < network.depth(); layer++) {
-                int units = network.layers().get(layer);
-                double[] next = new double[units];
-                for (int c = 0; c < units; c++) {
-                    for (int j = 0; j < features.length; j++) {
-                        next[c] += features[j] * weights[layer][j * units + c] / Math.sqrt(features.length);
-                    }
-                    if (network.biasScale() > 0) {
-                        next[c] += network.biasScale() * weights[layer][features.length * units + c];
-                    }
-                    if (layer + 1 < network.depth()) {
-                        next[c] = switch (network.activation().kind()) {
-                            case LINEAR -> next[c];
-                            case TANH -> Math.tanh(next[c]);
-                            case LEAKY_RELU ->
-                                next[c] > 0 ? next[c] : network.activation().negativeSlope() * next[c];
-                        };
-                    }
-                }
-                features = next;
-            }
-            return features;
         }
     }
 }

@@ -92,31 +92,14 @@ class LiftedNetworksTest {
     }
 
     private static boolean right(Perceptron network, float[][] weights, float[] input, int label) {
-        double[] features = new double[input.length];
-        for (int j = 0; j < input.length; j++) {
-            features[j] = input[j];
-        }
-        for (int layer = 0; layer < network.depth(); layer++) {
-            int units = network.layers().get(layer);
-            double[] next = new double[units];
-            for (int c = 0; c < units; c++) {
-                for (int j = 0; j < features.length; j++) {
-                    next[c] += features[j] * weights[layer][j * units + c] / Math.sqrt(features.length);
-                }
-                if (network.biasScale() > 0) {
-                    next[c] += network.biasScale() * weights[layer][features.length * units + c];
-                }
-                if (layer + 1 < network.depth()) {
-                    next[c] = switch (network.activation().kind()) {
-                        case LINEAR -> next[c];
-                        case TANH -> Math.tanh(next[c]);
-                        case LEAKY_RELU ->
-                            next[c] > 0 ? next[c] : network.activation().negativeSlope() * next[c];
-                    };
-                }
+        double[][] all = new double[weights.length][];
+        for (int layer = 0; layer < weights.length; layer++) {
+            all[layer] = new double[weights[layer].length];
+            for (int i = 0; i < all[layer].length; i++) {
+                all[layer][i] = weights[layer][i];
             }
-            features = next;
         }
+        double[] features = PerceptronInDoubles.outputs(network, all, input);
         if (features.length == 1) {
             return label == 1 ? features[0] > 0 : features[0] < 0;
         }
