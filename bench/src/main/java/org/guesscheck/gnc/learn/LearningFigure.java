@@ -12,6 +12,7 @@ import org.guesscheck.gnc.learn.SetsSummary.Row;
 import org.guesscheck.gnc.learn.SetsSummary.Value;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -55,6 +56,7 @@ final class LearningFigure {
         logarithms.addSeries(probabilities);
         LogAxis domain = new LogAxis("training samples");
         domain.setBase(2);
+        domain.setTickUnit(new NumberTickUnit(1));
         domain.setNumberFormatOverride(NumberFormat.getIntegerInstance(Locale.ROOT));
         domain.setRange(1 / MARGIN, MARGIN * rows.size());
         CombinedDomainXYPlot both = new CombinedDomainXYPlot(domain);
