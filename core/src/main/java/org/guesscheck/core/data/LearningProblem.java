@@ -1,6 +1,7 @@
 package org.guesscheck.core.data;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A problem of classification: training samples in the order in which they are learned, and test samples for the test error; immutable.
@@ -9,11 +10,13 @@ public final class LearningProblem {
     private final Samples train;
     private final Samples test;
     private final int classes;
+    private final Fit fit;
 
-    private LearningProblem(Samples train, Samples test, int classes) {
+    private LearningProblem(Samples train, Samples test, int classes, Fit fit) {
         this.train = train;
         this.test = test;
         this.classes = classes;
+        this.fit = fit;
     }
 
     /**
@@ -35,7 +38,7 @@ public final class LearningProblem {
         }
         requireLabels("train", train, classes);
         requireLabels("test", test, classes);
-        return new LearningProblem(train, test, classes);
+        return new LearningProblem(train, test, classes, Fit.RIGHT);
     }
 
     private static void requireLabels(String name, Samples samples, int classes) {
@@ -92,6 +95,26 @@ public final class LearningProblem {
             throw new IllegalArgumentException("train: " + train + "; 1 to " + (all.count() - 1)
                     + " is allowed, since one of " + all.count() + " samples must be left for the test");
         }
+    }
+
+    /**
+     * Sets what a network has to do with a training sample to fit it; by default it has to have it right. Test samples are right or
+     * wrong in any case.
+     *
+     * @param value a margin or a loss, with a bound
+     * @return a changed copy
+     */
+    public LearningProblem fitting(Fit value) {
+        return new LearningProblem(train, test, classes, Objects.requireNonNull(value, "fit"));
+    }
+
+    /**
+     * What a network has to do with a training sample to fit it.
+     *
+     * @return {@link Fit#RIGHT} unless another was set
+     */
+    public Fit fit() {
+        return fit;
     }
 
     /**

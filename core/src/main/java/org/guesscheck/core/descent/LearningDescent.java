@@ -21,11 +21,11 @@ import org.guesscheck.core.platform.Workers;
 
 /**
  * The learning curve of gradient descent: perceptrons that start with weights from their prior and are trained on the first samples of a
- * training set until they have all of them right. Immutable; every setter returns a changed copy.
+ * training set until they fit all of them, as the problem asks. Immutable; every setter returns a changed copy.
  *
  * <p>Batches are samples in an order that is drawn anew for every epoch; 16 runs go side by side on the same batches. Steps are made in the weights as
  * the prior has them, before sums are divided by the root of the number of inputs, so that a learning rate means the same at every width.
- * A run ends with the epoch after which it has all samples right.
+ * A run ends with the epoch after which it fits all samples.
  *
  * <p>The result is a function of problem, network and settings: it has the same bits on every backend and with any number of threads.
  */

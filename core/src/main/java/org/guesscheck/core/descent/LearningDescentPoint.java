@@ -8,7 +8,7 @@ import org.guesscheck.core.estimate.TestAccuracy;
  *
  * @param samples how many samples, at least 1
  * @param runs how many networks were trained
- * @param reached how many of them had all samples right before the epochs were over
+ * @param reached how many of them fitted all samples before the epochs were over
  * @param epochs epochs until then, on average; NaN where none had
  * @param accuracy how these networks do on the test samples; empty where there is none
  */

@@ -34,7 +34,7 @@ final class LearningGroup {
             this.settings = settings;
             this.rule = rule;
             set = new TrainingSet(
-                    network, problem.train().rows(), problem.train().labels(), true);
+                    network, problem.train().rows(), problem.train().labels(), problem.fit(), true);
             test = problem.test().rows();
             labels = problem.test().labels();
         }
@@ -43,7 +43,7 @@ final class LearningGroup {
     /**
      * What became of 16 networks.
      *
-     * @param epochs after how many epochs each had all samples right; -1 where it never had
+     * @param epochs after how many epochs each fitted all samples; -1 where it never did
      * @param accuracies on the test samples
      */
     record Outcome(int[] epochs, float[] accuracies) {}
@@ -65,7 +65,7 @@ final class LearningGroup {
         Arrays.setAll(order, i -> i);
         int[] epochs = new int[LANES];
         Arrays.fill(epochs, -1);
-        int learning = ended(training.right(samples), 0, epochs, (1 << LANES) - 1);
+        int learning = ended(training.fit(samples), 0, epochs, (1 << LANES) - 1);
         for (int epoch = 1; epoch <= shared.settings.epochs() && learning != 0; epoch++) {
             if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("cancelled");
@@ -79,7 +79,7 @@ final class LearningGroup {
             for (int first = 0; first < samples; first += shared.settings.batch()) {
                 training.step(order, first, Math.min(shared.settings.batch(), samples - first), learning);
             }
-            learning = ended(training.right(samples), epoch, epochs, learning);
+            learning = ended(training.fit(samples), epoch, epochs, learning);
         }
         int[] right = new int[LANES];
         tests.test(training.networks(), samples, right);

@@ -17,9 +17,10 @@ public record LearningCurve(Origin origin, Execution execution, List<LearningPoi
     }
 
     /**
-     * The probability that an accepted network has the next sample right, too. Its mean over training sets is the mean accuracy on new samples.
+     * The probability that an accepted network fits the next sample, too. Where samples fit that are right, its mean over training sets is
+     * the mean accuracy on new samples.
      *
-     * @param samples how many samples it has right, at least 0 and below the number of points
+     * @param samples how many samples it fits, at least 0 and below the number of points
      * @return p(n + 1) / p(n); NaN where p(n) is 0
      */
     public double nextRight(int samples) {

@@ -13,8 +13,9 @@ import org.guesscheck.core.sampler.learning.LearningTask;
 import org.guesscheck.core.sampler.work.RunSettings;
 
 /**
- * The learning curve of guess and check: of the perceptrons of a prior, how many have the first 1, 2, ... samples of a training set right,
- * and how many test samples these have right. A sample counts as right if the largest output is that of its label, or, with one output, if
+ * The learning curve of guess and check: of the perceptrons of a prior, how many fit the first 1, 2, ... samples of a training set,
+ * and how many test samples these have right. Samples fit that are right, unless the problem asks for another
+ * {@link org.guesscheck.core.data.Fit}. A sample counts as right if the largest output is that of its label, or, with one output, if
  * the output is above 0 for label 1 and below 0 for label 0; a tie is wrong.
  *
  * <p>The result is a function of problem, network, settings and seed alone: it has the same bits on every backend and with any number of threads. Immutable.

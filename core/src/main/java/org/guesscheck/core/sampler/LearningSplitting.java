@@ -11,8 +11,8 @@ import org.guesscheck.core.sampler.work.RunSettings;
 /**
  * The learning curve by multilevel splitting, for probabilities that rejection can't reach: a level is one more training sample.
  *
- * <p>A replica draws networks from the prior and adds one sample after the other. Particles that have it wrong are replaced by copies of those that have it right, and
- * then all are moved by a Markov chain that leaves the prior of the networks with all these samples right as it is. A pilot run
+ * <p>A replica draws networks from the prior and adds one sample after the other. Particles that do not fit it are replaced by copies of those that do, and
+ * then all are moved by a Markov chain that leaves the prior of the networks that fit all these samples as it is. A pilot run
  * chooses the lengths of moves, which are then frozen: so the product of the shares of survivors is an estimate of p without bias, at every number of
  * samples. Reported are the mean over replicas and the accuracy weighted by it, with jackknife intervals. Immutable.
  */

@@ -22,6 +22,7 @@ public final class GuessKernel {
     private final LaneLayers layers;
     private final FirstLayer firstLayer;
     private final float[] upper;
+    private final FitCheck check;
     private final int outputs;
 
     /**
@@ -36,6 +37,7 @@ public final class GuessKernel {
         layers = new LaneLayers(set.sizes(), stages, SAMPLES);
         firstLayer = new FirstLayer(set);
         upper = LaneLayers.buffer(LayerSizes.drawn(set.sizes().upper()));
+        check = set.check();
         outputs = set.sizes().network().outputs();
     }
 
@@ -44,7 +46,7 @@ public final class GuessKernel {
      *
      * @param seed the run's seed
      * @param group number of the group
-     * @param right receives, for each of them, how many samples from the first one on it has right before it is wrong
+     * @param right receives, for each of them, how many samples from the first one on it fits before one that it does not
      */
     public void guess(long seed, long group, int[] right) {
         Arrays.fill(right, 0, LANES, 0);
@@ -59,7 +61,7 @@ public final class GuessKernel {
             float[] found = layers.outputs(
                     inputs.rows(), inputs.stride(), first, end, inputs.needed(end), firstLayer.numbers, upper);
             for (int r = first; r < end && alive != 0; r++) {
-                alive &= Rightness.of(found, (r - first) * outputs, outputs, set.label(r));
+                alive &= check.of(found, (r - first) * outputs, set.label(r));
                 for (int l = 0; l < LANES; l++) {
                     right[l] += alive >> l & 1;
                 }

@@ -151,6 +151,10 @@ final class LaneGradient {
             }
             return;
         }
+        if (loss == SampleLoss.HINGE) {
+            hinge(o, label);
+            return;
+        }
         if (o.length == 1) {
             double sign = label == 1 ? 1 : -1;
             o[0] = -sign / (1 + StrictMath.exp(sign * o[0]));
@@ -164,6 +168,27 @@ final class LaneGradient {
         }
         for (int c = 0; c < o.length; c++) {
             o[c] = o[c] / sum - (c == label ? 1 : 0);
+        }
+    }
+
+    /** Where the hinge loss has no derivative, as at a margin of 1, it counts as 0; of equal outputs the first one counts as larger. */
+    private static void hinge(double[] o, int label) {
+        if (o.length == 1) {
+            double sign = label == 1 ? 1 : -1;
+            o[0] = sign * o[0] < 1 ? -sign : 0;
+            return;
+        }
+        int other = label == 0 ? 1 : 0;
+        for (int c = 0; c < o.length; c++) {
+            if (c != label && o[c] > o[other]) {
+                other = c;
+            }
+        }
+        boolean within = o[label] - o[other] < 1;
+        Arrays.fill(o, 0);
+        if (within) {
+            o[label] = -1;
+            o[other] = 1;
         }
     }
 

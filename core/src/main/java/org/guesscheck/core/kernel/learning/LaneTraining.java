@@ -25,6 +25,7 @@ public final class LaneTraining {
     private final float[] batch;
     private final LaneSteps firstSteps;
     private final LaneSteps upperSteps;
+    private final FitCheck check;
 
     /**
      * Allocates the buffers.
@@ -40,6 +41,7 @@ public final class LaneTraining {
             throw new IllegalArgumentException("training set: one by weights is needed");
         }
         this.set = set;
+        check = set.check();
         stages = LaneLayers.stages(backend, set.sizes().network());
         gradient = new LaneGradient(set.sizes(), stages, loss, set.labels(), most);
         layers = new LaneLayers(set.sizes(), stages, SAMPLES);
@@ -91,24 +93,24 @@ public final class LaneTraining {
     }
 
     /**
-     * Which networks have the first samples right.
+     * Which networks fit the first samples.
      *
      * @param samples how many
      * @return a bit for every lane
      */
-    public int right(int samples) {
-        int right = Rightness.ALL;
+    public int fit(int samples) {
+        int fit = Rightness.ALL;
         int inputs = set.sizes().inputs(0);
         int outputs = set.sizes().network().outputs();
-        for (int first = 0; first < samples && right != 0; first += SAMPLES) {
+        for (int first = 0; first < samples && fit != 0; first += SAMPLES) {
             int end = Math.min(samples, first + SAMPLES);
             float[] found =
                     layers.outputs(set.inputs().rows(), inputs, first, end, inputs, networks.first, networks.upper);
             for (int r = first; r < end; r++) {
-                right &= Rightness.of(found, (r - first) * outputs, outputs, set.label(r));
+                fit &= check.of(found, (r - first) * outputs, set.label(r));
             }
         }
-        return right;
+        return fit;
     }
 
     /**

@@ -24,6 +24,7 @@ public final class ParticleNetworks {
     private final FirstLayer drawn;
     private final int units;
     private final int upper;
+    private final FitCheck check;
     private final int outputs;
     private final int[] chosen = new int[LANES];
     private int samples;
@@ -64,6 +65,7 @@ public final class ParticleNetworks {
         drawn = new FirstLayer(set);
         units = set.sizes().units(0);
         upper = set.sizes().upper();
+        check = set.check();
         outputs = set.sizes().network().outputs();
     }
 
@@ -86,7 +88,7 @@ public final class ParticleNetworks {
      * Adds the next sample.
      *
      * @param seed seed of the numbers that it asks for
-     * @param right receives whether each particle has it right
+     * @param right receives whether each particle fits it
      */
     public void add(long seed, boolean[] right) {
         int before = inputs.needed(samples);
@@ -109,7 +111,7 @@ public final class ParticleNetworks {
                 inputs.rows(), inputs.stride(), first, end, inputs.needed(end), networks.first, networks.upper);
         int right = alive;
         for (int r = first; r < end; r++) {
-            right &= Rightness.of(found, (r - first) * outputs, outputs, set.label(r));
+            right &= check.of(found, (r - first) * outputs, set.label(r));
         }
         return right;
     }
@@ -125,7 +127,7 @@ public final class ParticleNetworks {
     }
 
     /**
-     * Moves every particle once, as {@link org.guesscheck.core.kernel.MoveStage} does: a proposal that has all samples right replaces it.
+     * Moves every particle once, as {@link org.guesscheck.core.kernel.MoveStage} does: a proposal that fits all samples replaces it.
      * The samples are judged from the last one on, since the newest are the most often wrong.
      *
      * @param seed seed of the noise

@@ -1,6 +1,7 @@
 package org.guesscheck.core.kernel.learning;
 
 import java.util.Arrays;
+import org.guesscheck.core.data.Fit;
 import org.guesscheck.core.network.Perceptron;
 import org.guesscheck.core.network.Prior;
 
@@ -14,6 +15,7 @@ public final class TrainingSet {
     private final LayerSizes sizes;
     private final InputRows inputs;
     private final int[] labels;
+    private final Fit fit;
 
     /**
      * Prepares samples.
@@ -21,14 +23,16 @@ public final class TrainingSet {
      * @param network the perceptron
      * @param inputs features of each sample, all of one length
      * @param labels the samples' labels, from 0 to below the number of outputs, or 0 and 1 for one output
+     * @param fit what a network has to do with a sample
      * @param byWeights whether every weight of a Gaussian first layer is to be drawn, too: other draws with the same law
      */
-    public TrainingSet(Perceptron network, float[][] inputs, int[] labels, boolean byWeights) {
+    public TrainingSet(Perceptron network, float[][] inputs, int[] labels, Fit fit, boolean byWeights) {
         sizes = new LayerSizes(network, inputs[0].length);
         float[][] rows = withBias(sizes, inputs);
         this.inputs =
                 byWeights || network.prior() != Prior.GAUSSIAN ? InputRows.ofWeights(rows) : InputRows.triangular(rows);
         this.labels = labels.clone();
+        this.fit = fit;
     }
 
     /** Inputs with that of biases behind the features, if there are any. */
@@ -68,6 +72,11 @@ public final class TrainingSet {
 
     InputRows inputs() {
         return inputs;
+    }
+
+    /** Judges whether networks fit a sample. */
+    FitCheck check() {
+        return new FitCheck(fit, sizes.network().outputs());
     }
 
     int[] labels() {

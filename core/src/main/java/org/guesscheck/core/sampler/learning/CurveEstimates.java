@@ -2,6 +2,7 @@ package org.guesscheck.core.sampler.learning;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -121,10 +122,14 @@ final class CurveEstimates {
         }
         if (replicas.size() < FEW_REPLICAS) {
             diagnostics.doubt("errors from fewer than " + FEW_REPLICAS + " replicas mean little");
-        } else if (!(last.effectiveReplicas() >= LEAST_EFFECTIVE)) {
-            diagnostics.doubt("at " + samples + " samples the weight of " + replicas.size()
-                    + " replicas is that of fewer than " + (int) LEAST_EFFECTIVE
-                    + "; more particles or sweeps make them more alike");
+        } else if (!(last.effectiveReplicas() >= Math.max(LEAST_EFFECTIVE, replicas.size() / 2.0))) {
+            diagnostics.doubt(String.format(
+                    Locale.ROOT,
+                    "the replicas disagree: at %d samples %d of them are worth %.1f; more particles or sweeps make"
+                            + " them more alike",
+                    samples,
+                    replicas.size(),
+                    last.effectiveReplicas()));
         }
         IntStream.range(0, samples)
                 .filter(n -> moved(n) > 0 && moved(n) < LEAST_MOVED)

@@ -8,7 +8,7 @@ final class GuessClaim {
     private final List<Integer> tested;
     private final int most;
 
-    /** How many draws had exactly so many samples right before one was wrong. */
+    /** How many draws fitted exactly so many samples before one that they did not. */
     final long[] exactly;
 
     /** For each tested number of samples the first draws that have them right. */
@@ -25,7 +25,7 @@ final class GuessClaim {
         kept = new int[tested.size()];
     }
 
-    /** Adds the next draw, which has so many samples right. */
+    /** Adds the next draw, which fits so many samples. */
     void add(long draw, int right) {
         exactly[right]++;
         for (int p = 0; p < kept.length && tested.get(p) <= right; p++) {
@@ -56,7 +56,7 @@ final class GuessClaim {
         accepted[point][kept[point]++] = draw;
     }
 
-    /** How many draws have at least so many samples right. */
+    /** How many draws fit at least so many samples. */
     long atLeast(int samples) {
         long sum = 0;
         for (int n = samples; n < exactly.length; n++) {

@@ -72,7 +72,7 @@ public record LearningTask(LearningProblem problem, Perceptron network, List<Int
 
     /** The training samples, prepared. */
     TrainingSet set(boolean byWeights) {
-        return new TrainingSet(network, problem.train().rows(), problem.train().labels(), byWeights);
+        return new TrainingSet(network, problem.train().rows(), problem.train().labels(), problem.fit(), byWeights);
     }
 
     /** Tests on a thread's own memory. */

@@ -47,7 +47,12 @@ record LossCarriers(int level, double count, double ofReplica, double share) {
 
     /** Whether a mode may be missing that replicas of more particles would keep. */
     boolean thin() {
-        return few() && share < LEAST_SHARE;
+        return few() && uneven();
+    }
+
+    /** Whether few of the ancestors that are left carry the mean. */
+    boolean uneven() {
+        return level >= 0 && share < LEAST_SHARE;
     }
 
     private boolean few() {

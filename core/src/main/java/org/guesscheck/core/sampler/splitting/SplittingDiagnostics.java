@@ -22,6 +22,9 @@ final class SplittingDiagnostics {
      */
     private static final double FEWEST_LOSS_ANCESTORS = 50;
 
+    /** The scatter of fewer replicas is not known well enough where few ancestors carry the mean. */
+    private static final int FEWEST_UNEVEN_REPLICAS = 32;
+
     /** Moves that are accepted less often leave particles where they were copied. */
     private static final double LOWEST_ACCEPTANCE = 0.05;
 
@@ -87,6 +90,9 @@ final class SplittingDiagnostics {
     static double missingAncestors(SplittingPlan plan, List<Replica> replicas) {
         LossCarriers carriers = LossCarriers.of(replicas, plan.levels().size());
         double ofMean = carriers.level() < 0 ? 0 : FEWEST_LOSS_ANCESTORS / carriers.count();
+        if (carriers.uneven()) {
+            ofMean = Math.max(ofMean, (double) FEWEST_UNEVEN_REPLICAS / replicas.size());
+        }
         return Math.max(ofMean, Math.max(FEWEST / ancestors(replicas), FEWEST / lineages(replicas)));
     }
 

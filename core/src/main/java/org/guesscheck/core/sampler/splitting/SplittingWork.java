@@ -28,6 +28,8 @@ final class SplittingWork {
     private final ReplicaLoop replicas;
     private final SplittingSetup setup;
     private Backend chosen;
+    private SplittingSetup looked;
+    private List<Replica> first = List.of();
     private int given;
 
     /**
@@ -75,24 +77,46 @@ final class SplittingWork {
                 || !piloted.plan().reached()) {
             return piloted;
         }
-        SplittingSetup fitted = piloted;
-        SplittingSetup grown = grown(fitted, piloted.notes());
+        SplittingSetup steady = steadied(piloted);
+        SplittingSetup fitted = steady;
+        SplittingSetup grown = grown(fitted, steady.notes());
         while (grown != fitted) {
             fitted = grown;
-            grown = grown(fitted, piloted.notes());
+            grown = grown(fitted, steady.notes());
         }
         return fitted;
+    }
+
+    /**
+     * Gives levels more sweeps where a rare mode is lost in most replicas. A pilot run of few particles may have lost the mode, too,
+     * and then have found losses forgotten at once.
+     */
+    private SplittingSetup steadied(SplittingSetup setup) {
+        SplittingPlan steady = setup.plan().withLeastSweeps(Pilot.SWEEPS_IN_MODES);
+        if (splitting.sweeps() > 0 || steady.equals(setup.plan())) {
+            return setup;
+        }
+        LossCarriers carriers = firstLook(setup);
+        long spent = setup.pilotEvaluations() + evaluations();
+        if (carriers.growth() == 1 || !affordable(steady, setup.goal().draws() - spent)) {
+            return setup;
+        }
+        String note = String.format(
+                Locale.ROOT,
+                "levels have at least %d sweeps, because with fewer the mean rested on the descendants of %.1f"
+                        + " particles in each of %d replicas",
+                Pilot.SWEEPS_IN_MODES,
+                carriers.ofReplica(),
+                setup.first());
+        return new SplittingSetup(
+                setup.goal(), setup.replicas(), steady, spent, setup.bytes(), with(setup.notes(), note));
     }
 
     /** What the first replicas ask for: the same setup if these have enough particles, or the budget has no room for more. */
     private SplittingSetup grown(SplittingSetup setup, List<String> notes) {
         SplittingPlan plan = setup.plan();
-        int count = setup.first();
-        begin(plan, 0, count);
-        List<Replica> first = extend(plan, count, setup.most());
-        LossCarriers carriers = LossCarriers.of(first, plan.levels().size());
-        long spent = setup.pilotEvaluations()
-                + first.stream().mapToLong(Replica::evaluations).sum();
+        LossCarriers carriers = firstLook(setup);
+        long spent = setup.pilotEvaluations() + evaluations();
         int factor = carriers.growth();
         while (factor > 1 && !affordable(plan.times(factor), setup.goal().draws() - spent)) {
             factor /= 2;
@@ -101,17 +125,37 @@ final class SplittingWork {
             return setup;
         }
         SplittingPlan grown = plan.times(factor);
-        List<String> all = new ArrayList<>(notes);
-        all.add(String.format(
+        String note = String.format(
                 Locale.ROOT,
                 "replicas have %d particles, because in %d replicas of %d the mean rested on the descendants of"
                         + " %.1f particles in each",
                 grown.particles(),
-                count,
+                setup.first(),
                 plan.particles(),
-                carriers.ofReplica()));
+                carriers.ofReplica());
         long bytes = ParticleKernel.bytes(question, grown.particles());
-        return new SplittingSetup(setup.goal(), setup.replicas(), grown, spent, bytes, List.copyOf(all));
+        return new SplittingSetup(setup.goal(), setup.replicas(), grown, spent, bytes, with(notes, note));
+    }
+
+    /** Runs the first replicas of a setup, unless they were the last to run, and counts the particles that carry their means. */
+    private LossCarriers firstLook(SplittingSetup setup) {
+        if (!setup.equals(looked)) {
+            begin(setup.plan(), 0, setup.first());
+            first = extend(setup.plan(), setup.first(), setup.most());
+            looked = setup;
+        }
+        return LossCarriers.of(first, setup.plan().levels().size());
+    }
+
+    /** What the first replicas of the setup that was looked at last evaluated. */
+    private long evaluations() {
+        return first.stream().mapToLong(Replica::evaluations).sum();
+    }
+
+    private static List<String> with(List<String> notes, String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return List.copyOf(all);
     }
 
     /** Whether the budget has room for twice as many replicas as the first look takes, whatever the memory of this machine. */

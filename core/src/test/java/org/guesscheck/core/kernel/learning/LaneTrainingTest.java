@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.guesscheck.core.data.Fit;
 import org.guesscheck.core.data.SampleLoss;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
@@ -54,7 +55,7 @@ class LaneTrainingTest {
             }
             labels[r] = r % Math.max(2, one.network.outputs());
         }
-        TrainingSet set = new TrainingSet(one.network, inputs, labels, true);
+        TrainingSet set = new TrainingSet(one.network, inputs, labels, Fit.RIGHT, true);
         LaneTraining training = new LaneTraining(set, Backends.named("scalar"), one.loss, BATCH, one.rule);
         training.draw(3, 0);
         int lane = 7;
@@ -189,6 +190,14 @@ class LaneTrainingTest {
                     sum += (outputs[c] - target) * (outputs[c] - target);
                 }
                 return sum;
+            }
+            if (of.loss == SampleLoss.HINGE) {
+                double others = Double.NEGATIVE_INFINITY;
+                for (int c = 0; c < outputs.length; c++) {
+                    others = c == label ? others : Math.max(others, outputs[c]);
+                }
+                double margin = outputs.length == 1 ? (label == 1 ? outputs[0] : -outputs[0]) : outputs[label] - others;
+                return Math.max(0, 1 - margin);
             }
             if (outputs.length == 1) {
                 return Math.log1p(Math.exp(label == 1 ? -outputs[0] : outputs[0]));

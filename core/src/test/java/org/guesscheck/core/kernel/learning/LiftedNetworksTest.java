@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import org.guesscheck.core.data.Fit;
 import org.guesscheck.core.kernel.Backends;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.network.Activation;
@@ -59,7 +60,7 @@ class LiftedNetworksTest {
         float[][] inputs = inputs(SAMPLES, 1);
         int[] labels = labels(SAMPLES);
         float[][] test = inputs(TEST, 2);
-        TrainingSet set = new TrainingSet(network, inputs, labels, false);
+        TrainingSet set = new TrainingSet(network, inputs, labels, Fit.RIGHT, false);
         GuessKernel guess = new GuessKernel(set, Backends.named("scalar"));
         TestKernel tests = new TestKernel(set, test, labels(TEST), Backends.named("scalar"));
         LaneNetworks networks = new LaneNetworks(set);
