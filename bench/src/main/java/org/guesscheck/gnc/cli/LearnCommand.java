@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.guesscheck.core.data.Fit;
 import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.data.Samples;
 import org.guesscheck.core.descent.LearningDescent;
@@ -166,7 +167,7 @@ final class LearnCommand extends GncCommand {
             throw new InputException("--test " + test + ": 1 to " + left + " is allowed, what training sets leave");
         }
         int tested = test == null ? Math.min(TEST, left) : test;
-        return LearningProblem.split(samples, train, tested, seed + set);
+        return LearningProblem.split(samples, train, tested, seed + set).fitting(learning.fit());
     }
 
     private void show(ProgressLine line, Progress p, int set) {
@@ -188,6 +189,7 @@ final class LearnCommand extends GncCommand {
         if (json) {
             ObjectNode node = Json.object();
             node.put("data", named.name());
+            node.put("fit", learning.fit().toString());
             network.write(node.putObject("network"));
             ArrayNode all = node.putArray("sets");
             for (LearnedSet set : sets) {
@@ -207,6 +209,7 @@ final class LearnCommand extends GncCommand {
         String layers = perceptron.layers().stream().map(Object::toString).collect(Collectors.joining("-"));
         return layers + " " + network.activationName()
                 + (perceptron.biasScale() > 0 ? ", biases " + perceptron.biasScale() : "")
+                + (learning.fit().equals(Fit.RIGHT) ? "" : ", " + learning.fit())
                 + ", " + sets.size() + (sets.size() == 1 ? " training set" : " training sets");
     }
 }

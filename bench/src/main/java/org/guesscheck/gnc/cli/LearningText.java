@@ -36,7 +36,7 @@ final class LearningText {
                 "samples",
                 "log2 p",
                 "accuracy",
-                "next sample right",
+                "next sample fits",
                 "deviation of the accuracy",
                 trained ? "  gradient descent" : ""));
         for (Row row : SetsSummary.of(sets)) {
@@ -73,7 +73,7 @@ final class LearningText {
         return text.toString();
     }
 
-    /** Accuracy, and the share of runs that reached no training error. */
+    /** Accuracy, and the share of runs that came to fit all samples. */
     private static String descent(List<LearnedSet> sets, Row row) {
         int runs = 0;
         int reached = 0;
@@ -84,7 +84,7 @@ final class LearningText {
             }
         }
         return row.descent().map(value -> value(value, "%.4f") + ", ").orElse("")
-                + String.format(Locale.ROOT, "%d of %d without error", reached, runs);
+                + String.format(Locale.ROOT, "%d of %d fit", reached, runs);
     }
 
     private static String value(Value value, String format) {

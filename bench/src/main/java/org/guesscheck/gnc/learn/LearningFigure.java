@@ -35,7 +35,7 @@ final class LearningFigure {
         YIntervalSeriesCollection accuracies = new YIntervalSeriesCollection();
         YIntervalSeries tested = new YIntervalSeries("guess and check");
         YIntervalSeries descent = new YIntervalSeries("gradient descent");
-        YIntervalSeries next = new YIntervalSeries("guess and check on the next training sample, p(n+1) / p(n)");
+        YIntervalSeries next = new YIntervalSeries("guess and check fits the next training sample, p(n+1) / p(n)");
         YIntervalSeries probabilities = new YIntervalSeries("acceptance probability");
         for (Row row : rows) {
             row.accuracy().ifPresent(value -> add(tested, row.samples(), value));

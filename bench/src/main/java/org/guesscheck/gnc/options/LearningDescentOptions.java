@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** Gradient descent beside guess and check, where it is asked for. */
 public final class LearningDescentOptions {
-    private static final List<String> LOSSES = List.of("logistic", "square");
+    private static final List<String> LOSSES = List.of("logistic", "square", "hinge");
 
     @Option(
             names = "--descend",
@@ -45,7 +45,10 @@ public final class LearningDescentOptions {
     @Option(names = "--epochs", paramLabel = "N", description = "With --descend: epochs at most (1000).")
     private Integer epochs;
 
-    @Option(names = "--loss", paramLabel = "NAME", description = "With --descend: logistic or square (logistic).")
+    @Option(
+            names = "--loss",
+            paramLabel = "NAME",
+            description = "With --descend: logistic, square or hinge (logistic).")
     private String loss;
 
     /** Whether it is asked for. */

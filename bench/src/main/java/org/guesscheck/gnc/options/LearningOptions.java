@@ -3,6 +3,7 @@ package org.guesscheck.gnc.options;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import org.guesscheck.core.data.Fit;
 import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.network.Perceptron;
 import org.guesscheck.core.sampler.LearningRejection;
@@ -24,6 +25,15 @@ public final class LearningOptions {
                     "Numbers of training samples at which networks are tested, such as 4,8,16..64:8; the largest is"
                             + " the size of training sets. A single number stands for the powers of two up to it, too.")
     private String samples;
+
+    @Option(
+            names = "--fit",
+            defaultValue = "right",
+            paramLabel = "RULE",
+            description = "What a network has to do with a training sample: right, margin:M for a margin above M, or"
+                    + " logistic:X, square:X, hinge:X for a loss below X (${DEFAULT-VALUE}). Test samples are"
+                    + " right or wrong.")
+    private String fit;
 
     @Option(
             names = SAMPLER,
@@ -81,6 +91,15 @@ public final class LearningOptions {
         return WholeNumbers.parse("--samples", samples);
     }
 
+    /**
+     * What networks have to do with training samples.
+     *
+     * @throws InputException if there is no such rule
+     */
+    public Fit fit() {
+        return FitOption.parse(fit);
+    }
+
     /** The name of the method. */
     public String sampler() {
         return Choice.of(SAMPLER, sampler, List.of(LearningSplitting.NAME, LearningRejection.NAME));
@@ -94,6 +113,7 @@ public final class LearningOptions {
     public void check() {
         sampling.check();
         tested();
+        fit();
         boolean splits = sampler().equals(LearningSplitting.NAME);
         refuse(splits && draws != null, "--draws", LearningRejection.NAME);
         refuse(splits && networks != null, "--networks", LearningRejection.NAME);

@@ -71,6 +71,12 @@ class LearnCommandTest {
                 "--generate moons:0.2 --layers 2 --samples 4 --out pom.xml|--out pom.xml: pom.xml is a file",
                 "--generate moons:0.2 --layers 2 --samples 4 --out a --out b|option '--out' (DIR) should be specified"
                         + " only once",
+                "--generate moons:0.2 --layers 2 --samples 4 --fit wrong|--fit wrong: right, margin:M, logistic:X,",
+                "--generate moons:0.2 --layers 2 --samples 4 --fit margin:x|--fit margin:x: a number is needed behind",
+                "--generate moons:0.2 --layers 2 --samples 4 --fit margin:-1|--fit margin:-1: 0 or a larger finite"
+                        + " number is allowed behind the colon",
+                "--generate moons:0.2 --layers 2 --samples 4 --fit square:0|--fit square:0: a finite number above 0 is"
+                        + " allowed behind the colon",
                 "--generate moons:0.2 --layers 2 --samples 4 --sampler gibbs|--sampler gibbs: allowed are splitting,"
                         + " rejection",
                 "--generate moons:0.2 --layers 2 --samples 4 --draws 9|--draws: allowed only with --sampler rejection",
@@ -117,6 +123,28 @@ class LearnCommandTest {
         assertTrue(left.out().contains("digest set 1: sha256:"), left.out());
     }
 
+    /** A sample with a margin has a smaller loss as well, and fewer networks have larger margins. */
+    @Test
+    void strongerFitsAreRarer() {
+        String question = REJECTION + "--samples 3 --seed 2 --json --fit ";
+        double before = 1;
+        for (String fit : List.of("right", "margin:0.5", "logistic:0.4", "hinge:0.1")) {
+            JsonNode node = Left.by(question + fit).json();
+            double p = node.path("sets")
+                    .path(0)
+                    .path("points")
+                    .path(2)
+                    .path("probability")
+                    .path("estimate")
+                    .doubleValue();
+            assertTrue(p > 0 && p < before, fit + ": " + p);
+            before = p;
+        }
+        assertEquals(
+                "margin above 0.5",
+                Left.by(question + "margin:0.5").json().path("fit").asText());
+    }
+
     @Test
     void nothingAcceptedIsABound() {
         Left left = Left.by(
@@ -132,6 +160,7 @@ class LearnCommandTest {
         String question = line + "--samples 4 --sets 2 --seed 5 --json ";
         JsonNode node = Left.by(question + "--threads 1").json();
         assertEquals("moons:0.2", node.path("data").asText());
+        assertEquals("right", node.path("fit").asText());
         JsonNode network = node.path("network");
         assertEquals("[4,2]", network.path("layers").toString());
         assertEquals("relu", network.path("activation").asText());

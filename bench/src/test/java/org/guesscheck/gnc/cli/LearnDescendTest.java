@@ -41,7 +41,7 @@ class LearnDescendTest {
         assertTrue(accuracy.get("mean").doubleValue() > 0.5, accuracy::toString);
         Path out = directory.resolve("curves");
         String text = done(line + "--out " + out).out();
-        assertTrue(text.contains(" of 40 without error"), text);
+        assertTrue(text.contains(" of 40 fit"), text);
         List<String> rows = Files.readAllLines(out.resolve("curves.csv"));
         List<String> names = List.of(rows.getFirst().split(",", -1));
         String[] last = rows.getLast().split(",", -1);
@@ -61,7 +61,7 @@ class LearnDescendTest {
                 "--descend 9 --learning-rate 0|learningRate: 0.0; a finite number above 0 is allowed",
                 "--descend 9 --optimizer adam --momentum 0.5|momentum: 0.5; with the optimizer ADAM 0 is allowed",
                 "--descend 9 --optimizer sgd|--optimizer sgd: allowed are group-rmsprop, gd, adam",
-                "--descend 9 --loss hinge|--loss hinge: allowed are logistic, square"
+                "--descend 9 --loss absolute|--loss absolute: allowed are logistic, square, hinge"
             })
     void badInputIsOneSentence(String options, String sentence) {
         String said = Left.refused(LEARN + "--samples 4 " + options);
