@@ -124,13 +124,14 @@ class DividedSamplersTest {
     @Test
     void replicasGetMoreParticlesWhereARareModeIsLost() {
         Posterior whole = Asked.SPLITTING_A_RARE_MODE.whole();
+        List<String> notes = whole.diagnostics().notes();
         assertTrue(
-                whole.diagnostics()
-                        .notes()
-                        .getFirst()
-                        .startsWith("replicas have 512 particles, because in 16 replicas of 256 the mean"),
-                whole.diagnostics().notes().toString());
-        assertEquals(512, whole.diagnostics().values().get("particles"));
+                notes.get(0).startsWith("levels have at least 20 sweeps, because with fewer the mean rested on"),
+                notes::toString);
+        assertTrue(
+                notes.get(1).startsWith("replicas have 256 particles, because in 16 replicas of 64 the mean"),
+                notes::toString);
+        assertEquals(256, whole.diagnostics().values().get("particles"));
         // The smaller ones enter no estimate.
         assertEquals(16, whole.diagnostics().values().get("replicas"));
         assertEquals(
