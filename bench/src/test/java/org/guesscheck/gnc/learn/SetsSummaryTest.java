@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.TestAccuracy;
+import org.guesscheck.core.posterior.AcceptedNetworks;
 import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.LearningCurve;
@@ -47,7 +48,8 @@ class SetsSummaryTest {
                         new Origin("rejection", 1, 100, "digest"),
                         new Execution("scalar", 1, 1),
                         points,
-                        new Diagnostics.Builder().build()),
+                        new Diagnostics.Builder().build(),
+                        AcceptedNetworks.NONE),
                 Optional.empty());
     }
 

@@ -3,14 +3,20 @@ package org.guesscheck.core.posterior;
 import java.util.List;
 
 /**
- * The learning curve of guess and check: for every number of training samples the networks of the prior that have them right.
+ * The learning curve of guess and check: for every number of training samples the networks of the prior that fit them.
  *
  * @param origin the method, how many networks were drawn or moved, and the digest of what was found
  * @param execution backend, threads and time
  * @param points one for every number of samples, from 1 on; immutable
  * @param diagnostics how the estimates came about and whether they can be trusted
+ * @param networks accepted networks at the largest number of samples at which networks were tested, if some were to be kept
  */
-public record LearningCurve(Origin origin, Execution execution, List<LearningPoint> points, Diagnostics diagnostics) {
+public record LearningCurve(
+        Origin origin,
+        Execution execution,
+        List<LearningPoint> points,
+        Diagnostics diagnostics,
+        AcceptedNetworks networks) {
     /** Copies the points. */
     public LearningCurve {
         points = List.copyOf(points);

@@ -34,7 +34,7 @@ public abstract sealed class LearningSampler<S extends LearningSampler<S>>
 
     static LearningTask task(LearningProblem problem, Perceptron network) {
         return new LearningTask(
-                problem, network, LearningTask.doublings(problem.train().count()), 0);
+                problem, network, LearningTask.doublings(problem.train().count()), 0, 0);
     }
 
     /** The same sampler for another task or with other settings of its run. */
@@ -64,7 +64,8 @@ public abstract sealed class LearningSampler<S extends LearningSampler<S>>
                         task.problem(),
                         task.network(),
                         Arrays.stream(samples).boxed().toList(),
-                        task.seed()),
+                        task.seed(),
+                        task.kept()),
                 settings);
     }
 
@@ -75,7 +76,19 @@ public abstract sealed class LearningSampler<S extends LearningSampler<S>>
      * @return a changed copy
      */
     public S seed(long value) {
-        return with(new LearningTask(task.problem(), task.network(), task.tested(), value), settings);
+        return with(new LearningTask(task.problem(), task.network(), task.tested(), value, task.kept()), settings);
+    }
+
+    /**
+     * Sets how many accepted networks are kept with their weights, at the largest number of samples at which networks are tested: the first
+     * ones by rejection, at most as many as are tested; by splitting the first ones of each replica, as many of each.
+     *
+     * @param most 0 to 1,048,576; 0 by default
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public S keep(int most) {
+        return with(new LearningTask(task.problem(), task.network(), task.tested(), task.seed(), most), settings);
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.guesscheck.core.kernel.learning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
@@ -107,15 +109,15 @@ public final class TestKernel {
      * @param lane which of them
      * @return for every layer its weights, input after input, that of biases last
      */
-    public float[][] weights(LaneNetworks networks, int lane) {
+    public List<float[]> weights(LaneNetworks networks, int lane) {
         LayerSizes sizes = set.sizes();
-        float[][] weights = new float[sizes.depth()][];
-        weights[0] = lifted.ofLane(lane);
+        List<float[]> weights = new ArrayList<>(List.of(lifted.ofLane(lane)));
         for (int layer = 1; layer < sizes.depth(); layer++) {
-            weights[layer] = new float[sizes.inputs(layer) * sizes.units(layer)];
-            for (int i = 0; i < weights[layer].length; i++) {
-                weights[layer][i] = networks.upper[BASE + LANES * (sizes.first(layer) + i) + lane];
+            float[] one = new float[sizes.inputs(layer) * sizes.units(layer)];
+            for (int i = 0; i < one.length; i++) {
+                one[i] = networks.upper[BASE + LANES * (sizes.first(layer) + i) + lane];
             }
+            weights.add(one);
         }
         return weights;
     }

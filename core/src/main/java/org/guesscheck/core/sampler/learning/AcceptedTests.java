@@ -1,14 +1,17 @@
 package org.guesscheck.core.sampler.learning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.learning.GuessKernel;
 import org.guesscheck.core.kernel.learning.LaneNetworks;
 import org.guesscheck.core.kernel.learning.TestKernel;
 import org.guesscheck.core.kernel.learning.TrainingSet;
+import org.guesscheck.core.posterior.AcceptedNetworks;
 import org.guesscheck.core.random.SplitMix64;
 import org.guesscheck.core.sampler.work.Cancellation;
 import org.guesscheck.core.sampler.work.OrderedWork;
@@ -34,8 +37,34 @@ final class AcceptedTests {
         this.settings = settings;
     }
 
-    /** The accuracies of the kept draws, for each tested number of samples. */
-    List<float[]> of(GuessClaim all) {
+    /**
+     * What was found of the kept draws.
+     *
+     * @param accuracies for each tested number of samples the accuracies
+     * @param layers the weights of those networks that are to be kept
+     */
+    record Found(List<float[]> accuracies, List<List<float[]>> layers) {
+        AcceptedNetworks networks(LearningTask task) {
+            int count = layers.size();
+            if (count == 0) {
+                return AcceptedNetworks.NONE;
+            }
+            double[] weights = new double[count];
+            Arrays.fill(weights, 1.0 / count);
+            return new AcceptedNetworks(
+                    task.tested().getLast(),
+                    layers,
+                    weights,
+                    IntStream.range(0, count).toArray(),
+                    Arrays.copyOf(accuracies.getLast(), count));
+        }
+    }
+
+    /** Of 16 draws at most: how many test samples each has right, and its weights where they are to be kept. */
+    private record Piece(int[] right, List<List<float[]>> layers) {}
+
+    /** Tests the kept draws. */
+    Found of(GuessClaim all) {
         List<float[]> accuracies = new ArrayList<>();
         List<long[]> pieces = new ArrayList<>();
         for (int p = 0; p < all.kept.length; p++) {
@@ -45,25 +74,27 @@ final class AcceptedTests {
             }
         }
         int[] next = new int[1];
-        new OrderedWork<int[]>(
+        List<List<float[]>> layers = new ArrayList<>();
+        new OrderedWork<Piece>(
                         pieces.size(),
                         () -> worker(all, pieces),
-                        right -> {
+                        found -> {
+                            layers.addAll(found.layers);
                             long[] piece = pieces.get(next[0]++);
                             float[] to = accuracies.get((int) piece[0]);
                             int first = (int) piece[1];
                             for (int l = 0; l < Math.min(LANES, to.length - first); l++) {
-                                to[first + l] =
-                                        (float) right[l] / task.problem().test().count();
+                                to[first + l] = (float) found.right[l]
+                                        / task.problem().test().count();
                             }
                             return false;
                         },
                         AHEAD)
                 .run(settings.threads(), settings.executor());
-        return accuracies;
+        return new Found(accuracies, layers);
     }
 
-    private LongFunction<int[]> worker(GuessClaim all, List<long[]> pieces) {
+    private LongFunction<Piece> worker(GuessClaim all, List<long[]> pieces) {
         GuessKernel kernel = new GuessKernel(set, backend);
         TestKernel tests = task.tests(set, backend);
         LaneNetworks networks = new LaneNetworks(set);
@@ -80,7 +111,12 @@ final class AcceptedTests {
             }
             int[] right = new int[LANES];
             tests.test(networks, samples, right);
-            return right;
+            int keep = point == task.last() ? Math.clamp(task.kept() - (long) first, 0, count) : 0;
+            return new Piece(
+                    right,
+                    IntStream.range(0, keep)
+                            .mapToObj(l -> tests.weights(networks, l))
+                            .toList());
         };
     }
 }

@@ -12,6 +12,7 @@ import org.guesscheck.core.estimate.Jackknife;
 import org.guesscheck.core.estimate.StudentT;
 import org.guesscheck.core.estimate.TestAccuracy;
 import org.guesscheck.core.estimate.WeightedSample;
+import org.guesscheck.core.posterior.AcceptedNetworks;
 import org.guesscheck.core.posterior.Diagnostics;
 import org.guesscheck.core.posterior.LearningPoint;
 
@@ -148,6 +149,30 @@ final class CurveEstimates {
 
     private List<Double> series(IntToDoubleFunction of) {
         return IntStream.range(0, task.samples()).mapToDouble(of).boxed().toList();
+    }
+
+    /** The kept particles of all replicas, with the replicas' weights. */
+    AcceptedNetworks networks() {
+        List<List<float[]>> layers =
+                replicas.stream().flatMap(r -> r.layers().stream()).toList();
+        if (layers.isEmpty()) {
+            return AcceptedNetworks.NONE;
+        }
+        int samples = task.tested().getLast();
+        Jackknife jackknife = jackknife(samples);
+        double[] weights = new double[layers.size()];
+        int[] groups = new int[layers.size()];
+        float[] accuracies = new float[layers.size()];
+        int next = 0;
+        for (int r = 0; r < replicas.size(); r++) {
+            int kept = replicas.get(r).layers().size();
+            for (int i = 0; i < kept; i++) {
+                weights[next] = jackknife.share(r) / kept;
+                groups[next] = r;
+                accuracies[next++] = replicas.get(r).accuracies()[task.last()][i];
+            }
+        }
+        return new AcceptedNetworks(samples, layers, weights, groups, accuracies);
     }
 
     /** How many particles of each replica had each sample right, and the accuracies of all tested networks. */

@@ -1,6 +1,8 @@
 package org.guesscheck.core.sampler.learning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Question;
@@ -17,8 +19,15 @@ import org.guesscheck.core.sampler.work.Cancellation;
  * @param moved shares of particles that moved in a sweep, on average over the sweeps at each number of samples
  * @param accuracies for each tested number of samples the accuracies of all particles; empty if all were lost
  * @param moves how many networks were proposed
+ * @param layers the weights of the first particles at the largest tested number of samples, where some are to be kept
  */
-record CurveReplica(int[] survivors, double[] logProbability, double[] moved, float[][] accuracies, long moves) {
+record CurveReplica(
+        int[] survivors,
+        double[] logProbability,
+        double[] moved,
+        float[][] accuracies,
+        long moves,
+        List<List<float[]>> layers) {
     /** Runs a replica. */
     static CurveReplica of(
             LearningTask task,
@@ -36,6 +45,7 @@ record CurveReplica(int[] survivors, double[] logProbability, double[] moved, fl
         double[] moved = new double[samples];
         float[][] accuracies = new float[task.tested().size()][0];
         Arrays.fill(log, Double.NEGATIVE_INFINITY);
+        List<List<float[]>> layers = new ArrayList<>();
         double logProbability = 0;
         long moves = 0;
         for (int n = 0; n < samples; n++) {
@@ -52,10 +62,11 @@ record CurveReplica(int[] survivors, double[] logProbability, double[] moved, fl
             }
             int point = task.tested().indexOf(n + 1);
             if (point >= 0) {
-                accuracies[point] = tested(task, tests, how, population, n + 1, seed, cancelled);
+                int keep = point == task.last() ? Math.min(how.particles(), how.keptOfReplica(task.kept())) : 0;
+                accuracies[point] = tested(task, tests, how, population, n + 1, seed, cancelled, keep, layers);
             }
         }
-        return new CurveReplica(survivors, log, moved, accuracies, moves);
+        return new CurveReplica(survivors, log, moved, accuracies, moves, layers);
     }
 
     private static float[] tested(
@@ -65,7 +76,9 @@ record CurveReplica(int[] survivors, double[] logProbability, double[] moved, fl
             LearningPopulation population,
             int samples,
             long seed,
-            BooleanSupplier cancelled) {
+            BooleanSupplier cancelled,
+            int keep,
+            List<List<float[]>> layers) {
         float[] accuracies = new float[how.particles()];
         int[] right = new int[Question.LANES];
         long open = SplitMix64.mix(seed ^ AcceptedTests.OPEN_WEIGHTS) + samples;
@@ -76,6 +89,9 @@ record CurveReplica(int[] survivors, double[] logProbability, double[] moved, fl
             for (int l = 0; l < Question.LANES; l++) {
                 accuracies[Question.LANES * group + l] =
                         (float) right[l] / task.problem().test().count();
+                if (layers.size() < keep) {
+                    layers.add(tests.weights(population.group(group), l));
+                }
             }
         }
         return accuracies;

@@ -82,7 +82,8 @@ public final class CurveRun {
                 new Origin(NAME, task.seed(), moves, estimates.digest()),
                 new Execution(backend.name(), settings.threads(), reports.seconds()),
                 estimates.points(),
-                estimates.diagnostics(how, lengths));
+                estimates.diagnostics(how, lengths),
+                estimates.networks());
     }
 
     private LongFunction<CurveReplica> worker(TrainingSet set, Backend backend, StepLengths lengths) {

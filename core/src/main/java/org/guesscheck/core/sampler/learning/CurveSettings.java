@@ -33,6 +33,11 @@ public record CurveSettings(int particles, int sweeps, int replicas, double rela
                 "relativeError: " + relativeError + "; a number above 0 and below 1 is allowed");
     }
 
+    /** How many networks of each replica are kept if so many of all are wanted. */
+    int keptOfReplica(int most) {
+        return Math.ceilDiv(most, replicas);
+    }
+
     private static void require(boolean allowed, String sentence) {
         if (!allowed) {
             throw new IllegalArgumentException(sentence);

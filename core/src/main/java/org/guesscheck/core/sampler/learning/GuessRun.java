@@ -82,9 +82,9 @@ public final class GuessRun {
                         },
                         AHEAD)
                 .run(settings.threads(), settings.executor());
-        List<float[]> accuracies = new AcceptedTests(task, set, backend, settings).of(all);
+        AcceptedTests.Found found = new AcceptedTests(task, set, backend, settings).of(all);
         reports.end(draws, all.atLeast(task.samples()));
-        return curve(all, accuracies, new Execution(backend.name(), settings.threads(), reports.seconds()));
+        return curve(all, found, new Execution(backend.name(), settings.threads(), reports.seconds()));
     }
 
     private GuessClaim claim() {
@@ -112,7 +112,8 @@ public final class GuessRun {
         };
     }
 
-    private LearningCurve curve(GuessClaim all, List<float[]> accuracies, Execution execution) {
+    private LearningCurve curve(GuessClaim all, AcceptedTests.Found found, Execution execution) {
+        List<float[]> accuracies = found.accuracies();
         AcceptedDigest digest = new AcceptedDigest();
         List<LearningPoint> points = new ArrayList<>();
         for (int n = 1; n <= task.samples(); n++) {
@@ -140,6 +141,10 @@ public final class GuessRun {
             }
         }
         return new LearningCurve(
-                new Origin(NAME, task.seed(), draws, digest.value()), execution, points, diagnostics.build());
+                new Origin(NAME, task.seed(), draws, digest.value()),
+                execution,
+                points,
+                diagnostics.build(),
+                found.networks(task));
     }
 }

@@ -20,13 +20,17 @@ import org.guesscheck.core.posterior.Diagnostics;
  * @param network the perceptron
  * @param tested numbers of training samples at which networks are tested, rising; empty for none
  * @param seed seed of all draws
+ * @param kept how many accepted networks are kept at the largest tested number of samples at most; 0 for none
  */
-public record LearningTask(LearningProblem problem, Perceptron network, List<Integer> tested, long seed) {
+public record LearningTask(LearningProblem problem, Perceptron network, List<Integer> tested, long seed, int kept) {
+    /** Networks that are kept at most. */
+    public static final int MOST_KEPT = 1 << 20;
+
     /**
      * Checks that the parts fit together.
      *
      * @throws IllegalArgumentException if the network has not an output for each class, or one for two classes, or a tested number of
-     *     samples is not among those of the training set
+     *     samples is not among those of the training set, or the number of kept networks is out of range
      */
     public LearningTask {
         tested = List.copyOf(new TreeSet<>(tested));
@@ -34,6 +38,9 @@ public record LearningTask(LearningProblem problem, Perceptron network, List<Int
         if (network.outputs() != classes && !(network.outputs() == 1 && classes == 2)) {
             throw new IllegalArgumentException("layers: " + network.outputs() + " outputs for " + classes + " classes; "
                     + (classes == 2 ? "1 or 2 outputs are" : classes + " outputs are") + " allowed");
+        }
+        if (kept < 0 || kept > MOST_KEPT) {
+            throw new IllegalArgumentException("keep: " + kept + "; 0 to " + MOST_KEPT + " is allowed");
         }
         int samples = problem.train().count();
         if (tested.stream().anyMatch(n -> n < 1 || n > samples)) {
@@ -55,6 +62,11 @@ public record LearningTask(LearningProblem problem, Perceptron network, List<Int
             points.add((int) n);
         }
         return List.copyOf(points);
+    }
+
+    /** The place of the largest tested number of samples; -1 if there is none. */
+    int last() {
+        return tested.size() - 1;
     }
 
     /** Says so where several training samples are all of one class, which a network may have right without telling classes apart. */

@@ -77,7 +77,7 @@ class LiftedNetworksTest {
                 guess.recall(9, group, samples, lane, networks, 5);
                 tests.priorOf(77, group * Question.LANES + lane, 5);
                 tests.test(networks, samples, tested);
-                float[][] weights = tests.weights(networks, 5);
+                List<float[]> weights = tests.weights(networks, 5);
                 for (int r = 0; r < samples; r++) {
                     assertTrue(right(network, weights, inputs[r], labels[r]), "sample " + r + " of " + samples);
                 }
@@ -92,12 +92,12 @@ class LiftedNetworksTest {
         assertTrue(checked > 200, checked + " networks");
     }
 
-    private static boolean right(Perceptron network, float[][] weights, float[] input, int label) {
-        double[][] all = new double[weights.length][];
-        for (int layer = 0; layer < weights.length; layer++) {
-            all[layer] = new double[weights[layer].length];
+    private static boolean right(Perceptron network, List<float[]> weights, float[] input, int label) {
+        double[][] all = new double[weights.size()][];
+        for (int layer = 0; layer < weights.size(); layer++) {
+            all[layer] = new double[weights.get(layer).length];
             for (int i = 0; i < all[layer].length; i++) {
-                all[layer][i] = weights[layer][i];
+                all[layer][i] = weights.get(layer)[i];
             }
         }
         double[] features = PerceptronInDoubles.outputs(network, all, input);
