@@ -60,20 +60,20 @@ class RoomRulesTest {
                 + " bench.jmh",
         "gnc.terminal, gnc.data gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.config gnc.journal gnc.sweep"
                 + " gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
-        "gnc.config, gnc.cluster gnc.parts gnc.figure gnc.terminal gnc.journal gnc.sweep gnc.page gnc.report"
+        "gnc.config, gnc.learn gnc.cluster gnc.parts gnc.figure gnc.terminal gnc.journal gnc.sweep gnc.page gnc.report"
                 + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
-        "gnc.journal, gnc.figure gnc.terminal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli"
-                + " bench.suite bench.page bench.jmh",
-        "gnc.sweep, gnc.terminal gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
-                + " bench.jmh",
+        "gnc.journal, gnc.learn gnc.figure gnc.terminal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check"
+                + " gnc.cli bench.suite bench.page bench.jmh",
+        "gnc.sweep, gnc.learn gnc.terminal gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
+                + " bench.page bench.jmh",
         "gnc.page, gnc.cluster gnc.data gnc.npy gnc.arrays gnc.parts gnc.json gnc.figure gnc.terminal gnc.config"
                 + " gnc.journal gnc.sweep gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page"
                 + " bench.jmh",
         "gnc.report, gnc.terminal gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
-        "gnc.study, gnc.terminal gnc.page gnc.report gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
-        "gnc.learn, gnc.work gnc.cluster gnc.data gnc.npy gnc.arrays gnc.parts gnc.json gnc.terminal gnc.config"
-                + " gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.options gnc.check gnc.cli bench.suite"
-                + " bench.page bench.jmh",
+        "gnc.study, gnc.learn gnc.terminal gnc.page gnc.report gnc.options gnc.check gnc.cli bench.suite bench.page"
+                + " bench.jmh",
+        "gnc.learn, gnc.work gnc.cluster gnc.data gnc.npy gnc.arrays gnc.parts gnc.terminal gnc.page gnc.report"
+                + " gnc.study gnc.options gnc.check gnc.cli bench.suite bench.page bench.jmh",
         "gnc.options, gnc.learn gnc.figure gnc.journal gnc.sweep gnc.page gnc.report gnc.study gnc.check gnc.cli"
                 + " bench.suite bench.page bench.jmh",
         "bench.guard, gnc.terminal gnc.config gnc.journal gnc.page gnc.report gnc.study gnc.options gnc.check"

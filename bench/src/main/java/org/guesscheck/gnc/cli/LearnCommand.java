@@ -3,9 +3,7 @@ package org.guesscheck.gnc.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +19,8 @@ import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.sampler.LearningSampler;
 import org.guesscheck.core.sampler.Progress;
 import org.guesscheck.gnc.json.Json;
-import org.guesscheck.gnc.json.LearningJson;
 import org.guesscheck.gnc.learn.LearnedSet;
-import org.guesscheck.gnc.learn.LearningFiles;
+import org.guesscheck.gnc.learn.LearningQuestion;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.options.LearningDescentOptions;
 import org.guesscheck.gnc.options.LearningOptions;
@@ -45,6 +42,9 @@ import picocli.CommandLine.Option;
                     + " samples of a training set right, and how these do on test samples.",
         },
         footer = {
+            "",
+            "With --out, finished training sets are kept, and the same command with --resume goes on after them, also"
+                    + " with more --sets.",
             "",
             "Example: gnc learn --generate mixture:10,2,3 --layers 16,2 --samples 32 --sets 4 --descend 32",
             "         gnc learn --data X.npy --labels y.npy --classes 0,7 --divide 255 --layers 20,10,5,2 --samples"
@@ -86,14 +86,8 @@ final class LearnCommand extends GncCommand {
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Write curves.csv and the figure (PNG, SVG, PDF) to this directory.")
-    Path out;
-
-    @Option(names = "--overwrite", description = "With --out: replace earlier curves there.")
-    boolean overwrite;
+    @Mixin
+    LearningOut out;
 
     @Mixin
     ProgressOptions showing;
@@ -105,34 +99,36 @@ final class LearnCommand extends GncCommand {
         if (number < 1 || number > MOST_SETS) {
             throw new InputException("--sets " + number + ": 1 to " + MOST_SETS + " is allowed");
         }
-        if (overwrite && out == null) {
-            throw new InputException("--overwrite: allowed only with --out");
-        }
-        if (out != null) {
-            LearningFiles.requireRoom(out, overwrite);
-        }
+        out.check();
         SamplesOptions.Named named = source.samples(seed);
         Perceptron perceptron = network.network();
         // What does not fit is said before the first set is computed, and before a directory is made.
         LearningProblem first = problem(named.samples(), 0);
         LearningSampler<?> like = learning.method(first, perceptron, seed, this::interrupted);
-        if (descent.asked()) {
-            descent(first, perceptron, like.testedAt(), 0);
-        }
-        if (out != null) {
-            LearningFiles.requireWritable(out);
-        }
+        Optional<LearningDescent> beside =
+                descent.asked() ? Optional.of(descent(first, perceptron, like.testedAt(), 0)) : Optional.empty();
+        ObjectNode written = Json.object();
+        network.write(written);
+        LearningQuestion question =
+                LearningQuestion.of(named.samples(), named.name(), written, first, like, beside, seed, out.weights());
         ProgressLine progress = showing.line();
-        List<LearnedSet> sets = new ArrayList<>();
+        try (KeptSets kept = out.open(question, perceptron, number)) {
+            return run(named, perceptron, kept, progress);
+        }
+    }
+
+    private int run(SamplesOptions.Named named, Perceptron perceptron, KeptSets kept, ProgressLine progress)
+            throws IOException {
         int exit = ExitCode.DONE;
         try {
-            while (sets.size() < number) {
-                int set = sets.size();
+            while (kept.sets().size() < number) {
+                int set = kept.sets().size();
                 LearningProblem problem = problem(named.samples(), set);
                 LearningSampler<?> method = learning.method(problem, perceptron, seed + set, this::interrupted)
+                        .keep(out.weights())
                         .onProgress(p -> show(progress, p, set));
                 LearningCurve curve = method.run();
-                sets.add(new LearnedSet(
+                kept.add(new LearnedSet(
                         curve,
                         descent.asked()
                                 ? Optional.of(descent(problem, perceptron, method.testedAt(), set)
@@ -141,13 +137,13 @@ final class LearnCommand extends GncCommand {
             }
         } catch (CancellationException e) {
             progress.clear();
-            System.err.println("gnc: interrupted; " + sets.size() + " of " + number + " training sets are finished");
+            System.err.println("gnc: interrupted; " + kept.inWords(number));
             exit = ExitCode.INTERRUPTED;
         } finally {
             progress.clear();
         }
-        if (!sets.isEmpty()) {
-            give(named, sets);
+        if (!kept.sets().isEmpty()) {
+            give(named, kept);
         }
         return exit;
     }
@@ -182,21 +178,16 @@ final class LearnCommand extends GncCommand {
         return ProgressJson.begin("learn", time, share, left).put("set", set);
     }
 
-    private void give(SamplesOptions.Named named, List<LearnedSet> sets) throws IOException {
-        if (out != null) {
-            LearningFiles.write(out, named.name(), words(sets), sets);
-        }
+    private void give(SamplesOptions.Named named, KeptSets kept) throws IOException {
+        List<LearnedSet> sets = kept.sets();
+        kept.write(named.name(), words(sets), out.without(arguments()), number);
         if (json) {
             ObjectNode node = Json.object();
             node.put("data", named.name());
             node.put("fit", learning.fit().toString());
             network.write(node.putObject("network"));
             ArrayNode all = node.putArray("sets");
-            for (LearnedSet set : sets) {
-                ObjectNode one = LearningJson.write(set.curve());
-                set.descent().ifPresent(trained -> one.set("descent", LearningJson.write(trained)));
-                all.add(one);
-            }
+            sets.forEach(set -> all.add(set.write()));
             System.out.println(Json.print(node));
         } else {
             System.out.println(named.name() + "; perceptron " + words(sets));

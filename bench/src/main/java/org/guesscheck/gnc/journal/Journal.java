@@ -248,7 +248,7 @@ public final class Journal implements AutoCloseable {
                 whose = read.config();
                 head = line;
             } else if (fields.has(RESUMED)) {
-                resumed.add(JournalHead.instant(fields, RESUMED));
+                resumed.add(fields.instant(RESUMED));
             } else {
                 unit(fields, where);
             }

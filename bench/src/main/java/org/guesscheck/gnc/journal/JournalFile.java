@@ -21,11 +21,11 @@ import org.guesscheck.gnc.text.InputException;
  *
  * <p>Lines may be added by several threads.
  */
-final class JournalFile implements AutoCloseable {
+public final class JournalFile implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(JournalFile.class.getName());
 
     /** The meaning of the lines, which are handed over in their order. */
-    interface Reader {
+    public interface Reader {
         /** Takes a whole line; the text says where it is, for errors. */
         void take(ObjectNode line, String where);
 
@@ -65,7 +65,7 @@ final class JournalFile implements AutoCloseable {
      * @throws InputException if it is broken, or another process has it
      * @throws IOException if it can't be read
      */
-    static JournalFile open(Path path, FileCalls calls, Reader reader) throws IOException {
+    public static JournalFile open(Path path, FileCalls calls, Reader reader) throws IOException {
         JournalFile file = new JournalFile(path, calls);
         if (Files.exists(path)) {
             requireRegular(path);
@@ -80,6 +80,18 @@ final class JournalFile implements AutoCloseable {
         return file;
     }
 
+    /**
+     * A file that is to be replaced: it is not read.
+     *
+     * @throws InputException if something else is in its place
+     */
+    public static JournalFile unread(Path path, FileCalls calls) {
+        if (Files.exists(path)) {
+            requireRegular(path);
+        }
+        return new JournalFile(path, calls);
+    }
+
     /** Refuses what is no regular file, such as a pipe, from which reading would wait for ever. */
     static void requireRegular(Path path) {
         if (!Files.isRegularFile(path)) {
@@ -88,12 +100,13 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return path;
     }
 
     /** Locks the file, which is made if it is not there. */
-    void lock() throws IOException {
+    public void lock() throws IOException {
         if (out != null) {
             return;
         }
@@ -103,7 +116,7 @@ final class JournalFile implements AutoCloseable {
             throw FileFailure.writing(path, e);
         }
         if (!isOurs()) {
-            throw new InputException(path + ": another gnc sweep is writing it; another --out is needed");
+            throw new InputException(path + ": another gnc is writing it; another --out is needed");
         }
         synced = syncs();
     }
@@ -117,7 +130,7 @@ final class JournalFile implements AutoCloseable {
         } catch (IOException e) {
             OnceLog.inThisJvm(LOG)
                     .warn(path + ": this file system has no locks (" + FileFailure.reason(e)
-                            + "); a second gnc sweep in this directory would not be noticed, and would spoil it");
+                            + "); a second gnc in this directory would not be noticed, and would spoil it");
             return true;
         }
     }
@@ -134,19 +147,19 @@ final class JournalFile implements AutoCloseable {
     }
 
     /** Drops a torn end, so that more lines may come; the file is locked. */
-    void cut() throws IOException {
+    public void cut() throws IOException {
         out.setLength(whole);
         out.seek(whole);
     }
 
     /** Drops everything; the file is locked. */
-    void clear() throws IOException {
+    public void clear() throws IOException {
         whole = 0;
         cut();
     }
 
     /** Adds a line. A file that refused one, such as on a full disk, may end in half of it, after which no other may come. */
-    synchronized void append(ObjectNode line) throws IOException {
+    public synchronized void append(ObjectNode line) throws IOException {
         if (broken != null) {
             throw broken;
         }
@@ -188,8 +201,8 @@ final class JournalFile implements AutoCloseable {
     /** Nothing is dropped but what a killed program was writing. */
     private static void requireTorn(byte[] line, String where, Reader reader) {
         if (reader.beginnings().stream().noneMatch(beginning -> TornLine.is(line, beginning))) {
-            throw new InputException(where
-                    + ": has no end, and is not the beginning of a line that a sweep was writing; " + reader.remedy());
+            throw new InputException(where + ": has no end, and is not the beginning of a line that gnc was writing; "
+                    + reader.remedy());
         }
     }
 

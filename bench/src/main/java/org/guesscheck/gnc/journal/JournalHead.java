@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.guesscheck.gnc.config.ConfigDifference;
@@ -68,7 +67,7 @@ public record JournalHead(SweepConfig config, Instant start) {
         Fields fields = new Fields(where, "", line);
         fields.choice(JournalIdentity.NAME, List.of(JournalIdentity.WHAT));
         SweepConfig config = ConfigJson.read(fields.object(CONFIG).node(), where + ": " + CONFIG);
-        return new JournalHead(config, instant(fields, START));
+        return new JournalHead(config, fields.instant(START));
     }
 
     /**
@@ -86,13 +85,5 @@ public record JournalHead(SweepConfig config, Instant start) {
         return began.isEmpty() || began.equals(start.toString())
                 ? Optional.empty()
                 : Optional.of("the start is " + began + " there and " + start + " here");
-    }
-
-    static Instant instant(Fields fields, String name) {
-        try {
-            return Instant.parse(fields.text(name));
-        } catch (DateTimeParseException e) {
-            throw fields.error(name, "not a time such as 2025-01-31T12:00:00Z");
-        }
     }
 }

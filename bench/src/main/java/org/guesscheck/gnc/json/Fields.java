@@ -3,6 +3,8 @@ package org.guesscheck.gnc.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -153,6 +155,15 @@ public final class Fields {
             throw error(name, shown(value) + "; a text is needed");
         }
         return value.textValue();
+    }
+
+    /** A time. */
+    public Instant instant(String name) {
+        try {
+            return Instant.parse(text(name));
+        } catch (DateTimeParseException e) {
+            throw error(name, "not a time such as 2025-01-31T12:00:00Z");
+        }
     }
 
     /** A text that is one of a few. */

@@ -18,6 +18,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.guesscheck.gnc.files.InputText;
 import org.guesscheck.gnc.text.InputException;
 
@@ -110,6 +111,11 @@ public final class Json {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** Texts, numbers, truth values and lists of them by name, as an object in the same order. */
+    public static ObjectNode object(Map<String, ?> values) {
+        return MAPPER.valueToTree(values);
     }
 
     /** Puts a number, or null where it is not finite. */

@@ -6,10 +6,14 @@ import java.util.Optional;
 import org.guesscheck.core.descent.LearningDescentCurve;
 import org.guesscheck.core.descent.LearningDescentPoint;
 import org.guesscheck.core.estimate.TestAccuracy;
+import org.guesscheck.core.posterior.AcceptedNetworks;
+import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.posterior.LearningPoint;
+import org.guesscheck.core.posterior.Origin;
+import org.guesscheck.gnc.text.InputException;
 
-/** A learning curve as JSON, what is unknown as null. */
+/** A learning curve as JSON, what is unknown as null: what gnc learn prints and keeps. */
 public final class LearningJson {
     private LearningJson() {}
 
@@ -28,6 +32,65 @@ public final class LearningJson {
         }
         node.set("diagnostics", PosteriorJson.write(curve.diagnostics()));
         return node.put("digest", curve.origin().digest());
+    }
+
+    /**
+     * Reads what {@link #write(LearningCurve)} wrote; numbers that were not finite are NaN, and there are no networks.
+     *
+     * @throws InputException if a field is missing or of another kind
+     */
+    public static LearningCurve read(Fields f) {
+        return new LearningCurve(
+                new Origin(f.text("sampler"), f.whole("seed"), f.count("draws", 0), f.text("digest")),
+                new Execution(f.text("backend"), f.integer("threads", 1), f.numberOrNull("elapsedSeconds")),
+                f.objects("points").stream().map(LearningJson::point).toList(),
+                PosteriorJson.diagnostics(f.object("diagnostics")),
+                AcceptedNetworks.NONE);
+    }
+
+    /**
+     * Reads what {@link #write(LearningDescentCurve)} wrote; numbers that were not finite are NaN.
+     *
+     * @throws InputException if a field is missing or of another kind
+     */
+    public static LearningDescentCurve readDescent(Fields f) {
+        return new LearningDescentCurve(
+                f.objects("points").stream()
+                        .map(point -> new LearningDescentPoint(
+                                point.integer("samples", 1),
+                                point.integer("runs", 1),
+                                point.integer("reached", 0),
+                                point.numberOrNull("epochs"),
+                                accuracy(point)))
+                        .toList(),
+                f.text("backend"),
+                f.integer("threads", 1),
+                f.numberOrNull("elapsedSeconds"),
+                f.text("digest"));
+    }
+
+    private static LearningPoint point(Fields f) {
+        Fields probability = f.object("probability");
+        return new LearningPoint(
+                f.integer("samples", 1),
+                f.count("accepted", 0),
+                probability.numberOrNull("estimate"),
+                PosteriorJson.interval(probability),
+                accuracy(f));
+    }
+
+    private static Optional<TestAccuracy> accuracy(Fields point) {
+        if (!point.has("accuracy")) {
+            return Optional.empty();
+        }
+        Fields f = point.object("accuracy");
+        return Optional.of(new TestAccuracy(
+                f.numberOrNull("mean"),
+                f.numberOrNull("standardError"),
+                PosteriorJson.interval(f),
+                f.numberOrNull("deviation"),
+                PosteriorJson.quantiles(f.object("quantiles")),
+                f.count("networks", 0)));
     }
 
     /** What gradient descent learned. */

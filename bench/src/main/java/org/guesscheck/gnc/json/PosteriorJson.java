@@ -85,7 +85,7 @@ public final class PosteriorJson {
         return node;
     }
 
-    private static Diagnostics diagnostics(Fields f) {
+    static Diagnostics diagnostics(Fields f) {
         Diagnostics.Builder builder = new Diagnostics.Builder();
         f.texts(REASONS).forEach(builder::doubt);
         f.texts(NOTES).forEach(builder::note);
@@ -142,7 +142,11 @@ public final class PosteriorJson {
     }
 
     private static GeneralizationLoss loss(Fields f) {
-        Fields shares = f.object("quantiles");
+        return new GeneralizationLoss(
+                f.numberOrNull("mean"), f.numberOrNull("standardError"), interval(f), quantiles(f.object("quantiles")));
+    }
+
+    static SortedMap<Double, Double> quantiles(Fields shares) {
         SortedMap<Double, Double> quantiles = new TreeMap<>();
         for (String share : shares.names()) {
             try {
@@ -151,7 +155,7 @@ public final class PosteriorJson {
                 throw shares.error(share, "not the share of a quantile");
             }
         }
-        return new GeneralizationLoss(f.numberOrNull("mean"), f.numberOrNull("standardError"), interval(f), quantiles);
+        return quantiles;
     }
 
     static void write(Interval interval, ObjectNode node) {
@@ -159,7 +163,7 @@ public final class PosteriorJson {
         Json.put(node, "high", interval.high());
     }
 
-    private static Interval interval(Fields f) {
+    static Interval interval(Fields f) {
         return new Interval(f.numberOrNull("low"), f.numberOrNull("high"));
     }
 }

@@ -1,5 +1,6 @@
 package org.guesscheck.gnc.learn;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.guesscheck.core.descent.LearningDescentPoint;
@@ -16,27 +18,58 @@ import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.posterior.LearningPoint;
 import org.guesscheck.gnc.figure.FigureFiles;
 import org.guesscheck.gnc.files.AtomicFile;
+import org.guesscheck.gnc.journal.Journal;
+import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.text.InputException;
 
-/** The files of learning curves: {@code curves.csv} with a line for each set and number of samples, and the figure. */
+/** The files of learning curves: {@code curves.csv} with a line for each set and number of samples, the figure, and the record. */
 public final class LearningFiles {
     private static final String CURVES = "curves.csv";
-    private static final String[] FILES = {CURVES, "figure.png", "figure.svg", "figure.pdf"};
+    private static final String[] FILES = {CURVES, "figure.png", PanelFiles.FIGURE, "figure.pdf", PanelFiles.RUN};
 
     private LearningFiles() {}
 
     /**
-     * Refuses a directory in which curves would be lost.
+     * Refuses a directory of others, or one with curves whose sets were not kept, as earlier versions left them.
      *
-     * @param overwrite whether they are to be replaced
-     * @throws InputException if there are some
+     * @param overwrite whether curves are to be replaced
+     * @throws InputException if it is one, naming the file that tells
      */
     public static void requireRoom(Path directory, boolean overwrite) {
+        Path journal = directory.resolve(Journal.FILE);
+        if (Files.exists(journal)) {
+            throw new InputException(journal + ": is of a sweep; another --out is needed for learning curves");
+        }
+        PanelFiles.requireNoPoints(directory, "learning curves");
         Path curves = directory.resolve(CURVES);
-        if (Files.exists(curves) && !overwrite) {
+        if (Files.exists(curves) && !Files.exists(directory.resolve(LearningJournal.FILE)) && !overwrite) {
             throw new InputException(
                     curves + ": is of finished curves; another --out keeps it, and --overwrite replaces it");
         }
+    }
+
+    /** Removes what was made of sets that are given up, and what a program that was killed left; the journal is ours. */
+    static void invalidate(Path directory) throws IOException {
+        for (String name : FILES) {
+            PanelFiles.remove(directory.resolve(name));
+        }
+        PanelFiles.remove(directory.resolve(PanelFiles.REPORT));
+        removeLeftovers(directory);
+        for (int set = 0; Files.exists(weights(directory, set)); set++) {
+            PanelFiles.remove(weights(directory, set));
+        }
+    }
+
+    /** Removes the temporary files of programs that were killed; the journal is ours. */
+    static void removeLeftovers(Path directory) throws IOException {
+        List<String> names = new ArrayList<>(List.of(FILES));
+        int set = 0;
+        // A program may have been killed while it wrote the weights of the set behind the last one.
+        do {
+            names.add(weights(directory, set).getFileName().toString());
+        } while (Files.exists(weights(directory, set++)));
+        PanelFiles.removeLeftovers(directory, names);
     }
 
     /**
@@ -48,8 +81,14 @@ public final class LearningFiles {
         AtomicFile.requireWritable(directory, "--out", FILES);
     }
 
-    /** Writes table and figure. */
-    public static void write(Path directory, String title, String subtitle, List<LearnedSet> sets) throws IOException {
+    /** Where the weights of a set's networks lie. */
+    public static Path weights(Path directory, int set) {
+        return directory.resolve("weights-" + set + ".npz");
+    }
+
+    /** Writes table, figure and record. */
+    public static void write(Path directory, String title, String subtitle, List<LearnedSet> sets, ObjectNode record)
+            throws IOException {
         AtomicFile.write(directory.resolve(CURVES), out -> {
             try (CsvWriter csv = CsvWriter.builder()
                     .lineDelimiter(LineDelimiter.LF)
@@ -82,6 +121,7 @@ public final class LearningFiles {
             }
         });
         FigureFiles.write(directory, LearningFigure.chart(title, subtitle, sets));
+        AtomicFile.write(directory.resolve(PanelFiles.RUN), Json.print(record) + "\n");
     }
 
     private static String[] fields(int number, LearnedSet set, LearningPoint point) {

@@ -1,2 +1,2 @@
-/** Learning curves of several training sets: their summary, tables and figure. */
+/** Learning curves of several training sets: their journal, summary, tables, figure and record. */
 package org.guesscheck.gnc.learn;

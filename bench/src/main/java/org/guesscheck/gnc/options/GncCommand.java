@@ -24,6 +24,11 @@ public abstract class GncCommand implements Callable<Integer> {
         return all.subList(1, all.size());
     }
 
+    /** The arguments with which the program was started. */
+    protected final List<String> arguments() {
+        return spec.root().commandLine().getParseResult().originalArgs();
+    }
+
     /** Whether the user asked to stop. */
     protected final boolean interrupted() {
         return program().interrupted();

@@ -17,6 +17,7 @@ import org.guesscheck.gnc.figure.Axes;
 import org.guesscheck.gnc.figure.FigureFiles;
 import org.guesscheck.gnc.files.AtomicFile;
 import org.guesscheck.gnc.journal.Journal;
+import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.text.InputException;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -54,12 +55,16 @@ public final class StudyFiles {
      * Refuses a directory in which files would be lost.
      *
      * @param overwrite whether those of a study are to be replaced
-     * @throws InputException if there are some, or the directory is that of a sweep, naming the file that tells
+     * @throws InputException if there are some, or the directory is that of a sweep or of learning curves, naming the file that tells
      */
     public static void requireRoom(Path directory, boolean overwrite) {
         Path journal = directory.resolve(Journal.FILE);
         if (Files.exists(journal)) {
             throw new InputException(journal + ": is of a sweep; another --out is needed for a study");
+        }
+        Path sets = directory.resolve(PanelFiles.OF_LEARNING);
+        if (Files.exists(sets)) {
+            throw new InputException(sets + ": is of learning curves; another --out is needed for a study");
         }
         Path points = directory.resolve(POINTS);
         if (Files.exists(points) && !overwrite) {

@@ -1,13 +1,13 @@
 package org.guesscheck.gnc.sweep;
 
-/** What becomes of a sweep that a directory holds when a sweep begins there. */
+/** What becomes of the results that a directory holds when a run begins there. */
 public enum Beginning {
-    /** It is kept, unless it is this very sweep and finished, which has the same results. */
+    /** They are kept, unless they are those of this very sweep, finished, which has the same results. */
     FRESH,
 
-    /** It is resumed. */
+    /** The run that left them is resumed. */
     RESUME,
 
-    /** It is dropped. */
+    /** They are dropped. */
     OVERWRITE
 }

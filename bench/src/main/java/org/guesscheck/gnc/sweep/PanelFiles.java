@@ -35,6 +35,9 @@ public final class PanelFiles {
     /** The table of a study. */
     private static final String OF_A_STUDY = "points.csv";
 
+    /** The finished sets of learning curves. */
+    public static final String OF_LEARNING = "sets.jsonl";
+
     /** What others write in no more than seconds. */
     private static final List<String> OF_OTHERS = List.of(REPORT, OF_A_STUDY, "gnc");
 
@@ -49,14 +52,30 @@ public final class PanelFiles {
     }
 
     /**
-     * Refuses the directory of a study, whose figure has the name of a sweep's.
+     * Refuses the directory of a study or of learning curves, whose files have the names of a sweep's.
      *
      * @throws InputException if it is one, naming the file that tells
      */
     public static void requireNoStudy(Path directory) {
+        Path sets = directory.resolve(OF_LEARNING);
+        if (Files.exists(sets)) {
+            throw new InputException(sets + ": is of learning curves; another --out is needed for a sweep");
+        }
+        if (!Files.exists(directory.resolve(Journal.FILE))) {
+            requireNoPoints(directory, "a sweep");
+        }
+    }
+
+    /**
+     * Refuses a directory with the points of a study.
+     *
+     * @param what is to be written there
+     * @throws InputException if there are some
+     */
+    public static void requireNoPoints(Path directory, String what) {
         Path points = directory.resolve(OF_A_STUDY);
-        if (Files.exists(points) && !Files.exists(directory.resolve(Journal.FILE))) {
-            throw new InputException(points + ": is of a study; another --out is needed for a sweep");
+        if (Files.exists(points)) {
+            throw new InputException(points + ": is of a study; another --out is needed for " + what);
         }
     }
 
@@ -69,8 +88,8 @@ public final class PanelFiles {
         CellSlices.removeAll(directory);
     }
 
-    /** A link or a device is somebody's choice of a place, and stays. */
-    private static void remove(Path file) throws IOException {
+    /** Removes a file of results. A link or a device is somebody's choice of a place, and stays. */
+    public static void remove(Path file) throws IOException {
         try {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 Files.delete(file);
@@ -82,10 +101,15 @@ public final class PanelFiles {
 
     /** Removes the temporary files of programs that were killed; the directory's journal is ours. */
     static void removeLeftovers(Path directory) throws IOException {
+        removeLeftovers(directory, OF_A_SWEEP);
+    }
+
+    /** The same where the files of the journal's owner have these names. */
+    public static void removeLeftovers(Path directory, List<String> names) throws IOException {
         Instant old = Instant.now().minus(LONG);
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
-                boolean ours = temporary(file, OF_A_SWEEP);
+                boolean ours = temporary(file, names);
                 if (ours || temporary(file, OF_OTHERS) && lastModified(file).isBefore(old)) {
                     remove(file);
                 }

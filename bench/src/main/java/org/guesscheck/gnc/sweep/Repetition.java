@@ -76,7 +76,7 @@ public record Repetition(EarlierRun earlier, int compared, List<JournalUnit> dif
     }
 
     private String programs() {
-        String here = EarlierRun.program(RunRecord.version(), Machine.revision());
+        String here = EarlierRun.program(MachineRecord.version(), Machine.revision());
         return here.equals(earlier.program()) ? "" : "; " + earlier.program() + " there, " + here + " here";
     }
 

@@ -2,8 +2,6 @@ package org.guesscheck.gnc.sweep;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,13 +71,7 @@ final class RunRecord {
             node.put("threads", posteriors.getFirst().execution().threads());
         }
         node.set("threadSeconds", ThreadTime.of(cells).json());
-        node.put(EarlierRun.VERSION, version());
-        node.put(EarlierRun.REVISION, Machine.revision());
-        node.put("jdk", System.getProperty("java.vendor.version") + " " + Runtime.version());
-        node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        node.put("cpu", Machine.cpu());
-        node.put("processors", Runtime.getRuntime().availableProcessors());
-        node.put("host", host());
+        MachineRecord.write(node);
         machines(node, journal.machines());
         node.put("start", journal.start().toString());
         ArrayNode resumptions = node.putArray("resumptions");
@@ -88,11 +80,6 @@ final class RunRecord {
         ObjectNode marked = Json.object().put(EarlierRun.MARK, ConfigMark.of(config));
         node.set(EarlierRun.DIGESTS, marked.setAll(digests.write()));
         return node;
-    }
-
-    /** The version of this program; null where it does not run from a jar. */
-    static String version() {
-        return RunRecord.class.getPackage().getImplementationVersion();
     }
 
     /** The machines of a cluster, where there was one. */
@@ -130,13 +117,5 @@ final class RunRecord {
     /** An item of a list that tells of a cell. */
     private static ObjectNode place(ArrayNode list, Cell cell) {
         return cell.id().put(list.addObject());
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return null;
-        }
     }
 }

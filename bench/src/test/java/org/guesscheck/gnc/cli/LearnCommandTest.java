@@ -249,7 +249,7 @@ class LearnCommandTest {
             assertTrue(Files.size(out.resolve(name)) > 500, name);
         }
         String said = Left.refused(REJECTION + "--samples 2 --out " + out);
-        assertTrue(said.contains("curves.csv: is of finished curves"), said);
+        assertTrue(said.contains("sets.jsonl: is of another question (trainingSamples is 5 there and 2 here)"), said);
         assertEquals(rows, Files.readAllLines(out.resolve("curves.csv")));
         assertEquals(
                 0, Left.by(REJECTION + "--samples 2 --overwrite --out " + out).code());

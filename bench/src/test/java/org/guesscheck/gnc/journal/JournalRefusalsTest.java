@@ -73,7 +73,7 @@ class JournalRefusalsTest {
                         return null;
                     }
                 }));
-        assertTrue(refused.getMessage().contains("another gnc sweep is writing it"), refused::getMessage);
+        assertTrue(refused.getMessage().contains("another gnc is writing it"), refused::getMessage);
     }
 
     @Test

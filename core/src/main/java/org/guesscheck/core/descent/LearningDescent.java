@@ -2,7 +2,11 @@ package org.guesscheck.core.descent;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -230,6 +234,26 @@ public final class LearningDescent {
     public LearningDescent cancelWhen(BooleanSupplier condition) {
         Objects.requireNonNull(condition, "condition");
         return new LearningDescent(problem, network, settings, threads, backend, condition);
+    }
+
+    /**
+     * The settings on which the result depends, beside problem, network and seed.
+     *
+     * @return texts, numbers and lists of numbers by name; immutable, in a fixed order
+     */
+    public Map<String, Object> settings() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("samples", settings.samples);
+        all.put("runs", settings.runs);
+        all.put("loss", settings.loss.name().toLowerCase(Locale.ROOT));
+        all.put(
+                "optimizer",
+                settings.steps.optimizer().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        all.put("learningRate", settings.steps.learningRate());
+        all.put("momentum", settings.steps.effectiveMomentum());
+        all.put("batch", settings.batch);
+        all.put("epochs", settings.epochs);
+        return Collections.unmodifiableMap(all);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.guesscheck.core.sampler;
 
+import java.util.Map;
 import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.network.Perceptron;
 import org.guesscheck.core.posterior.LearningCurve;
@@ -46,6 +47,14 @@ public final class LearningRejection extends LearningSampler<LearningRejection> 
     @Override
     LearningRejection with(LearningTask changed, RunSettings changedSettings) {
         return new LearningRejection(changed, changedSettings, draws, networks, byWeights);
+    }
+
+    @Override
+    void addOwnSettings(Map<String, Object> all) {
+        all.put("sampler", NAME);
+        all.put("draws", draws);
+        all.put("networks", networks);
+        all.put("byWeights", byWeights);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.guesscheck.core.sampler;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -154,4 +157,19 @@ public abstract sealed class LearningSampler<S extends LearningSampler<S>>
     public final List<Integer> testedAt() {
         return task.tested();
     }
+
+    /**
+     * The settings on which the result depends, beside problem, network and seed.
+     *
+     * @return texts, numbers, truth values and lists of numbers by name; immutable, in a fixed order
+     */
+    public final Map<String, Object> settings() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("testedAt", testedAt());
+        addOwnSettings(all);
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** Adds the name of the method and its own settings on which the result depends. */
+    abstract void addOwnSettings(Map<String, Object> all);
 }

@@ -1,5 +1,6 @@
 package org.guesscheck.core.sampler;
 
+import java.util.Map;
 import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.network.Perceptron;
 import org.guesscheck.core.posterior.LearningCurve;
@@ -45,6 +46,15 @@ public final class LearningSplitting extends LearningSampler<LearningSplitting> 
     @Override
     LearningSplitting with(LearningTask changed, RunSettings changedSettings) {
         return new LearningSplitting(changed, changedSettings, how);
+    }
+
+    @Override
+    void addOwnSettings(Map<String, Object> all) {
+        all.put("sampler", NAME);
+        all.put("particles", how.particles());
+        all.put("sweeps", how.sweeps());
+        all.put("replicas", how.replicas());
+        all.put("relativeError", how.relativeError());
     }
 
     @Override
