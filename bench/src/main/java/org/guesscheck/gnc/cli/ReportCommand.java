@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
             "Writes a page of a sweep's results: its question, figures, estimates and origin in one file that needs no"
                     + " other. Of several sweeps the page shows the same panels together, and in which settings and"
                     + " estimates they differ.",
+            "Learning curves of gnc learn have a page of their own.",
             "The page of one directory goes into it, as report.html; that of several into the current directory."
         },
         footer = {
@@ -28,7 +29,7 @@ final class ReportCommand extends GncCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "DIR",
-            description = "The --out directory of a sweep of one panel or of several.")
+            description = "The --out directory of a sweep of one panel or of several, or of gnc learn.")
     List<Path> directories;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where the page goes.")

@@ -37,7 +37,7 @@ public record LearnedSet(LearningCurve curve, Optional<LearningDescentCurve> des
     }
 
     /** What gradient descent learned from so many samples; empty where it did not. */
-    Optional<LearningDescentPoint> descentAt(int samples) {
+    public Optional<LearningDescentPoint> descentAt(int samples) {
         return descent.flatMap(all -> all.points().stream()
                 .filter(point -> point.samples() == samples)
                 .findFirst());

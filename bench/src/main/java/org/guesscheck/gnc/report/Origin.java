@@ -1,6 +1,7 @@
 package org.guesscheck.gnc.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -16,14 +17,7 @@ final class Origin {
 
     /** By the name of each part. */
     static Map<String, String> of(PanelResult p) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put(
-                "machine",
-                p.text("host") + ": " + p.text("cpu") + ", " + p.text("processors") + " processors, " + p.text("os"));
-        parts.put("JDK", p.text("jdk"));
-        parts.put("kernels", "backend " + p.text("backend") + ", threads of a trial " + p.text("threads"));
-        parts.put("guesscheck", "version " + p.text("version") + ", revision " + p.text("gitRevision"));
-        parts.put("time", time(p));
+        Map<String, String> parts = of(p.run());
         JsonNode threads = p.run().path("threadSeconds");
         if (threads.has("guessAndCheck") && threads.has("gradientDescent")) {
             parts.put(
@@ -37,11 +31,31 @@ final class Origin {
         return parts;
     }
 
-    private static String time(PanelResult p) {
+    /** The same of any run.json, without the time of threads. */
+    static Map<String, String> of(ObjectNode run) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(
+                "machine",
+                text(run, "host") + ": " + text(run, "cpu") + ", " + text(run, "processors") + " processors, "
+                        + text(run, "os"));
+        parts.put("JDK", text(run, "jdk"));
+        parts.put("kernels", "backend " + text(run, "backend") + ", threads of a trial " + text(run, "threads"));
+        parts.put("guesscheck", "version " + text(run, "version") + ", revision " + text(run, "gitRevision"));
+        parts.put("time", time(run));
+        return parts;
+    }
+
+    /** A field of a run.json. */
+    static String text(ObjectNode run, String name) {
+        JsonNode value = run.path(name);
+        return value.isNull() || value.isMissingNode() ? "unknown" : value.asText();
+    }
+
+    private static String time(ObjectNode run) {
         try {
-            Instant start = Instant.parse(p.text("start")).truncatedTo(ChronoUnit.SECONDS);
-            Instant end = Instant.parse(p.text("end")).truncatedTo(ChronoUnit.SECONDS);
-            int resumptions = p.run().path("resumptions").size();
+            Instant start = Instant.parse(text(run, "start")).truncatedTo(ChronoUnit.SECONDS);
+            Instant end = Instant.parse(text(run, "end")).truncatedTo(ChronoUnit.SECONDS);
+            int resumptions = run.path("resumptions").size();
             return start + " to " + end
                     + (resumptions == 0
                             ? " (" + Duration.between(start, end).toSeconds() + " s)"
@@ -61,7 +75,8 @@ final class Origin {
         return "gnc sweep " + quoted(source) + " --out again";
     }
 
-    private static String quoted(String word) {
+    /** A word as a shell takes it. */
+    static String quoted(String word) {
         return word.matches("[\\w./@%+=:,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -46,6 +46,11 @@ final class PanelData {
                     panels.addObject().put("name", members.size() == 1 ? "" : PlainText.of(placed.directory())),
                     placed.panel());
         }
+        return inside(node);
+    }
+
+    /** JSON that can stand inside a page. */
+    static String inside(ObjectNode node) {
         return Json.line(node).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
     }
 
@@ -105,7 +110,8 @@ final class PanelData {
         }
     }
 
-    private static void put(ObjectNode node, String name, double value) {
+    /** Puts a number with the digits that a page shows; one that is not finite is left out. */
+    static void put(ObjectNode node, String name, double value) {
         if (Double.isFinite(value)) {
             node.put(name, new BigDecimal(value).round(DIGITS).stripTrailingZeros());
         }

@@ -1,6 +1,5 @@
 package org.guesscheck.gnc.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -202,7 +201,6 @@ record PanelResult(
 
     /** A field of run.json in words. */
     String text(String name) {
-        JsonNode value = run.path(name);
-        return value.isNull() || value.isMissingNode() ? "unknown" : value.asText();
+        return Origin.text(run, name);
     }
 }

@@ -26,7 +26,7 @@ public final class ReportPage {
     }
 
     /**
-     * Writes the page into the directory of a sweep with one panel or several.
+     * Writes the page into the directory of a sweep with one panel or several, or of learning curves.
      *
      * @return the page's file
      * @throws InputException if the directory is missing, or has no results or broken results
@@ -50,9 +50,16 @@ public final class ReportPage {
     }
 
     private static String text(List<Path> directories) throws IOException {
+        if (directories.size() == 1 && LearningResult.is(directories.getFirst())) {
+            return page(LearningResult.read(directories.getFirst()));
+        }
         Set<Path> seen = new HashSet<>();
         List<ResultDirectory> results = new ArrayList<>();
         for (Path directory : directories) {
+            if (LearningResult.is(directory)) {
+                throw new InputException(
+                        directory + ": is of learning curves, which have a page of their own; it is allowed alone");
+            }
             results.add(ResultDirectory.read(directory));
             if (!seen.add(directory.toRealPath())) {
                 throw new InputException(directory + ": the same directory is named twice; each is allowed once");
@@ -61,11 +68,25 @@ public final class ReportPage {
         return new ReportPage(results).page();
     }
 
-    private String page() throws IOException {
-        PageScripts scripts = new PageScripts(List.of())
+    private static PageScripts scripts() {
+        return new PageScripts(List.of())
                 .with(ChartLibrary.script())
                 .with(PageFrame.class, "tables.js", "copy.js")
                 .with(ReportPage.class, Instrument.SCRIPTS);
+    }
+
+    private static String page(LearningResult result) throws IOException {
+        PageScripts scripts = scripts();
+        Html html = new Html();
+        PageFrame.begin(html, result.title(), scripts, ChartLibrary.style());
+        html.raw("<section id=\"panel-1\">\n");
+        LearningSection.add(html, result);
+        html.raw("</section>\n");
+        return PageFrame.end(html, scripts);
+    }
+
+    private String page() throws IOException {
+        PageScripts scripts = scripts();
         boolean several = directories.size() > 1;
         List<String> names = DirectoryNames.of(
                 directories.stream().map(ResultDirectory::path).toList());

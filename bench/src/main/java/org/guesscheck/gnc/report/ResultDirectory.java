@@ -19,7 +19,7 @@ import org.guesscheck.gnc.text.InputException;
  *
  * @param path the directory
  * @param panels in the presets' order, then in the natural order of their names
- * @param unfinished directories in which the sweep's files are missing or belong to another sweep
+ * @param unfinished directories that are not shown: the sweep's files are missing or belong to another sweep, or there is no sweep
  */
 record ResultDirectory(Path path, List<PanelResult> panels, List<ResultDirectory.Unfinished> unfinished) {
     private static final String REMEDY = "the command that began it resumes it with --resume";
@@ -42,7 +42,11 @@ record ResultDirectory(Path path, List<PanelResult> panels, List<ResultDirectory
         for (Path directory : candidates(path)) {
             boolean ran = Files.exists(directory.resolve(PanelFiles.RUN));
             Path journal = directory.resolve(Journal.FILE);
-            if (!ran && Files.exists(journal)) {
+            if (LearningResult.is(directory)) {
+                unfinished.add(new Unfinished(
+                        directory,
+                        "it is of learning curves, which have a page of their own (gnc report " + directory + ")"));
+            } else if (!ran && Files.exists(journal)) {
                 unfinished.add(new Unfinished(
                         directory,
                         "its sweep is running, or was cut off before it left a " + PanelFiles.RUN + "; " + REMEDY));

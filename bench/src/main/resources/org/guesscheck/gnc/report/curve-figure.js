@@ -4,8 +4,10 @@
 const FAR = 30;
 
 function curveFigure(panels, parts) {
-    const quantities = QUANTITIES.filter(quantity => curves(panels, quantity, null).length > 0);
-    const state = { quantity: quantities[0], trial: null, x: panels[0].figure === "ratio" ? LOGARITHMIC : EVEN, y: null };
+    const learning = isLearning(panels[0]);
+    const quantities = quantitiesOf(panels[0]).filter(quantity => curves(panels, quantity, null).length > 0);
+    const state = { quantity: quantities[0], trial: learning ? 0 : null,
+        x: learning || panels[0].figure === "ratio" ? LOGARITHMIC : EVEN, y: null };
     const hidden = new Set(curves(panels, LOSS, null).filter(curve => !curve.shown).map(curve => curve.key));
     const box = tipBox(parts.home);
     let drawn = null;

@@ -7,6 +7,7 @@ const LOOKS = {
     guess_and_check: { color: "--c4" },
     gradient_descent: { color: "--c0" },
     prior: { color: "--c2" },
+    next_right: { color: "--c3" },
     zero_matrix: { color: "--c6", dash: DASHES[0], thin: true },
     least_frobenius_norm: { color: "--c6", dash: DASHES[1], thin: true },
     least_nuclear_norm: { color: "--c6", dash: DASHES[2], thin: true },

@@ -14,7 +14,7 @@ function acceptedInWords(estimate) {
 
 function oneEstimate(estimate) {
     return [
-        facts([
+        facts(estimate.facts ?? [
             ["mean loss", figure(estimate.mean)],
             ["95 % interval", interval(estimate.low, estimate.high)],
             ["acceptance probability", figure(estimate.probability)],

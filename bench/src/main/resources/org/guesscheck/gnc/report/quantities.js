@@ -15,6 +15,23 @@ const QUANTITIES = [
     { name: "seconds", of: estimate => ({ value: estimate.seconds }) },
 ];
 
+/** Of learning curves. */
+const LEARNED = [
+    { name: "accuracy", of: LOSS.of },
+    {
+        name: "log2 p",
+        of: mean => ({ value: mean.logProbability, low: mean.logProbabilityLow, high: mean.logProbabilityHigh }),
+    },
+];
+
+function isLearning(panel) {
+    return panel.figure === "learning";
+}
+
+function quantitiesOf(panel) {
+    return isLearning(panel) ? LEARNED : QUANTITIES;
+}
+
 /** What is known of a method at a place: the median of all trials, or one trial with its own interval. */
 function numberAt(estimates, quantity, trial) {
     if (trial !== null) {
