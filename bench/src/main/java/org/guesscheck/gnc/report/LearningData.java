@@ -17,7 +17,7 @@ final class LearningData {
         ObjectNode node = Json.object();
         ObjectNode panel = node.putArray("panels").addObject();
         panel.put("name", "").put("figure", "learning").put("trials", 1);
-        List<Row> rows = result.rows();
+        List<Row> rows = result.drawn();
         ArrayNode values = panel.putArray("axes")
                 .addObject()
                 .put("label", "training samples")

@@ -24,7 +24,7 @@ final class LearningInWords {
                         + " features in " + data.integer("classes", 1) + " classes, digest " + data.text("digest"));
         parts.put(
                 "training sets",
-                result.asked() + " of " + question.integer("trainingSamples", 1) + " samples each, drawn at random; "
+                result.asked() + " with " + question.integer("trainingSamples", 1) + " samples each, drawn at random; "
                         + question.integer("testSamples", 1) + " others for tests");
         parts.put("training samples fit if", question.text("fit"));
         parts.put("network", settings(question.object("network")));

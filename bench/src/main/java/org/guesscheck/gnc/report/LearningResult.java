@@ -13,6 +13,7 @@ import org.guesscheck.gnc.learn.LearnedSet;
 import org.guesscheck.gnc.learn.LearningJournal;
 import org.guesscheck.gnc.learn.LearningRecord;
 import org.guesscheck.gnc.learn.SetsSummary;
+import org.guesscheck.gnc.learn.SetsSummary.Row;
 import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.text.InputException;
 
@@ -25,8 +26,8 @@ import org.guesscheck.gnc.text.InputException;
  * @param kept how many finished sets the journal has, which may be more
  */
 record LearningResult(Path directory, Fields run, List<LearnedSet> sets, long kept) {
-    /** Above so many numbers of samples, only the tested ones are shown. */
-    private static final int MOST_ROWS = 256;
+    /** Above so many numbers of samples, only the tested ones are drawn. */
+    private static final int MOST_DRAWN = 256;
 
     /** Whether a directory is one of learning curves. */
     static boolean is(Path directory) {
@@ -83,13 +84,17 @@ record LearningResult(Path directory, Fields run, List<LearnedSet> sets, long ke
         return sets.getFirst().descent().isPresent();
     }
 
-    /** The numbers of samples that a page shows. */
-    List<SetsSummary.Row> rows() {
-        List<SetsSummary.Row> rows = SetsSummary.of(sets);
-        return rows.size() <= MOST_ROWS
-                ? rows
-                : rows.stream()
-                        .filter(row -> row.accuracy().isPresent() || row.samples() == rows.size())
-                        .toList();
+    /** The numbers of samples that a figure shows. */
+    List<Row> drawn() {
+        List<Row> rows = SetsSummary.of(sets);
+        return rows.size() <= MOST_DRAWN ? rows : listed();
+    }
+
+    /** The numbers of samples that a table lists: those at which networks were tested, and the last. */
+    List<Row> listed() {
+        List<Row> rows = SetsSummary.of(sets);
+        return rows.stream()
+                .filter(row -> row.accuracy().isPresent() || row.samples() == rows.size())
+                .toList();
     }
 }

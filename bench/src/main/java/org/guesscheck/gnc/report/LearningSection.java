@@ -1,5 +1,6 @@
 package org.guesscheck.gnc.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class LearningSection {
         html.add("<h3>{}</h3>\n", "Training sets");
         section.sets();
         html.add("<h3>{}</h3>\n", "How it was run, and how to repeat it");
-        section.list(Origin.of(result.run().node()));
+        section.list(section.origin());
         html.add("<pre class=\"command\">{}</pre>\n", section.command());
     }
 
@@ -116,7 +117,7 @@ final class LearningSection {
             table.heading("gradient descent").heading("runs without error");
         }
         html.raw("</tr></thead><tbody>\n");
-        for (Row row : result.rows()) {
+        for (Row row : result.listed()) {
             html.add("<tr><th scope=\"row\">{}</th>", row.samples());
             number(Optional.of(row.logProbability()));
             number(row.accuracy());
@@ -207,6 +208,13 @@ final class LearningSection {
         html.raw("<dl>\n");
         parts.forEach((name, value) -> html.add("<dt>{}</dt><dd>{}</dd>\n", name, value));
         html.raw("</dl>\n");
+    }
+
+    private Map<String, String> origin() {
+        ObjectNode run = result.run().node();
+        Map<String, String> parts = Origin.of(run);
+        parts.put("kernels", "backend " + Origin.text(run, "backend") + ", threads " + Origin.text(run, "threads"));
+        return parts;
     }
 
     private String command() {

@@ -62,7 +62,7 @@ class LearningInBrowserTest {
         tab.until(TIP + "?.textContent.startsWith('guess and check at training samples 1')");
         tab.press("ArrowRight");
         tab.until(TIP + "?.textContent.startsWith('guess and check at training samples 2')");
-        Row row = LearningResult.read(curves).rows().get(1);
+        Row row = LearningResult.read(curves).drawn().get(1);
         String said = tab.text(TIP + ".textContent");
         assertTrue(said.contains(LearningSection.text(row.accuracy().orElseThrow())), said);
         assertTrue(said.contains("log2 p" + LearningSection.text(row.logProbability())), said);
@@ -79,7 +79,7 @@ class LearningInBrowserTest {
             tab.press("ArrowRight");
             tab.until(TIP + "?.textContent.startsWith('guess and check at training samples " + n + "')");
         }
-        Row row = LearningResult.read(curves).rows().get(2);
+        Row row = LearningResult.read(curves).drawn().get(2);
         String said = tab.text(TIP + ".textContent");
         assertTrue(said.contains("log2 p " + Figures.of(row.logProbability().value())), said);
     }
