@@ -36,7 +36,8 @@ final class SmallCurves {
                 problem(samples, 0),
                 guess(samples, network, 0),
                 Optional.of(descent(samples, network, 0)),
-                1);
+                1,
+                0);
         Files.createDirectories(directory);
         try (LearningJournal journal = LearningJournal.begin(directory, question, Beginning.RESUME, asked)) {
             for (int set = journal.sets().size(); set < finished; set++) {
