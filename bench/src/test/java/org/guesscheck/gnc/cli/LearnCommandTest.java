@@ -45,6 +45,15 @@ class LearnCommandTest {
                 "--generate moons:a --layers 2 --samples 4|--generate moons:a: parity:BITS,RELEVANT, moons:NOISE",
                 "--generate parity:4.5,2 --layers 2 --samples 4|--generate parity:4.5,2: parity:BITS,RELEVANT",
                 "--generate moons:-1 --layers 2 --samples 4|--generate moons:-1: noise: -1.0; 0 to 1e12 is allowed",
+                "--generate kink --layers 2 --samples 4|--generate kink: parity:BITS,RELEVANT",
+                "--generate kink:-1 --layers 2 --samples 4|--generate kink:-1: margin: -1.0; 0 to 1e12 is allowed",
+                "--generate slab:4 --layers 2 --samples 4|--generate slab:4: parity:BITS,RELEVANT, moons:NOISE,"
+                        + " kink:MARGIN, slab:SLABS,MARGIN,",
+                "--generate slab:1.5,0 --layers 2 --samples 4|--generate slab:1.5,0: parity:BITS,RELEVANT",
+                "--generate slab:1,0 --layers 2 --samples 4|--generate slab:1,0: slabs: 1; 2 to 1000 is allowed",
+                "--generate slab:4,0.5 --layers 2 --samples 4|--generate slab:4,0.5: margin: 0.5; 0 to below 1/3 is"
+                        + " allowed",
+                "--generate slab:4,0.1 --pool 0 --layers 2 --samples 4|--pool 0: 1 to ",
                 "--generate parity:4,5 --layers 2 --samples 4|--generate parity:4,5: relevant: 5; 1 to 4 is allowed",
                 "--generate parity:4,4 --layers 2 --samples 4|--pool 2000: 1 to 16 is allowed, since samples are"
                         + " distinct",
