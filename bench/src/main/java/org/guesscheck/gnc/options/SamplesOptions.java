@@ -60,6 +60,11 @@ public final class SamplesOptions {
      */
     public record Named(Samples samples, String name) {}
 
+    /** Whether samples and their labels are named at all. */
+    boolean given() {
+        return generate != null || data != null && labels != null;
+    }
+
     /**
      * The samples.
      *
