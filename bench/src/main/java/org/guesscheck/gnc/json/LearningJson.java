@@ -22,6 +22,7 @@ public final class LearningJson {
                 .put("seed", curve.origin().seed())
                 .put("draws", curve.origin().draws());
         Json.put(node, "elapsedSeconds", curve.execution().seconds());
+        node.set("prior", curve.prior().map(LearningJson::write).orElse(null));
         ArrayNode points = node.putArray("points");
         for (LearningPoint point : curve.points()) {
             points.add(write(point));

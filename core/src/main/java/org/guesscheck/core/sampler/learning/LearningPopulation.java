@@ -41,7 +41,17 @@ final class LearningPopulation {
 
     /** Adds the next sample and returns how many particles have it right; if none has, all stay as they are. */
     int add() {
+        judge();
+        return select();
+    }
+
+    /** Adds the next sample and finds out which particles have it right. All stay as they are until {@link #select}. */
+    void judge() {
         particles.add(seed, right);
+    }
+
+    /** Replaces particles that have the added sample wrong, and returns how many have it right; if none has, all stay as they are. */
+    int select() {
         int found = 0;
         for (int i = 0; i < count; i++) {
             if (right[i]) {

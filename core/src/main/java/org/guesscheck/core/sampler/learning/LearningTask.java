@@ -18,7 +18,7 @@ import org.guesscheck.core.posterior.Diagnostics;
  *
  * @param problem training and test samples
  * @param network the perceptron
- * @param tested numbers of training samples at which networks are tested, rising; empty for none
+ * @param tested numbers of training samples at which networks are tested, rising, 0 for those of the prior; empty for none
  * @param seed seed of all draws
  */
 public record LearningTask(LearningProblem problem, Perceptron network, List<Integer> tested, long seed) {
@@ -36,10 +36,10 @@ public record LearningTask(LearningProblem problem, Perceptron network, List<Int
                     + (classes == 2 ? "1 or 2 outputs are" : classes + " outputs are") + " allowed");
         }
         int samples = problem.train().count();
-        if (tested.stream().anyMatch(n -> n < 1 || n > samples)) {
+        if (tested.stream().anyMatch(n -> n < 0 || n > samples)) {
             throw new IllegalArgumentException("samples: "
                     + tested.stream().map(Object::toString).collect(Collectors.joining(","))
-                    + "; numbers from 1 to " + samples + ", the size of the training set, are allowed");
+                    + "; numbers from 0 to " + samples + ", the size of the training set, are allowed");
         }
     }
 
