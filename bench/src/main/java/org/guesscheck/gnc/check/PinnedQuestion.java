@@ -64,6 +64,7 @@ record PinnedQuestion(String name, boolean everyBackend, Function<String, String
         auto(all, network(5, 2, Activation.LINEAR, Prior.GAUSSIAN, false), 0.2);
         auto(all, network(40, 2, Activation.TANH, Prior.GAUSSIAN, false), 0.02);
         auto(all, network(5, 4, Activation.LEAKY_RELU, Prior.UNIFORM, true), 0.01);
+        all.addAll(PinnedLearning.all());
         return all;
     }
 

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "pins",
         description =
-                "Asks small questions of every sampler, prior, activation and optimizer on every backend that loads,"
-                        + " and compares the digests with those that this version has on every machine. Each narrower"
-                        + " width of vectors has a JVM of its own.")
+                "Asks small questions of every sampler, prior, activation and optimizer, of matrices and of learning"
+                    + " curves, on every backend that loads, and compares the digests with those that this version has"
+                    + " on every machine. Each narrower width of vectors has a JVM of its own.")
 final class PinsCheck extends BackendsCheck {
     /** One digest and its question on a line. */
     private static final String FILE = "pinned-digests.txt";

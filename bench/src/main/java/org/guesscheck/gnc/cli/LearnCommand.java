@@ -24,6 +24,7 @@ import org.guesscheck.gnc.learn.LearningQuestion;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.options.LearningDescentOptions;
 import org.guesscheck.gnc.options.LearningOptions;
+import org.guesscheck.gnc.options.LearningPresetOptions;
 import org.guesscheck.gnc.options.PerceptronOptions;
 import org.guesscheck.gnc.options.ProgressOptions;
 import org.guesscheck.gnc.options.SamplesOptions;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Option;
 /** Learning curves on labelled samples. */
 @Command(
         name = "learn",
+        defaultValueProvider = LearningPresetOptions.Defaults.class,
         description = {
             "Samples the learning curve of guess and check: of the perceptrons of a prior, how many have the first"
                     + " samples of a training set right, and how these do on test samples.",
@@ -46,7 +48,8 @@ import picocli.CommandLine.Option;
             "With --out, finished training sets are kept, and the same command with --resume goes on after them, also"
                     + " with more --sets.",
             "",
-            "Example: gnc learn --generate mixture:10,2,3 --layers 16,2 --samples 32 --sets 4 --descend 32",
+            "Example: gnc learn --preset chiang-slab --out slab",
+            "         gnc learn --generate mixture:10,2,3 --layers 16,2 --samples 32 --sets 4 --descend 32",
             "         gnc learn --data X.npy --labels y.npy --classes 0,7 --divide 255 --layers 20,10,5,2 --samples"
                     + " 128",
             "         gnc learn --generate parity:4,4 --layers 32,1 --samples 1..8 --sampler rejection --draws 1e8"
@@ -54,6 +57,9 @@ import picocli.CommandLine.Option;
 final class LearnCommand extends GncCommand {
     private static final int TEST = 1000;
     private static final int MOST_SETS = 10_000;
+
+    @Mixin
+    LearningPresetOptions preset;
 
     @Mixin
     SamplesOptions source;
@@ -94,6 +100,7 @@ final class LearnCommand extends GncCommand {
 
     @Override
     public Integer call() throws IOException {
+        preset.check(source);
         learning.check();
         descent.check();
         if (number < 1 || number > MOST_SETS) {

@@ -43,15 +43,15 @@ final class LearningText {
             if (row.accuracy().isPresent() || row.samples() == first.points().size()) {
                 text.append(String.format(
                         Locale.ROOT,
-                        "%n%8d  %-28s  %-28s  %-26s  %s%s",
-                        row.samples(),
-                        value(row.logProbability(), "%.2f"),
+                        "%n%8s  %-28s  %-28s  %-26s  %s%s",
+                        row.samples() == 0 ? "prior" : row.samples(),
+                        row.samples() == 0 ? "0" : value(row.logProbability(), "%.2f"),
                         row.accuracy().map(value -> value(value, "%.4f")).orElse("-"),
                         row.nextRight().map(value -> value(value, "%.4f")).orElse("-"),
                         Double.isFinite(row.deviation())
                                 ? String.format(Locale.ROOT, "%.4f", row.deviation())
                                 : "-     ",
-                        trained ? " ".repeat(21) + descent(sets, row) : ""));
+                        trained && row.samples() > 0 ? " ".repeat(21) + descent(sets, row) : ""));
             }
         }
         if (curves.size() > 1) {

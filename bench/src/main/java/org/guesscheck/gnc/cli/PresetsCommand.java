@@ -3,6 +3,7 @@ package org.guesscheck.gnc.cli;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.guesscheck.gnc.config.ConfigJson;
+import org.guesscheck.gnc.config.LearningPresets;
 import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.Presets;
 import org.guesscheck.gnc.config.SweepConfig;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 /** The list of presets. */
 @Command(
         name = "presets",
-        description = "Lists the built-in sweeps, or prints the format of sweeps of one's own.",
+        description = "Lists the built-in sweeps and learning curves, or prints the format of sweeps of one's own.",
         footer = {"", "Example: gnc presets"})
 final class PresetsCommand extends GncCommand {
     @Option(names = "--schema", description = "Print the JSON Schema of config files instead.")
@@ -47,6 +48,11 @@ final class PresetsCommand extends GncCommand {
                 "figure-1 ... figure-11, figure-2-fits, map-width-depth and ratio-depth-width run the three panels of"
                     + " a figure, paper runs all of figures 1 to 11, and wide-and-deep runs the maps and ratios, which"
                     + " share their cells.");
+        LearningPresets.all()
+                .forEach(preset -> System.out.printf("%-26s %s: %s%n", preset.name(), preset.shows(), preset.words()));
+        System.out.println("chiang-... and peleg-hein-... are learning curves: gnc learn --preset NAME. Options that"
+                + " are given stand in place of the preset's. --data and --labels of peleg-hein-... are digits of"
+                + " toolchain/data/mnist --half.");
         return ExitCode.DONE;
     }
 

@@ -26,6 +26,7 @@ public final class LearningJson {
                 .put("seed", curve.origin().seed())
                 .put("draws", curve.origin().draws());
         Json.put(node, "elapsedSeconds", curve.execution().seconds());
+        node.set("prior", curve.prior().map(LearningJson::write).orElse(null));
         ArrayNode points = node.putArray("points");
         for (LearningPoint point : curve.points()) {
             points.add(write(point));
@@ -43,6 +44,7 @@ public final class LearningJson {
         return new LearningCurve(
                 new Origin(f.text("sampler"), f.whole("seed"), f.count("draws", 0), f.text("digest")),
                 new Execution(f.text("backend"), f.integer("threads", 1), f.numberOrNull("elapsedSeconds")),
+                f.has("prior") ? Optional.of(point(f.object("prior"))) : Optional.empty(),
                 f.objects("points").stream().map(LearningJson::point).toList(),
                 PosteriorJson.diagnostics(f.object("diagnostics")),
                 AcceptedNetworks.NONE);
@@ -72,7 +74,7 @@ public final class LearningJson {
     private static LearningPoint point(Fields f) {
         Fields probability = f.object("probability");
         return new LearningPoint(
-                f.integer("samples", 1),
+                f.integer("samples", 0),
                 f.count("accepted", 0),
                 probability.numberOrNull("estimate"),
                 PosteriorJson.interval(probability),

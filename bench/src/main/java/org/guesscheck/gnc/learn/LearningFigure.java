@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.gnc.figure.Axes;
 import org.guesscheck.gnc.learn.SetsSummary.Row;
 import org.guesscheck.gnc.learn.SetsSummary.Value;
@@ -25,6 +26,10 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 /** Accuracy against the number of training samples, and below it the logarithm of the acceptance probability. */
 final class LearningFigure {
     private static final Color[] COLORS = {new Color(0x1b6ca8), new Color(0xc8553d), new Color(0x5b8c5a)};
+    private static final String PRIOR = "prior";
+    private static final Color GREY = new Color(0x777777);
+    private static final BasicStroke DASHES =
+            new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0);
     private static final double MARGIN = 1.15;
     private static final double GAP = 8;
 
@@ -37,7 +42,19 @@ final class LearningFigure {
         YIntervalSeries descent = new YIntervalSeries("gradient descent");
         YIntervalSeries next = new YIntervalSeries("guess and check fits the next training sample, p(n+1) / p(n)");
         YIntervalSeries probabilities = new YIntervalSeries("acceptance probability");
+        int most = rows.getLast().samples();
+        YIntervalSeries prior = new YIntervalSeries(PRIOR);
         for (Row row : rows) {
+            if (row.samples() == 0) {
+                // A logarithmic axis has no place for 0 samples, so that the prior is a line across.
+                row.accuracy()
+                        .map(value -> new Value(value.value(), Interval.UNKNOWN))
+                        .ifPresent(value -> {
+                            add(prior, 1 / MARGIN, value);
+                            add(prior, MARGIN * most, value);
+                        });
+                continue;
+            }
             row.accuracy().ifPresent(value -> add(tested, row.samples(), value));
             row.descent().ifPresent(value -> add(descent, row.samples(), value));
             row.nextRight()
@@ -47,7 +64,7 @@ final class LearningFigure {
             add(probabilities, row.samples(), row.logProbability());
         }
         accuracies.addSeries(tested);
-        for (YIntervalSeries other : List.of(next, descent)) {
+        for (YIntervalSeries other : List.of(next, descent, prior)) {
             if (!other.isEmpty()) {
                 accuracies.addSeries(other);
             }
@@ -58,7 +75,7 @@ final class LearningFigure {
         domain.setBase(2);
         domain.setTickUnit(new NumberTickUnit(1));
         domain.setNumberFormatOverride(NumberFormat.getIntegerInstance(Locale.ROOT));
-        domain.setRange(1 / MARGIN, MARGIN * rows.size());
+        domain.setRange(1 / MARGIN, MARGIN * most);
         CombinedDomainXYPlot both = new CombinedDomainXYPlot(domain);
         both.setGap(GAP);
         both.add(plot(accuracies, "accuracy on test samples", true), 3);
@@ -71,7 +88,7 @@ final class LearningFigure {
         return chart;
     }
 
-    private static void add(YIntervalSeries series, int samples, Value value) {
+    private static void add(YIntervalSeries series, double samples, Value value) {
         if (Double.isFinite(value.value())) {
             boolean bars = value.interval().known();
             series.add(
@@ -98,10 +115,12 @@ final class LearningFigure {
         renderer.setDefaultShapesVisible(shapes);
         renderer.setDrawYError(shapes);
         for (int s = 0; s < data.getSeriesCount(); s++) {
-            renderer.setSeriesPaint(s, COLORS[s]);
+            boolean across = data.getSeriesKey(s).equals(PRIOR);
+            renderer.setSeriesPaint(s, across ? GREY : COLORS[s]);
+            renderer.setSeriesShapesVisible(s, shapes && !across);
             // The lower plot has one curve, which its axis names.
             renderer.setSeriesVisibleInLegend(s, shapes);
-            renderer.setSeriesStroke(s, new BasicStroke(s == 0 ? 1.6f : 1f));
+            renderer.setSeriesStroke(s, across ? DASHES : new BasicStroke(s == 0 ? 1.6f : 1f));
         }
         XYPlot plot = new XYPlot(data, null, Axes.linear(label, false, values.build()), renderer);
         plot.setBackgroundPaint(Color.WHITE);

@@ -114,7 +114,7 @@ public final class LearningFiles {
                         "trustworthy",
                         "digest");
                 for (int set = 0; set < sets.size(); set++) {
-                    for (LearningPoint point : sets.get(set).curve().points()) {
+                    for (LearningPoint point : sets.get(set).curve().fromPrior()) {
                         csv.writeRecord(fields(set, sets.get(set), point));
                     }
                 }

@@ -29,7 +29,7 @@ public final class SetsSummary {
     /**
      * One number of training samples.
      *
-     * @param samples how many
+     * @param samples how many; 0 for the prior
      * @param logProbability logarithm to base 2 of the acceptance probability, the mean over sets; with one set its own interval
      * @param nextRight probability p(m+1)/p(m) that the next sample is right, too: its mean over sets and over the m within a quarter of this number,
      *     which is the mean accuracy on new samples; empty where there is no such m below the last number
@@ -46,16 +46,18 @@ public final class SetsSummary {
             Optional<Value> descent,
             double deviation) {}
 
-    /** Summarizes sets of one length, at least one. */
+    /** Summarizes sets of one length, at least one; a row for each number of samples, before them the prior's where it was tested. */
     public static List<Row> of(List<LearnedSet> sets) {
-        int samples = sets.getFirst().curve().points().size();
-        return IntStream.rangeClosed(1, samples).mapToObj(n -> row(sets, n)).toList();
+        List<LearningPoint> points = sets.getFirst().curve().fromPrior();
+        return IntStream.range(0, points.size())
+                .mapToObj(at -> row(sets, at, points.get(at).samples()))
+                .toList();
     }
 
-    private static Row row(List<LearnedSet> sets, int samples) {
+    private static Row row(List<LearnedSet> sets, int at, int samples) {
         List<LearningCurve> curves = sets.stream().map(LearnedSet::curve).toList();
         List<LearningPoint> points =
-                curves.stream().map(curve -> curve.points().get(samples - 1)).toList();
+                curves.stream().map(curve -> curve.fromPrior().get(at)).toList();
         List<TestAccuracy> accuracies =
                 points.stream().flatMap(point -> point.accuracy().stream()).toList();
         return new Row(

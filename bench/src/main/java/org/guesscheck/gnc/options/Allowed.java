@@ -3,6 +3,8 @@ package org.guesscheck.gnc.options;
 import java.util.Iterator;
 import java.util.List;
 import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.gnc.config.LearningPreset;
+import org.guesscheck.gnc.config.LearningPresets;
 import org.guesscheck.gnc.config.OptionNames;
 import org.guesscheck.gnc.config.SweptField;
 import org.guesscheck.gnc.terminal.ProgressForm;
@@ -52,6 +54,13 @@ public abstract class Allowed implements Iterable<String> {
     public static final class Samplers extends Allowed {
         Samplers() {
             super(Sampler.NAMES);
+        }
+    }
+
+    /** The presets of learning curves. */
+    public static final class LearningPresetNames extends Allowed {
+        LearningPresetNames() {
+            super(LearningPresets.all().stream().map(LearningPreset::name).toList());
         }
     }
 

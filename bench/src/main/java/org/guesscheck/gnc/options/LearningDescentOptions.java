@@ -103,7 +103,11 @@ public final class LearningDescentOptions {
             long seed,
             BooleanSupplier stop) {
         LearningDescent descent = LearningDescent.of(problem, network)
-                .samples(samples.stream().mapToInt(Integer::intValue).toArray())
+                // Nothing is learned from no sample.
+                .samples(samples.stream()
+                        .mapToInt(Integer::intValue)
+                        .filter(n -> n > 0)
+                        .toArray())
                 .runs(runs)
                 .loss(loss())
                 .optimizer(optimizer(), learningRate == null ? 0.5 : learningRate, momentum == null ? 0 : momentum)

@@ -3,6 +3,7 @@ package org.guesscheck.gnc.options;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.guesscheck.core.data.Fit;
 import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.network.Perceptron;
@@ -133,7 +134,7 @@ public final class LearningOptions {
     }
 
     /**
-     * The sampler for one training set.
+     * The sampler for one training set, which also tests networks of the prior.
      *
      * @throws IllegalArgumentException if a number is out of range, or the network does not fit the samples
      */
@@ -144,6 +145,8 @@ public final class LearningOptions {
         if (tested.length > 1) {
             method = method.testedAt(tested);
         }
+        IntStream samples = method.testedAt().stream().mapToInt(Integer::intValue);
+        method = method.testedAt(IntStream.concat(IntStream.of(0), samples).toArray());
         method = method.seed(seed).backend(sampling.backend()).cancelWhen(stop);
         OptionalInt threads = sampling.threads();
         return threads.isPresent() ? method.threads(threads.getAsInt()) : method;

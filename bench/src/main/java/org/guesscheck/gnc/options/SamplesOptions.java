@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Labelled samples from files or from a generator. */
 public final class SamplesOptions {
-    private static final String FORMS = "parity:BITS,RELEVANT, moons:NOISE, mixture:FEATURES,CLASSES,DISTANCE and"
-            + " teacher:FEATURES are allowed";
+    private static final String FORMS = "parity:BITS,RELEVANT, moons:NOISE, kink:MARGIN, slab:SLABS,MARGIN,"
+            + " mixture:FEATURES,CLASSES,DISTANCE and teacher:FEATURES are allowed";
 
     private static final int POOL = 2000;
 
@@ -42,8 +42,8 @@ public final class SamplesOptions {
     @Option(
             names = "--generate",
             paramLabel = "NAME:X,...",
-            description = "Samples without a file: parity:BITS,RELEVANT, moons:NOISE, mixture:FEATURES,CLASSES,DISTANCE"
-                    + " or teacher:FEATURES.")
+            description = "Samples without a file: parity:BITS,RELEVANT, moons:NOISE, kink:MARGIN, slab:SLABS,MARGIN,"
+                    + " mixture:FEATURES,CLASSES,DISTANCE or teacher:FEATURES.")
     private String generate;
 
     @Option(
@@ -59,6 +59,11 @@ public final class SamplesOptions {
      * @param name where they are from
      */
     public record Named(Samples samples, String name) {}
+
+    /** Whether samples and their labels are named at all. */
+    boolean given() {
+        return generate != null || data != null && labels != null;
+    }
 
     /**
      * The samples.
@@ -115,6 +120,8 @@ public final class SamplesOptions {
         return switch (name + "/" + numbers.length) {
             case "parity/2" -> SyntheticSamples.parity(whole(numbers[0]), whole(numbers[1]), count, seed);
             case "moons/1" -> SyntheticSamples.moons(count, numbers[0], seed);
+            case "kink/1" -> SyntheticSamples.kink(count, numbers[0], seed);
+            case "slab/2" -> SyntheticSamples.slab(whole(numbers[0]), numbers[1], count, seed);
             case "mixture/3" -> SyntheticSamples.mixture(whole(numbers[0]), whole(numbers[1]), numbers[2], count, seed);
             case "teacher/1" -> SyntheticSamples.linearTeacher(whole(numbers[0]), count, seed);
             default -> throw refused();

@@ -30,6 +30,9 @@ final class LearningData {
         if (result.descends()) {
             method(methods, "gradient_descent", "gradient descent", rows, LearningData::descent);
         }
+        result.prior()
+                .ifPresent(value ->
+                        method(methods, "prior", "prior", rows, row -> Optional.of(accuracy(value, "accuracy"))));
         return PanelData.inside(node);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guesscheck.gnc.json.Fields;
@@ -14,6 +15,7 @@ import org.guesscheck.gnc.learn.LearningJournal;
 import org.guesscheck.gnc.learn.LearningRecord;
 import org.guesscheck.gnc.learn.SetsSummary;
 import org.guesscheck.gnc.learn.SetsSummary.Row;
+import org.guesscheck.gnc.learn.SetsSummary.Value;
 import org.guesscheck.gnc.sweep.PanelFiles;
 import org.guesscheck.gnc.text.InputException;
 
@@ -84,17 +86,25 @@ record LearningResult(Path directory, Fields run, List<LearnedSet> sets, long ke
         return sets.getFirst().descent().isPresent();
     }
 
-    /** The numbers of samples that a figure shows. */
+    /** The numbers of samples that a figure shows: from 1 on, since its axis may be logarithmic. */
     List<Row> drawn() {
         List<Row> rows = SetsSummary.of(sets);
-        return rows.size() <= MOST_DRAWN ? rows : listed();
+        return (rows.size() <= MOST_DRAWN ? rows : listed())
+                .stream().filter(row -> row.samples() > 0).toList();
+    }
+
+    /** The accuracy of networks of the prior; empty where none were tested. */
+    Optional<Value> prior() {
+        Row first = SetsSummary.of(sets).getFirst();
+        return first.samples() == 0 ? first.accuracy() : Optional.empty();
     }
 
     /** The numbers of samples that a table lists: those at which networks were tested, and the last. */
     List<Row> listed() {
         List<Row> rows = SetsSummary.of(sets);
+        int last = rows.getLast().samples();
         return rows.stream()
-                .filter(row -> row.accuracy().isPresent() || row.samples() == rows.size())
+                .filter(row -> row.accuracy().isPresent() || row.samples() == last)
                 .toList();
     }
 }

@@ -114,11 +114,11 @@ final class LearningSection {
         table.heading("training samples").heading("log2 p").heading("accuracy").heading("next sample fits");
         table.heading("deviation of the accuracy");
         if (result.descends()) {
-            table.heading("gradient descent").heading("runs without error");
+            table.heading("gradient descent").heading("runs that fit");
         }
         html.raw("</tr></thead><tbody>\n");
         for (Row row : result.listed()) {
-            html.add("<tr><th scope=\"row\">{}</th>", row.samples());
+            html.add("<tr><th scope=\"row\">{}</th>", row.samples() == 0 ? "0 (prior)" : row.samples());
             number(Optional.of(row.logProbability()));
             number(row.accuracy());
             number(row.nextRight());

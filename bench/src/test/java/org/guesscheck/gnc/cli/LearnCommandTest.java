@@ -45,6 +45,15 @@ class LearnCommandTest {
                 "--generate moons:a --layers 2 --samples 4|--generate moons:a: parity:BITS,RELEVANT, moons:NOISE",
                 "--generate parity:4.5,2 --layers 2 --samples 4|--generate parity:4.5,2: parity:BITS,RELEVANT",
                 "--generate moons:-1 --layers 2 --samples 4|--generate moons:-1: noise: -1.0; 0 to 1e12 is allowed",
+                "--generate kink --layers 2 --samples 4|--generate kink: parity:BITS,RELEVANT",
+                "--generate kink:-1 --layers 2 --samples 4|--generate kink:-1: margin: -1.0; 0 to 1e12 is allowed",
+                "--generate slab:4 --layers 2 --samples 4|--generate slab:4: parity:BITS,RELEVANT, moons:NOISE,"
+                        + " kink:MARGIN, slab:SLABS,MARGIN,",
+                "--generate slab:1.5,0 --layers 2 --samples 4|--generate slab:1.5,0: parity:BITS,RELEVANT",
+                "--generate slab:1,0 --layers 2 --samples 4|--generate slab:1,0: slabs: 1; 2 to 1000 is allowed",
+                "--generate slab:4,0.5 --layers 2 --samples 4|--generate slab:4,0.5: margin: 0.5; 0 to below 1/3 is"
+                        + " allowed",
+                "--generate slab:4,0.1 --pool 0 --layers 2 --samples 4|--pool 0: 1 to ",
                 "--generate parity:4,5 --layers 2 --samples 4|--generate parity:4,5: relevant: 5; 1 to 4 is allowed",
                 "--generate parity:4,4 --layers 2 --samples 4|--pool 2000: 1 to 16 is allowed, since samples are"
                         + " distinct",
@@ -116,10 +125,11 @@ class LearnCommandTest {
         assertEquals("moons:0.2; perceptron 4-2 relu, biases 1.0, 2 training sets", lines.get(0));
         assertTrue(lines.get(1).startsWith("rejection: 8.00e+03 networks drawn in "), left.out());
         assertTrue(lines.get(2).startsWith(" samples  log2 p "), left.out());
-        assertTrue(lines.get(3).startsWith("       1  -"), left.out());
-        assertTrue(lines.get(4).startsWith("       3  -"), left.out());
-        assertTrue(lines.get(5).startsWith("       4  "), left.out());
-        assertEquals("means over 2 training sets with 95% intervals", lines.get(6));
+        assertTrue(lines.get(3).matches("   prior  0 {29}0\\.[4-6].*"), left.out());
+        assertTrue(lines.get(4).startsWith("       1  -"), left.out());
+        assertTrue(lines.get(5).startsWith("       3  -"), left.out());
+        assertTrue(lines.get(6).startsWith("       4  "), left.out());
+        assertEquals("means over 2 training sets with 95% intervals", lines.get(7));
         assertTrue(left.out().contains("digest set 1: sha256:"), left.out());
     }
 
@@ -177,6 +187,7 @@ class LearnCommandTest {
             assertTrue(curve.path("draws").longValue() > 0
                     && curve.path("elapsedSeconds").doubleValue() > 0);
             assertTrue(curve.path("diagnostics").has("trustworthy"));
+            requirePoint(0, true, curve.path("prior"));
             assertEquals(4, curve.path("points").size());
             for (int n = 1; n <= 4; n++) {
                 requirePoint(n, n != 3, curve.path("points").path(n - 1));
@@ -229,14 +240,15 @@ class LearnCommandTest {
                 "set,samples,sampler,accepted,probability,probabilityLow,probabilityHigh,accuracy,accuracyLow,"
                     + "accuracyHigh,accuracyDeviation,networks,descentAccuracy,descentLow,descentHigh,descentReached,descentRuns,trustworthy,digest",
                 rows.getFirst());
-        assertEquals(1 + 3 * 5, rows.size());
-        for (int i = 0; i < 15; i++) {
+        assertEquals(1 + 3 * 6, rows.size());
+        for (int i = 0; i < 18; i++) {
             String[] row = rows.get(i + 1).split(",", -1);
-            JsonNode curve = node.path("sets").path(i / 5);
-            JsonNode point = curve.path("points").path(i % 5);
+            JsonNode curve = node.path("sets").path(i / 6);
+            JsonNode point =
+                    i % 6 == 0 ? curve.path("prior") : curve.path("points").path(i % 6 - 1);
             assertEquals(19, row.length);
-            assertEquals(i / 5, Integer.parseInt(row[0]));
-            assertEquals(i % 5 + 1, Integer.parseInt(row[1]));
+            assertEquals(i / 6, Integer.parseInt(row[0]));
+            assertEquals(i % 6, Integer.parseInt(row[1]));
             assertEquals("rejection", row[2]);
             assertEquals(point.path("accepted").longValue(), Long.parseLong(row[3]));
             assertEquals(point.path("probability").path("estimate").doubleValue(), Double.parseDouble(row[4]));
@@ -253,7 +265,7 @@ class LearnCommandTest {
         assertEquals(rows, Files.readAllLines(out.resolve("curves.csv")));
         assertEquals(
                 0, Left.by(REJECTION + "--samples 2 --overwrite --out " + out).code());
-        assertEquals(3, Files.readAllLines(out.resolve("curves.csv")).size());
+        assertEquals(1 + 3, Files.readAllLines(out.resolve("curves.csv")).size());
     }
 
     @Test

@@ -43,7 +43,7 @@ class LearnQuestionTest {
             new Case(SPLITTING, "--negative-slope", "0.1", "0.3", "network.negativeSlope is 0.1 there and 0.3 here"),
             new Case(SPLITTING, "--bias", "1", "2", "network.biasScale is 1.0 there and 2.0 here"),
             new Case(SPLITTING, "--prior", "gauss", "uniform", "network.prior is"),
-            new Case(SPLITTING, "--samples", "4", "3,4", "guessAndCheck.testedAt is [1,2,4] there and [3,4] here"),
+            new Case(SPLITTING, "--samples", "4", "3,4", "guessAndCheck.testedAt is [0,1,2,4] there and [0,3,4] here"),
             new Case(SPLITTING, "--test", "20", "21", "testSamples is 20 there and 21 here"),
             new Case(SPLITTING, "--fit", "right", "margin:0.1", "fit is \"right\" there"),
             new Case(SPLITTING, "--weights", "4", "5", "weights is 4 there and 5 here"),
@@ -74,6 +74,7 @@ class LearnQuestionTest {
 
     /** More sets belong to the same question; threads and backend change no bit; the others are about files and printing. */
     private static final Set<String> NOT_OF_THE_QUESTION = Set.of(
+            "--preset",
             "--sets",
             "--threads",
             "--backend",

@@ -127,7 +127,7 @@ class LearnResumeTest {
                                 + "; the same command with --resume goes on"),
                 left.err());
         assertEquals(
-                1 + 2 * 4, Files.readAllLines(directory.resolve("curves.csv")).size());
+                1 + 2 * 5, Files.readAllLines(directory.resolve("curves.csv")).size());
         assertTrue(Json.read(directory.resolve("run.json")).get("interrupted").booleanValue());
         assertEquals(0, Left.by(QUESTION + directory + SETS_ASKED + " --resume").code());
         requireSameFiles(directory);

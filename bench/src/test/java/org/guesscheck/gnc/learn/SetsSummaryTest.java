@@ -28,7 +28,7 @@ class SetsSummaryTest {
     private static final double STUDENT_1 = Math.tan(0.475 * Math.PI);
 
     /** A curve of probabilities, whose intervals go from half to twice of each, and of an accuracy at the last point. */
-    private static LearnedSet curve(double accuracy, double deviation, double... probabilities) {
+    static LearnedSet curve(double accuracy, double deviation, double... probabilities) {
         List<LearningPoint> points = new ArrayList<>();
         for (int n = 1; n <= probabilities.length; n++) {
             double p = probabilities[n - 1];
@@ -47,9 +47,25 @@ class SetsSummaryTest {
                 new LearningCurve(
                         new Origin("rejection", 1, 100, "digest"),
                         new Execution("scalar", 1, 1),
+                        Optional.empty(),
                         points,
                         new Diagnostics.Builder().build(),
                         AcceptedNetworks.NONE),
+                Optional.empty());
+    }
+
+    /** The same curve with a prior of an accuracy. */
+    static LearnedSet withPrior(double accuracy, LearnedSet of) {
+        LearningCurve curve = of.curve();
+        LearningPoint prior = LearningPoint.ofPrior(100, new float[] {(float) accuracy, (float) accuracy});
+        return new LearnedSet(
+                new LearningCurve(
+                        curve.origin(),
+                        curve.execution(),
+                        Optional.of(prior),
+                        curve.points(),
+                        curve.diagnostics(),
+                        curve.networks()),
                 Optional.empty());
     }
 
@@ -89,6 +105,20 @@ class SetsSummaryTest {
         assertEquals(0.2, last.deviation(), EXACT);
         // The next sample is right with 1/2 and 1/8, whose mean is 5/16 and whose interval would leave 0 to 1.
         requireValue(0.3125, 0, 1, rows.get(0).nextRight().orElseThrow());
+    }
+
+    /** Before the first sample every network is right about all of none, and p(1) is the probability that it is right about the first. */
+    @Test
+    void thePriorHasARowBeforeAllSamples() {
+        List<Row> rows = SetsSummary.of(
+                List.of(withPrior(0.25, curve(0.5, 0, 0.5, 0.25)), withPrior(0.75, curve(0.5, 0, 0.25, 0.125))));
+        assertEquals(List.of(0, 1, 2), rows.stream().map(Row::samples).toList());
+        assertEquals(new Value(0, new Interval(0, 0)), rows.get(0).logProbability());
+        assertEquals(0.5, rows.get(0).accuracy().orElseThrow().value(), EXACT);
+        assertEquals(0.375, rows.get(0).nextRight().orElseThrow().value(), EXACT);
+        assertEquals(-1.5, rows.get(1).logProbability().value(), EXACT);
+        assertEquals(-2.5, rows.get(2).logProbability().value(), EXACT);
+        assertTrue(rows.get(0).descent().isEmpty());
     }
 
     /** About 4 samples are 3, 4 and 5: ratios 1/2, 1/2 and 1/4. The last of 6 has 5 before it alone. */

@@ -14,6 +14,7 @@ import org.guesscheck.core.random.SplitMix64;
  */
 public final class SyntheticSamples {
     private static final double LARGEST = 1e12;
+    private static final int MOST_SLABS = 1000;
 
     private SyntheticSamples() {}
 
@@ -88,6 +89,74 @@ public final class SyntheticSamples {
             double y = StrictMath.sin(t);
             values[2 * i] = (float) ((labels[i] == 0 ? x : 1 - x) + noise * random.nextNormal());
             values[2 * i + 1] = (float) ((labels[i] == 0 ? y : 0.5 - y) + noise * random.nextNormal());
+        }
+        return Samples.owning(2, values, labels);
+    }
+
+    /**
+     * Two bent lines: with x uniform in [-1, 1), a sample of class 0 is (x, margin - |x|) and one of class 1 is (x, -|x|). The classes take turns,
+     * class 0 first.
+     *
+     * <p>These are the kinks of Chiang et al. (2023, figure 2), who have a margin of 1/4 and take samples without replacement from 2,000 equally
+     * spaced x of each class.
+     *
+     * @param count samples, at least 1
+     * @param margin distance between the two lines along the second feature, 0 to 1e12
+     * @param seed any value
+     * @return the samples, with two features and labels 0 and 1
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public static Samples kink(int count, double margin, long seed) {
+        requireLength("margin", margin);
+        float[] values = new float[Samples.valueCount(2, count)];
+        int[] labels = new int[count];
+        SplitMix64 random = new SplitMix64(seed);
+        for (int i = 0; i < count; i++) {
+            InterruptCheck.check();
+            labels[i] = i & 1;
+            double x = 2 * random.nextDouble() - 1;
+            values[2 * i] = (float) x;
+            values[2 * i + 1] = (float) ((labels[i] == 0 ? margin : 0) - Math.abs(x));
+        }
+        return Samples.owning(2, values, labels);
+    }
+
+    /**
+     * Slabs above each other in the square from -1 to 1, which are left and right in turns: class 1 has the first feature from -1 to {@code -margin}, and
+     * class 0 from {@code margin} to 1. Slabs are 2 {@code margin} apart along the second feature, all equally thick, and together as high as the
+     * square. So a vertical line divides the classes, and so does a boundary that winds between the slabs. Samples are uniform in their slab; the slabs take
+     * turns, from the highest one, which is of class 1, downwards.
+     *
+     * <p>These are the slabs of Chiang et al. (2023, figure 3), who have four with a margin of 1/10 and take samples without replacement from 400 random
+     * points of each.
+     *
+     * @param slabs how many slabs, 2 to 1,000
+     * @param margin half the distance between slabs and between the classes, from 0 to below 1 / (slabs - 1)
+     * @param count samples, at least 1
+     * @param seed any value
+     * @return the samples, with two features and labels 0 and 1; of one sample, it is of class 1
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public static Samples slab(int slabs, double margin, int count, long seed) {
+        if (slabs < 2 || slabs > MOST_SLABS) {
+            throw new IllegalArgumentException("slabs: " + slabs + "; 2 to " + MOST_SLABS + " is allowed");
+        }
+        if (!(margin >= 0 && margin * (slabs - 1) < 1)) {
+            throw new IllegalArgumentException("margin: " + margin + "; 0 to below 1/" + (slabs - 1)
+                    + " is allowed, since slabs are twice that apart");
+        }
+        float[] values = new float[Samples.valueCount(2, count)];
+        int[] labels = new int[count];
+        double thickness = (2 - 2 * margin * (slabs - 1)) / slabs;
+        SplitMix64 random = new SplitMix64(seed);
+        for (int i = 0; i < count; i++) {
+            InterruptCheck.check();
+            int slab = i % slabs;
+            labels[i] = 1 - (slab & 1);
+            double across = margin + (1 - margin) * random.nextDouble();
+            double down = slab * (thickness + 2 * margin) + thickness * random.nextDouble();
+            values[2 * i] = (float) (labels[i] == 0 ? across : -across);
+            values[2 * i + 1] = (float) (1 - down);
         }
         return Samples.owning(2, values, labels);
     }

@@ -29,25 +29,24 @@ public record TestAccuracy(
     /**
      * Of networks that were drawn or trained independently.
      *
-     * @param accuracies of each, at least one
+     * @param accuracies of each, in any number of groups; at least one
      * @return their summary
      */
-    public static TestAccuracy independent(float[] accuracies) {
+    public static TestAccuracy independent(float[]... accuracies) {
         Moments moments = new Moments();
         WeightedSample sample = new WeightedSample();
-        for (float accuracy : accuracies) {
-            moments.add(accuracy);
-            sample.add(accuracy, 1);
+        long networks = 0;
+        for (float[] group : accuracies) {
+            networks += group.length;
+            for (float accuracy : group) {
+                moments.add(accuracy);
+                sample.add(accuracy, 1);
+            }
         }
-        boolean known = accuracies.length > 1;
+        boolean known = networks > 1;
         double error = known ? moments.standardError() : Double.NaN;
-        Interval interval = known ? Interval.ofMean(moments.mean(), error, accuracies.length) : Interval.UNKNOWN;
+        Interval interval = known ? Interval.ofMean(moments.mean(), error, networks) : Interval.UNKNOWN;
         return new TestAccuracy(
-                moments.mean(),
-                error,
-                interval,
-                error * Math.sqrt(accuracies.length),
-                sample.quantiles(),
-                accuracies.length);
+                moments.mean(), error, interval, error * Math.sqrt(networks), sample.quantiles(), networks);
     }
 }

@@ -1,12 +1,15 @@
 package org.guesscheck.core.posterior;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The learning curve of guess and check: for every number of training samples the networks of the prior that fit them.
  *
  * @param origin the method, how many networks were drawn or moved, and the digest of what was found
  * @param execution backend, threads and time
+ * @param prior networks of the prior, the point at 0 samples; empty where they were not tested
  * @param points one for every number of samples, from 1 on; immutable
  * @param diagnostics how the estimates came about and whether they can be trusted
  * @param networks accepted networks at the largest number of samples at which networks were tested, if some were to be kept
@@ -14,12 +17,25 @@ import java.util.List;
 public record LearningCurve(
         Origin origin,
         Execution execution,
+        Optional<LearningPoint> prior,
         List<LearningPoint> points,
         Diagnostics diagnostics,
         AcceptedNetworks networks) {
     /** Copies the points. */
     public LearningCurve {
         points = List.copyOf(points);
+    }
+
+    /**
+     * The points, and before them that of the prior where it was tested.
+     *
+     * @return points with rising numbers of samples, from 0 or 1 on
+     */
+    public List<LearningPoint> fromPrior() {
+        List<LearningPoint> all = new ArrayList<>();
+        prior.ifPresent(all::add);
+        all.addAll(points);
+        return all;
     }
 
     /**

@@ -57,7 +57,7 @@ public abstract sealed class LearningSampler<S extends LearningSampler<S>>
      * Sets at which numbers of training samples accepted networks are tested. By default these are the powers of two and the size of the
      * training set.
      *
-     * @param samples from 1 to the size of the training set; none for a curve without accuracies
+     * @param samples from 1 to the size of the training set, and 0 for networks of the prior, before any sample; none for a curve without accuracies
      * @return a changed copy
      * @throws IllegalArgumentException if a number is out of range
      */
@@ -152,7 +152,7 @@ public abstract sealed class LearningSampler<S extends LearningSampler<S>>
     /**
      * At which numbers of training samples networks are tested.
      *
-     * @return rising numbers
+     * @return rising numbers, the first 0 if the prior is tested
      */
     public final List<Integer> testedAt() {
         return task.tested();

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SyntheticSamplesTest {
@@ -30,6 +31,8 @@ class SyntheticSamplesTest {
         return Stream.of(
                 new Generator("parity", n -> SyntheticSamples.parity(70, 3, n, 5), 2095980128),
                 new Generator("moons", n -> SyntheticSamples.moons(n, 0.1, 5), 1392724162),
+                new Generator("kink", n -> SyntheticSamples.kink(n, 0.25, 5), -1732546224),
+                new Generator("slab", n -> SyntheticSamples.slab(4, 0.1, n, 5), 1937367849),
                 new Generator("mixture", n -> SyntheticSamples.mixture(4, 3, 2, n, 5), -1045899250),
                 new Generator("linear teacher", n -> SyntheticSamples.linearTeacher(3, n, 5), 162729656));
     }
@@ -117,6 +120,46 @@ class SyntheticSamplesTest {
         assertEquals(9, squares / 20_000, 4 * 9 * Math.sqrt(2 / 20_000.));
     }
 
+    @Test
+    void kinksAreTwoBentLines() {
+        Samples kink = SyntheticSamples.kink(1000, 0.25, 2);
+        double least = 1;
+        double most = -1;
+        for (int i = 0; i < kink.count(); i++) {
+            assertEquals(i % 2, kink.label(i));
+            float x = kink.feature(i, 0);
+            float y = kink.feature(i, 1);
+            assertEquals((kink.label(i) == 0 ? 0.25 : 0) - Math.abs(x), y, 1e-7);
+            // The boundary half way between the lines has the classes on its two sides.
+            assertEquals(kink.label(i) == 0, y > 0.125 - Math.abs(x));
+            least = Math.min(least, x);
+            most = Math.max(most, x);
+        }
+        // Of 1,000 uniform numbers none lies in the first or last hundredth for one of 12,000 seeds.
+        assertTrue(least >= -1 && least < -0.98 && most > 0.98 && most <= 1, least + " to " + most);
+    }
+
+    /** Every sample lies in its slab, and each slab has some in every quarter: 300 samples leave one empty with (3/4)^300. */
+    @ParameterizedTest
+    @CsvSource({"2, 0.1", "3, 0.25", "4, 0.1", "4, 0"})
+    void slabsAreLeftAndRightInTurns(int slabs, double margin) {
+        Samples all = SyntheticSamples.slab(slabs, margin, 300 * slabs, 2);
+        double thickness = 2.0 / slabs - 2 * margin * (slabs - 1) / slabs;
+        Set<String> quarters = new HashSet<>();
+        for (int i = 0; i < all.count(); i++) {
+            int slab = i % slabs;
+            assertEquals(slab % 2 == 0 ? 1 : 0, all.label(i));
+            double across = (all.label(i) == 0 ? all.feature(i, 0) : -all.feature(i, 0)) - margin;
+            double top = 1 - slab * (thickness + 2 * margin);
+            double down = top - all.feature(i, 1);
+            assertTrue(across >= -1e-7 && across <= 1 - margin + 1e-7, "across " + across);
+            assertTrue(down >= -1e-6 && down <= thickness + 1e-6, "down " + down);
+            quarters.add(slab + " " + (across < (1 - margin) / 2) + " " + (down < thickness / 2));
+        }
+        assertEquals(4 * slabs, quarters.size());
+        assertEquals(-1, 1 - slabs * thickness - (slabs - 1) * 2 * margin, 1e-12);
+    }
+
     /** 12 means of 10,000 numbers of variance 1, each within 4 standard errors: chance exceeds one of them in one of 1,300 seeds. */
     @Test
     void clustersHaveTheirMeans() {
@@ -185,6 +228,16 @@ class SyntheticSamplesTest {
                 () -> SyntheticSamples.moons(1 << 30, 0, 1));
         for (double noise : new double[] {-1, Double.NaN, 2e12}) {
             refuses("noise: " + noise + "; 0 to 1e12 is allowed", () -> SyntheticSamples.moons(2, noise, 1));
+        }
+        refuses("margin: -1.0; 0 to 1e12 is allowed", () -> SyntheticSamples.kink(2, -1, 1));
+        refuses("count: 0; 1 to 1073741819 is allowed with 2 features", () -> SyntheticSamples.kink(0, 0, 1));
+        for (int slabs : new int[] {1, 1001}) {
+            refuses("slabs: " + slabs + "; 2 to 1000 is allowed", () -> SyntheticSamples.slab(slabs, 0, 1, 1));
+        }
+        for (double margin : new double[] {-0.1, 1 / 3.0, Double.NaN}) {
+            refuses(
+                    "margin: " + margin + "; 0 to below 1/3 is allowed, since slabs are twice that apart",
+                    () -> SyntheticSamples.slab(4, margin, 1, 1));
         }
         refuses("distance: -1.0; 0 to 1e12 is allowed", () -> SyntheticSamples.mixture(2, 2, -1, 2, 1));
         refuses("classes: 1; at least 2 is allowed", () -> SyntheticSamples.mixture(2, 1, 1, 2, 1));

@@ -46,6 +46,10 @@ final class LiftedWeights {
             return;
         }
         int rank = inputs.needed(samples);
+        if (rank == 0) {
+            // Inputs of zeros alone leave every weight as it was drawn.
+            return;
+        }
         int features = inputs.features();
         shared.multiply(inputs.directions(), 0, features, 1, rank, features, weights, units, along);
         int end = BASE + LANES * rank * units;

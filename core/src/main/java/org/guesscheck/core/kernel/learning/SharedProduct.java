@@ -1,7 +1,10 @@
 package org.guesscheck.core.kernel.learning;
 
+import java.util.Arrays;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.ProductStage;
+import org.guesscheck.core.kernel.Question;
+import org.guesscheck.core.kernel.Stages;
 
 /**
  * Products of a matrix that all lanes share, such as that of the inputs, with one that every lane has for itself: {@code out[r][c] = sum
@@ -31,6 +34,11 @@ final class SharedProduct {
      * @param out receives row after row
      */
     void multiply(float[] x, int at, int nextRow, int nextUnit, int rows, int units, float[] w, int cols, float[] out) {
+        if (units == 0) {
+            // Inputs of zeros alone ask for no numbers.
+            Arrays.fill(out, Stages.BASE, Stages.BASE + Question.LANES * rows * cols, 0);
+            return;
+        }
         job.y = x;
         job.yAt = at;
         job.yRow = nextRow;

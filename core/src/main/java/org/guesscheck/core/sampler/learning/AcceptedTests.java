@@ -102,7 +102,8 @@ final class AcceptedTests {
             Cancellation.check(settings.cancelled());
             int point = (int) pieces.get((int) number)[0];
             int first = (int) pieces.get((int) number)[1];
-            int samples = task.tested().get(point);
+            // A draw has the numbers of the first sample even where it is tested as one of the prior.
+            int samples = Math.max(1, task.tested().get(point));
             int count = Math.min(LANES, all.kept[point] - first);
             for (int l = 0; l < count; l++) {
                 long draw = all.accepted[point][first + l];

@@ -46,6 +46,16 @@ final class CurveEstimates {
         return jackknife(task.samples()).logMean().standardError();
     }
 
+    /** The particles of all replicas before the first sample, which are independent. */
+    Optional<LearningPoint> prior() {
+        int point = task.tested().indexOf(0);
+        if (point < 0) {
+            return Optional.empty();
+        }
+        float[][] accuracies = replicas.stream().map(r -> r.accuracies()[point]).toArray(float[][]::new);
+        return Optional.of(LearningPoint.ofPrior((long) accuracies.length * accuracies[0].length, accuracies));
+    }
+
     List<LearningPoint> points() {
         return IntStream.rangeClosed(1, task.samples()).mapToObj(this::point).toList();
     }

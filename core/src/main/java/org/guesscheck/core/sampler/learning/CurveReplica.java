@@ -49,7 +49,13 @@ record CurveReplica(
         double logProbability = 0;
         long moves = 0;
         for (int n = 0; n < samples; n++) {
-            survivors[n] = population.add();
+            population.judge();
+            int prior = n == 0 ? task.tested().indexOf(0) : -1;
+            if (prior >= 0) {
+                // The first sample has drawn numbers and has replaced nothing yet: these are networks of the prior.
+                accuracies[prior] = tested(task, tests, how, population, 0, seed, cancelled, 0, layers);
+            }
+            survivors[n] = population.select();
             if (survivors[n] == 0) {
                 break;
             }
@@ -85,7 +91,7 @@ record CurveReplica(
         for (int group = 0; group < how.particles() / Question.LANES; group++) {
             Cancellation.check(cancelled);
             tests.prior(open, group);
-            tests.test(population.group(group), samples, right);
+            tests.test(population.group(group), Math.max(1, samples), right);
             for (int l = 0; l < Question.LANES; l++) {
                 accuracies[Question.LANES * group + l] =
                         (float) right[l] / task.problem().test().count();

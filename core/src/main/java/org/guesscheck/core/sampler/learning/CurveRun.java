@@ -81,6 +81,7 @@ public final class CurveRun {
         return new LearningCurve(
                 new Origin(NAME, task.seed(), moves, estimates.digest()),
                 new Execution(backend.name(), settings.threads(), reports.seconds()),
+                estimates.prior(),
                 estimates.points(),
                 estimates.diagnostics(how, lengths),
                 estimates.networks());

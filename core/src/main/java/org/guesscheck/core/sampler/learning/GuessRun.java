@@ -126,6 +126,9 @@ public final class GuessRun {
             points.add(new LearningPoint(
                     n, accepted, (double) accepted / draws, Interval.ofProbability(accepted, draws), accuracy));
         }
+        int ofPrior = task.tested().indexOf(0);
+        Optional<LearningPoint> prior =
+                ofPrior < 0 ? Optional.empty() : Optional.of(LearningPoint.ofPrior(draws, accuracies.get(ofPrior)));
         for (int p = 0; p < accuracies.size(); p++) {
             for (int i = 0; i < accuracies.get(p).length; i++) {
                 digest.add(all.accepted[p][i], accuracies.get(p)[i], 0);
@@ -143,6 +146,7 @@ public final class GuessRun {
         return new LearningCurve(
                 new Origin(NAME, task.seed(), draws, digest.value()),
                 execution,
+                prior,
                 points,
                 diagnostics.build(),
                 found.networks(task));

@@ -7,7 +7,7 @@ import org.guesscheck.core.kernel.learning.ParticleNetworks.Part;
 import org.guesscheck.core.kernel.learning.TrainingSet;
 import org.guesscheck.core.random.SplitMix64;
 
-/** Particles to which one sample after the other is added: those that have it wrong are replaced by copies of the others. */
+/** Particles to which one sample after the other is added: those that do not fit it are replaced by copies of the others. */
 final class LearningPopulation {
     private static final long NOISE = 0x2545f4914f6cdd1dL;
 
@@ -16,7 +16,7 @@ final class LearningPopulation {
     private final long seed;
     private final SplitMix64 choices;
     private final Part[] parts;
-    private final boolean[] right;
+    private final boolean[] fits;
     private final int[] survivors;
     private long sweeps;
 
@@ -26,7 +26,7 @@ final class LearningPopulation {
         particles = new ParticleNetworks(set, backend, count);
         choices = new SplitMix64(SplitMix64.mix(seed));
         parts = parts(set);
-        right = new boolean[count];
+        fits = new boolean[count];
         survivors = new int[count];
         particles.draw(seed);
     }
@@ -39,17 +39,27 @@ final class LearningPopulation {
         return set.depth() > 1 ? Part.values() : new Part[] {Part.ALL};
     }
 
-    /** Adds the next sample and returns how many particles have it right; if none has, all stay as they are. */
+    /** Adds the next sample and returns how many particles fit it; if none does, all stay as they are. */
     int add() {
-        particles.add(seed, right);
+        judge();
+        return select();
+    }
+
+    /** Adds the next sample and finds out which particles fit it. All stay as they are until {@link #select}. */
+    void judge() {
+        particles.add(seed, fits);
+    }
+
+    /** Replaces particles that do not fit the added sample, and returns how many do; if none does, all stay as they are. */
+    int select() {
         int found = 0;
         for (int i = 0; i < count; i++) {
-            if (right[i]) {
+            if (fits[i]) {
                 survivors[found++] = i;
             }
         }
         for (int i = 0; i < count && found > 0; i++) {
-            if (!right[i]) {
+            if (!fits[i]) {
                 particles.copy(survivors[choices.nextInt(found)], i);
             }
         }

@@ -18,7 +18,7 @@ import org.guesscheck.core.posterior.Diagnostics;
  *
  * @param problem training and test samples
  * @param network the perceptron
- * @param tested numbers of training samples at which networks are tested, rising; empty for none
+ * @param tested numbers of training samples at which networks are tested, rising, 0 for those of the prior; empty for none
  * @param seed seed of all draws
  * @param kept how many accepted networks are kept at the largest tested number of samples at most; 0 for none
  */
@@ -43,10 +43,10 @@ public record LearningTask(LearningProblem problem, Perceptron network, List<Int
             throw new IllegalArgumentException("keep: " + kept + "; 0 to " + MOST_KEPT + " is allowed");
         }
         int samples = problem.train().count();
-        if (tested.stream().anyMatch(n -> n < 1 || n > samples)) {
+        if (tested.stream().anyMatch(n -> n < 0 || n > samples)) {
             throw new IllegalArgumentException("samples: "
                     + tested.stream().map(Object::toString).collect(Collectors.joining(","))
-                    + "; numbers from 1 to " + samples + ", the size of the training set, are allowed");
+                    + "; numbers from 0 to " + samples + ", the size of the training set, are allowed");
         }
     }
 
@@ -64,9 +64,9 @@ public record LearningTask(LearningProblem problem, Perceptron network, List<Int
         return List.copyOf(points);
     }
 
-    /** The place of the largest tested number of samples; -1 if there is none. */
+    /** The place of the largest tested number of samples from 1 on; -1 if there is none. */
     int last() {
-        return tested.size() - 1;
+        return tested.isEmpty() || tested.getLast() == 0 ? -1 : tested.size() - 1;
     }
 
     /** Says so where several training samples are all of one class, which a network may have right without telling classes apart. */
