@@ -35,7 +35,8 @@ final class LearningFigure {
 
     private LearningFigure() {}
 
-    static JFreeChart chart(String title, String subtitle, List<LearnedSet> sets) {
+    /** A chart; where samples fit that are right, with the share of networks that fit the next one, which then has the accuracy's mean. */
+    static JFreeChart chart(String title, String subtitle, List<LearnedSet> sets, boolean right) {
         List<Row> rows = SetsSummary.of(sets);
         YIntervalSeriesCollection accuracies = new YIntervalSeriesCollection();
         YIntervalSeries tested = new YIntervalSeries("guess and check");
@@ -58,8 +59,9 @@ final class LearningFigure {
             row.accuracy().ifPresent(value -> add(tested, row.samples(), value));
             row.descent().ifPresent(value -> add(descent, row.samples(), value));
             row.nextRight()
-                    .filter(value ->
-                            row.accuracy().isPresent() && value.interval().known())
+                    .filter(value -> right
+                            && row.accuracy().isPresent()
+                            && value.interval().known())
                     .ifPresent(value -> add(next, row.samples(), value));
             add(probabilities, row.samples(), row.logProbability());
         }

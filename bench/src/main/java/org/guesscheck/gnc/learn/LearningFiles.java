@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.guesscheck.core.data.Fit;
 import org.guesscheck.core.descent.LearningDescentPoint;
 import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.estimate.TestAccuracy;
@@ -120,7 +121,13 @@ public final class LearningFiles {
                 }
             }
         });
-        FigureFiles.write(directory, LearningFigure.chart(title, subtitle, sets));
+        FigureFiles.write(
+                directory,
+                LearningFigure.chart(
+                        title,
+                        subtitle,
+                        sets,
+                        record.at("/question/fit").asText().equals(Fit.RIGHT.toString())));
         AtomicFile.write(directory.resolve(PanelFiles.RUN), Json.print(record) + "\n");
     }
 

@@ -26,13 +26,19 @@ final class LearningData {
         String mark = mark(result);
         ArrayNode methods = panel.putArray("methods");
         method(methods, "guess_and_check", "guess and check", rows, row -> guess(row, mark));
-        method(methods, "next_right", "guess and check fits the next training sample", rows, LearningData::next);
+        if (result.judgesRight()) {
+            method(methods, "next_right", "guess and check fits the next training sample", rows, LearningData::next);
+        }
         if (result.descends()) {
             method(methods, "gradient_descent", "gradient descent", rows, LearningData::descent);
         }
         result.prior()
-                .ifPresent(value ->
-                        method(methods, "prior", "prior", rows, row -> Optional.of(accuracy(value, "accuracy"))));
+                .ifPresent(value -> method(
+                        methods,
+                        "prior",
+                        "prior",
+                        rows,
+                        row -> row.accuracy().map(tested -> accuracy(value, "accuracy"))));
         return PanelData.inside(node);
     }
 

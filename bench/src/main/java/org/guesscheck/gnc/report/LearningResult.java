@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.guesscheck.core.data.Fit;
 import org.guesscheck.gnc.json.Fields;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.learn.LearnedSet;
@@ -84,6 +85,11 @@ record LearningResult(Path directory, Fields run, List<LearnedSet> sets, long ke
     /** Whether there is gradient descent beside guess and check. */
     boolean descends() {
         return sets.getFirst().descent().isPresent();
+    }
+
+    /** Whether training samples fit that are right, as test samples are. */
+    boolean judgesRight() {
+        return run.object("question").text("fit").equals(Fit.RIGHT.toString());
     }
 
     /** The numbers of samples that a figure shows: from 1 on, since its axis may be logarithmic. */

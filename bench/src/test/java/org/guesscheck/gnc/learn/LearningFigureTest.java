@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class LearningFigureTest {
     private static CombinedDomainXYPlot drawn(LearnedSet... sets) {
-        JFreeChart chart = LearningFigure.chart("title", "subtitle", List.of(sets));
+        return drawn(true, sets);
+    }
+
+    private static CombinedDomainXYPlot drawn(boolean right, LearnedSet... sets) {
+        JFreeChart chart = LearningFigure.chart("title", "subtitle", List.of(sets), right);
         return (CombinedDomainXYPlot) chart.getXYPlot();
     }
 
@@ -49,5 +53,17 @@ class LearningFigureTest {
         XYDataset accuracies = both.getSubplots().get(0).getDataset();
         assertFalse(names(accuracies).contains("prior"));
         assertEquals(2, accuracies.getXValue(0, 0), 1e-12);
+    }
+
+    /** A network may have the next sample right and yet not fit it. */
+    @Test
+    void theNextSampleIsShownBesideAccuraciesWhereItHasToBeRight() {
+        LearnedSet[] sets = {
+            SetsSummaryTest.curve(0.75, 0, 0.5, 0.25, 0.2, 0.1), SetsSummaryTest.curve(0.7, 0, 0.4, 0.2, 0.1, 0.04)
+        };
+        for (boolean right : new boolean[] {true, false}) {
+            List<String> shown = names(drawn(right, sets).getSubplots().get(0).getDataset());
+            assertEquals(right, shown.stream().anyMatch(name -> name.contains("p(n+1) / p(n)")), shown::toString);
+        }
     }
 }

@@ -84,7 +84,7 @@ public abstract sealed class LearningSampler<S extends LearningSampler<S>>
 
     /**
      * Sets how many accepted networks are kept with their weights, at the largest number of samples at which networks are tested: the first
-     * ones by rejection, at most as many as are tested; by splitting the first ones of each replica, as many of each.
+     * ones by rejection, at most as many as are tested; by splitting the first ones of each replica, as many of each or one more of the first replicas.
      *
      * @param most 0 to 1,048,576; 0 by default
      * @return a changed copy

@@ -173,11 +173,15 @@ final class CurveEstimates {
         double[] weights = new double[layers.size()];
         int[] groups = new int[layers.size()];
         float[] accuracies = new float[layers.size()];
+        double total = IntStream.range(0, replicas.size())
+                .filter(r -> !replicas.get(r).layers().isEmpty())
+                .mapToDouble(jackknife::share)
+                .sum();
         int next = 0;
         for (int r = 0; r < replicas.size(); r++) {
             int kept = replicas.get(r).layers().size();
             for (int i = 0; i < kept; i++) {
-                weights[next] = jackknife.share(r) / kept;
+                weights[next] = jackknife.share(r) / total / kept;
                 groups[next] = r;
                 accuracies[next++] = replicas.get(r).accuracies()[task.last()][i];
             }

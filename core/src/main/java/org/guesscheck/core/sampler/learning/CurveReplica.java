@@ -28,7 +28,7 @@ record CurveReplica(
         float[][] accuracies,
         long moves,
         List<List<float[]>> layers) {
-    /** Runs a replica. */
+    /** Runs a replica and keeps the weights of so many particles. */
     static CurveReplica of(
             LearningTask task,
             TrainingSet set,
@@ -37,6 +37,7 @@ record CurveReplica(
             CurveSettings how,
             StepLengths lengths,
             long seed,
+            int keep,
             BooleanSupplier cancelled) {
         int samples = set.count();
         LearningPopulation population = new LearningPopulation(set, backend, how.particles(), seed);
@@ -68,8 +69,8 @@ record CurveReplica(
             }
             int point = task.tested().indexOf(n + 1);
             if (point >= 0) {
-                int keep = point == task.last() ? Math.min(how.particles(), how.keptOfReplica(task.kept())) : 0;
-                accuracies[point] = tested(task, tests, how, population, n + 1, seed, cancelled, keep, layers);
+                int kept = point == task.last() ? keep : 0;
+                accuracies[point] = tested(task, tests, how, population, n + 1, seed, cancelled, kept, layers);
             }
         }
         return new CurveReplica(survivors, log, moved, accuracies, moves, layers);

@@ -89,8 +89,16 @@ public final class CurveRun {
 
     private LongFunction<CurveReplica> worker(TrainingSet set, Backend backend, StepLengths lengths) {
         TestKernel tests = task.tests(set, backend);
-        return replica ->
-                CurveReplica.of(task, set, backend, tests, how, lengths, replicaSeed(replica), settings.cancelled());
+        return replica -> CurveReplica.of(
+                task,
+                set,
+                backend,
+                tests,
+                how,
+                lengths,
+                replicaSeed(replica),
+                how.keptOfReplica(task.kept(), replica),
+                settings.cancelled());
     }
 
     private long replicaSeed(long replica) {

@@ -33,9 +33,9 @@ public record CurveSettings(int particles, int sweeps, int replicas, double rela
                 "relativeError: " + relativeError + "; a number above 0 and below 1 is allowed");
     }
 
-    /** How many networks of each replica are kept if so many of all are wanted. */
-    int keptOfReplica(int most) {
-        return Math.ceilDiv(most, replicas);
+    /** How many networks of a replica are kept if so many of all are wanted: as many of each, or one more of the first ones. */
+    int keptOfReplica(int most, long replica) {
+        return Math.min(particles, most / replicas + (replica < most % replicas ? 1 : 0));
     }
 
     private static void require(boolean allowed, String sentence) {
