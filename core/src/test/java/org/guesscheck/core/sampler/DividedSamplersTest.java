@@ -128,7 +128,7 @@ class DividedSamplersTest {
         Posterior whole = Asked.SPLITTING_A_RARE_MODE.whole();
         List<String> notes = whole.diagnostics().notes();
         assertTrue(
-                notes.get(0).startsWith("levels have at least 20 sweeps, because with fewer the mean rested on"),
+                notes.get(0).startsWith("levels have at least 60 sweeps, because with fewer the mean rested on"),
                 notes::toString);
         assertTrue(
                 notes.get(1).startsWith("replicas have 256 particles, because in 16 replicas of 64 the mean"),

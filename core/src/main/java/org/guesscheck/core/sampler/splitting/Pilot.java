@@ -17,9 +17,6 @@ final class Pilot {
     /** The most sweeps at a level over the least; its gains and costs: bench/docs/splitting.md. */
     private static final int SLOWEST_OVER_LEAST = 10;
 
-    /** The least sweeps at a level where particles stay in modes. */
-    static final int SWEEPS_IN_MODES = Mixing.MOST_SWEEPS / SLOWEST_OVER_LEAST;
-
     private final SplittingTuning tuning;
     private final float[] thresholds;
     private final Population population;
