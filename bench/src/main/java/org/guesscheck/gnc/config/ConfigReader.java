@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.guesscheck.gnc.json.Json;
+import org.guesscheck.gnc.text.InputException;
 
 /** Reads a config file in our format, a sweep's run.json, or the format of the paper's code, told apart by their fields. */
 public final class ConfigReader {
@@ -36,6 +37,10 @@ public final class ConfigReader {
         }
         if (ReferenceConfig.recognises(node)) {
             return ReferenceConfig.read(node, file.toString(), Titles.of(file), notes);
+        }
+        if (node.get("question") instanceof ObjectNode) {
+            throw new InputException(file + ": is the run.json of gnc learn, which its \"arguments\" repeat; a sweep's"
+                    + " run.json or a config file is allowed");
         }
         return ConfigJson.read(node, file.toString());
     }

@@ -219,6 +219,12 @@ class LearnResumeTest {
     }
 
     @Test
+    void theRecordIsNoSweeps() {
+        String said = Left.refused("sweep " + whole.resolve("run.json") + " --out " + directory);
+        assertTrue(said.contains("run.json: is the run.json of gnc learn, which its \"arguments\" repeat"), said);
+    }
+
+    @Test
     void theRecordSaysHowToRepeatIt() {
         ObjectNode record = Json.read(whole.resolve("run.json"));
         List<String> arguments = new ArrayList<>();
