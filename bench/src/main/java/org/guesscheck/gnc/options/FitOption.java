@@ -1,6 +1,5 @@
 package org.guesscheck.gnc.options;
 
-import java.util.List;
 import java.util.Locale;
 import org.guesscheck.core.data.Fit;
 import org.guesscheck.core.data.SampleLoss;
@@ -10,7 +9,6 @@ import org.guesscheck.gnc.text.InputException;
 final class FitOption {
     private static final String NAME = "--fit";
     private static final String MARGIN = "margin";
-    private static final List<String> LOSSES = List.of("logistic", "square", "hinge");
 
     private FitOption() {}
 
@@ -25,7 +23,7 @@ final class FitOption {
             return Fit.RIGHT;
         }
         String[] parts = text.split(":", 2);
-        if (parts.length == 1 || !parts[0].equals(MARGIN) && !LOSSES.contains(parts[0])) {
+        if (parts.length == 1 || !parts[0].equals(MARGIN) && !LearningDescentOptions.LOSSES.contains(parts[0])) {
             throw refused(text, "right, margin:M, logistic:X, square:X and hinge:X are allowed");
         }
         double bound = number(text, parts[1]);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 
 /** Gradient descent beside guess and check, where it is asked for. */
 public final class LearningDescentOptions {
-    private static final List<String> LOSSES = List.of("logistic", "square", "hinge");
+    /** The names of losses of a sample. */
+    static final List<String> LOSSES = List.of("logistic", "square", "hinge");
 
     @Option(
             names = "--descend",
