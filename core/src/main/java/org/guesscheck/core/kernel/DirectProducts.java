@@ -41,7 +41,7 @@ final class DirectProducts implements ProductPass {
     }
 
     private static float[] buffer(long vectors) {
-        return ProductPass.buffer("width: the features", vectors);
+        return LaneBuffer.of("width: the features", vectors);
     }
 
     @Override

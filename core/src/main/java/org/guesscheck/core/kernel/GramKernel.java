@@ -62,12 +62,7 @@ public final class GramKernel {
     }
 
     private static float[] buffer(long vectors) {
-        long floats = vectors * Question.LANES + Stages.BASE;
-        if (floats > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(
-                    "width: the features of 16 draws need " + floats + " numbers; fewer than 2^31 are allowed");
-        }
-        return new float[(int) floats];
+        return LaneBuffer.of("width: the features", vectors);
     }
 
     /**

@@ -33,10 +33,10 @@ final class GramLayers {
                     + " are allowed where products are drawn through Gram matrices");
         }
         long triangles = (long) layout.batch() * Correlation.triangle(rows);
-        weights = ProductPass.buffer("rows: the normals", layout.atOnce());
-        lost = ProductPass.buffer("rows: the Gram matrices", triangles);
-        lower = ProductPass.buffer("rows: the Gram matrices", triangles);
-        sums = ProductPass.buffer("rows: the Gram matrices", triangles);
+        weights = LaneBuffer.of("rows: the normals", layout.atOnce());
+        lost = LaneBuffer.of("rows: the Gram matrices", triangles);
+        lower = LaneBuffer.of("rows: the Gram matrices", triangles);
+        sums = LaneBuffer.of("rows: the Gram matrices", triangles);
     }
 
     /** Starts the next groups, whose numbers are drawn now if they are drawn at once. */

@@ -10,7 +10,7 @@ final class GramProducts implements ProductPass {
         WeightLayout layout = question.layout();
         layers = new GramLayers(question, stages, layout);
         last = layout.factors() - 1;
-        products = ProductPass.buffer("rows: the products", (long) layout.batch() * question.rows() * question.cols());
+        products = LaneBuffer.of("rows: the products", (long) layout.batch() * question.rows() * question.cols());
     }
 
     @Override

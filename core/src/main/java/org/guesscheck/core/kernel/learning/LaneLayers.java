@@ -2,6 +2,7 @@ package org.guesscheck.core.kernel.learning;
 
 import org.guesscheck.core.kernel.ActivationStage;
 import org.guesscheck.core.kernel.Backend;
+import org.guesscheck.core.kernel.LaneBuffer;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
@@ -48,7 +49,7 @@ final class LaneLayers {
     }
 
     static float[] buffer(int vectors) {
-        return new float[BASE + LANES * vectors];
+        return LaneBuffer.of("layers: the numbers", vectors);
     }
 
     /**

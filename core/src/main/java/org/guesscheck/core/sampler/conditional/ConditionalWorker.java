@@ -3,8 +3,8 @@ package org.guesscheck.core.sampler.conditional;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.GramKernel;
+import org.guesscheck.core.kernel.LaneBuffer;
 import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.Stages;
 import org.guesscheck.core.sampler.work.Cancellation;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingTask;
@@ -40,7 +40,7 @@ final class ConditionalWorker {
         covariances = new double[Question.LANES * last.rows * last.rows];
         perPoint = AcceptanceBall.normals(last);
         fill = ConditionalRun.POINTS * perPoint;
-        normals = new float[Stages.BASE + Question.LANES * fill];
+        normals = LaneBuffer.of("rows: the normals", fill);
     }
 
     Result evaluate(long chunk) {
