@@ -44,6 +44,11 @@ final class PinnedLearning {
         rejection(all, THREE_CLASSES, relu, false, 0, 3);
         rejection(all, THREE_CLASSES, relu, true, 0.5f, 6, 5, 3);
         splitting(all, THREE_CLASSES, relu, 0, 3);
+        // The second of three layers is drawn by samples.
+        rejection(all, THREE_CLASSES, relu, false, 0.5f, 60, 50, 3);
+        rejection(all, TWO_CLASSES, relu.with(Activation.LINEAR), false, 0, 50, 60, 1);
+        splitting(all, TWO_CLASSES, relu.with(Activation.TANH), 0.5f, 50, 60, 1);
+        splitting(all, THREE_CLASSES, relu, 0, 60, 50, 3);
         for (Optimizer optimizer : Optimizer.values()) {
             for (SampleLoss loss : SampleLoss.values()) {
                 descent(all, THREE_CLASSES, relu, optimizer, loss, 0.5f, 6, 5, 3);

@@ -12,9 +12,9 @@ import org.guesscheck.core.sampler.work.RunSettings;
  * The learning curve by rejection: networks are drawn from the prior, each until it is wrong about a sample. No bias, exact intervals; for
  * probabilities above some 1e-8.
  *
- * <p>With a Gaussian prior the first layer is drawn through its pre-activations, sample after sample, which needs a number for each unit and
- * sample in the place of one for each unit and feature; the first {@link #networks} accepted draws get the weights that these leave open afterwards, from
- * their exact law, and are tested. Immutable.
+ * <p>With a Gaussian prior the first layer, and wide ones above it, are drawn through their pre-activations, sample after sample, which needs a number
+ * for each unit and sample in the place of one for each unit and input; the first {@link #networks} accepted draws get the weights that these leave open
+ * afterwards, from their exact law, and are tested. Immutable.
  */
 public final class LearningRejection extends LearningSampler<LearningRejection> {
     /** The name of the method in results. */

@@ -32,7 +32,24 @@ class LearningSameBitsTest {
                 }
             }
         }
+        for (Activation activation : List.of(Activation.LINEAR, Activation.TANH, Activation.leakyRelu(0))) {
+            // The second layer is drawn by samples.
+            all.add(Perceptron.relu(60, 50, 3).with(activation).biases(activation == Activation.TANH ? 0.5f : 0));
+        }
         return all;
+    }
+
+    /** Of eight classes, so that the outputs, too, are drawn by samples. */
+    @Test
+    void everyWidthGivesTheScalarOutputsBySamples() {
+        LearningProblem problem = LearningProblem.split(SyntheticSamples.mixture(8, 8, 2.0, 60, 3), 6, 7);
+        LearningRejection guess =
+                LearningRejection.of(problem, Perceptron.relu(80, 8)).draws(100_000);
+        LearningCurve expected = guess.backend("scalar").run();
+        assertTrue(expected.points().get(1).accepted() > 0, "a test of nothing");
+        for (String width : List.of("vector-128", "vector-256", "vector-512")) {
+            assertEquals(expected.origin(), guess.backend(width).run().origin(), width);
+        }
     }
 
     private static LearningCurve guess(Perceptron network, String backend, int threads, long seed) {

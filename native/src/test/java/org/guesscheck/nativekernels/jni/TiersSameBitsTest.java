@@ -157,6 +157,7 @@ class TiersSameBitsTest {
         LearningProblem problem = LearningProblem.split(SyntheticSamples.mixture(7, 2, 2, 60, 3), 9, 7);
         for (Perceptron network : List.of(
                 Perceptron.relu(11, 6, 2).biases(0.5f),
+                Perceptron.relu(60, 50, 1).biases(0.5f),
                 Perceptron.relu(4, 1).with(Activation.TANH).with(Prior.UNIFORM))) {
             LearningRejection guess =
                     LearningRejection.of(problem, network).draws(20_011).networks(40);

@@ -9,7 +9,7 @@ import org.guesscheck.core.kernel.Stages;
  * Guesses of 16 networks at a time, which end at the first sample that all of them have wrong: a network needs no more numbers than the
  * samples up to there ask for. Not for two threads.
  *
- * <p>The weights above the first layer are drawn first. Group g of 16 draws has a generator of its own, that of chunk g.
+ * <p>The weights of the layers that are drawn by weights come first. Group g of 16 draws has a generator of its own, that of chunk g.
  */
 public final class GuessKernel {
     /** Samples evaluated at once; half of all networks are wrong about the first one. */
@@ -19,11 +19,10 @@ public final class GuessKernel {
 
     private final TrainingSet set;
     private final Stages stages;
-    private final LaneLayers layers;
-    private final FirstLayer firstLayer;
-    private final float[] upper;
+    private final TrainingPass pass;
+    private final NumberRows numbers;
+    private final LaneNetworks drawn;
     private final FitCheck check;
-    private final int outputs;
 
     /**
      * Allocates the buffers.
@@ -34,11 +33,10 @@ public final class GuessKernel {
     public GuessKernel(TrainingSet set, Backend backend) {
         this.set = set;
         stages = LaneLayers.stages(backend, set.sizes().network());
-        layers = new LaneLayers(set.sizes(), stages, SAMPLES);
-        firstLayer = new FirstLayer(set);
-        upper = LaneLayers.buffer(LayerSizes.drawn(set.sizes().upper()));
+        pass = TrainingPass.of(set, stages, SAMPLES);
+        numbers = new NumberRows(set);
+        drawn = new LaneNetworks(set);
         check = set.check();
-        outputs = set.sizes().network().outputs();
     }
 
     /**
@@ -51,27 +49,19 @@ public final class GuessKernel {
     public void guess(long seed, long group, int[] right) {
         Arrays.fill(right, 0, LANES, 0);
         stages.weights().seed(seed, group);
-        drawUpper();
-        firstLayer.clear();
+        numbers.weights(stages.weights(), drawn);
         int alive = Rightness.ALL;
-        for (int first = 0; first < set.count() && alive != 0; first += SAMPLES) {
-            int end = Math.min(set.count(), first + SAMPLES);
-            firstLayer.draw(end, stages.weights());
-            InputRows inputs = set.inputs();
-            float[] found = layers.outputs(
-                    inputs.rows(), inputs.stride(), first, end, inputs.needed(end), firstLayer.numbers, upper);
+        int end;
+        for (int first = 0; first < set.count() && alive != 0; first = end) {
+            end = Math.min(set.count(), pass.end(first));
+            numbers.samples(stages.weights(), drawn, first, end);
+            float[] found = pass.outputs(first, end, drawn);
             for (int r = first; r < end && alive != 0; r++) {
-                alive &= check.of(found, (r - first) * outputs, set.label(r));
+                alive &= check.of(found, pass.place(r), set.label(r));
                 for (int l = 0; l < LANES; l++) {
                     right[l] += alive >> l & 1;
                 }
             }
-        }
-    }
-
-    private void drawUpper() {
-        if (set.sizes().upper() > 0) {
-            stages.weights().fill(upper, LayerSizes.drawn(set.sizes().upper()));
         }
     }
 
@@ -87,10 +77,9 @@ public final class GuessKernel {
      */
     public void recall(long seed, long group, int samples, int lane, LaneNetworks to, int toLane) {
         stages.weights().seed(seed, group);
-        drawUpper();
-        firstLayer.clear();
+        numbers.weights(stages.weights(), drawn);
         // A guess draws the numbers of several samples at once, in the same order.
-        firstLayer.draw(samples, stages.weights());
-        to.take(firstLayer.numbers, upper, lane, toLane);
+        numbers.samples(stages.weights(), drawn, 0, samples);
+        to.copy(drawn, lane, toLane);
     }
 }

@@ -95,7 +95,7 @@ final class LaneGradient {
             job.wUnit = job.cols;
             job.out = sums[layer];
             job.fresh = true;
-            stages.products().multiply(job);
+            UnitTiles.multiply(stages.products(), job);
         }
     }
 
@@ -206,7 +206,7 @@ final class LaneGradient {
         job.wUnit = job.cols;
         job.out = back;
         job.fresh = true;
-        stages.products().multiply(job);
+        UnitTiles.multiply(stages.products(), job);
     }
 
     /** From the derivatives by a layer's sums to those by the sums of the layer below. */
@@ -232,7 +232,7 @@ final class LaneGradient {
         job.wUnit = below;
         job.out = back;
         job.fresh = true;
-        stages.products().multiply(job);
+        UnitTiles.multiply(stages.products(), job);
         slopes(layer, count);
     }
 

@@ -82,7 +82,7 @@ final class LaneLayers {
             job.wUnit = job.cols;
             job.out = sums;
             job.fresh = true;
-            stages.products().multiply(job);
+            UnitTiles.multiply(stages.products(), job);
         }
         scale(last, samples);
         return sums;

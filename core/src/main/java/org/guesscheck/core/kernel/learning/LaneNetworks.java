@@ -3,12 +3,14 @@ package org.guesscheck.core.kernel.learning;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
 
-/** The numbers of 16 networks: those of the first layer, and the weights above it. */
+/** The numbers of 16 networks: those of the first layer, and those above it as {@link LayerSizes} has them. */
 public final class LaneNetworks {
     private static final int LANES = Question.LANES;
 
     final float[] first;
     final float[] upper;
+    private final int firstVectors;
+    private final int upperVectors;
 
     /**
      * Makes room.
@@ -16,19 +18,15 @@ public final class LaneNetworks {
      * @param set the samples whose first layer's numbers there is to be room for
      */
     public LaneNetworks(TrainingSet set) {
-        first = LaneLayers.buffer(
-                LayerSizes.drawn(set.inputs().needed(set.count()) * set.sizes().units(0)));
-        upper = LaneLayers.buffer(LayerSizes.drawn(set.sizes().upper()));
+        firstVectors = set.inputs().needed(set.count()) * set.sizes().units(0);
+        upperVectors = set.sizes().upper();
+        first = LaneLayers.buffer(LayerSizes.drawn(firstVectors));
+        upper = LaneLayers.buffer(LayerSizes.drawn(upperVectors));
     }
 
-    /** Copies one network of another 16. */
-    void take(float[] otherFirst, float[] otherUpper, int lane, int toLane) {
-        copy(otherFirst, lane, first, toLane);
-        copy(otherUpper, lane, upper, toLane);
-    }
-
-    private static void copy(float[] from, int lane, float[] to, int toLane) {
-        for (int i = Stages.BASE; i < from.length; i += LANES) {
+    private static void copy(float[] from, int lane, float[] to, int toLane, int vectors) {
+        int end = Stages.BASE + LANES * vectors;
+        for (int i = Stages.BASE; i < end; i += LANES) {
             to[i + toLane] = from[i + lane];
         }
     }
@@ -41,6 +39,7 @@ public final class LaneNetworks {
      * @param toLane its lane here
      */
     public void copy(LaneNetworks from, int lane, int toLane) {
-        take(from.first, from.upper, lane, toLane);
+        copy(from.first, lane, first, toLane, firstVectors);
+        copy(from.upper, lane, upper, toLane, upperVectors);
     }
 }

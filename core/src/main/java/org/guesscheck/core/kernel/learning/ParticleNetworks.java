@@ -18,14 +18,12 @@ public final class ParticleNetworks {
     private final TrainingSet set;
     private final InputRows inputs;
     private final Stages stages;
-    private final LaneLayers layers;
+    private final TrainingPass pass;
     private final LaneNetworks[] groups;
     private final LaneNetworks proposal;
-    private final FirstLayer drawn;
+    private final NumberRows numbers;
     private final int units;
-    private final int upper;
     private final FitCheck check;
-    private final int outputs;
     private final int[] chosen = new int[LANES];
     private int samples;
 
@@ -58,15 +56,13 @@ public final class ParticleNetworks {
         this.set = set;
         inputs = set.inputs();
         stages = LaneLayers.stages(backend, set.sizes().network());
-        layers = new LaneLayers(set.sizes(), stages, SAMPLES);
+        pass = TrainingPass.of(set, stages, SAMPLES);
         groups = new LaneNetworks[particles / LANES];
         java.util.Arrays.setAll(groups, g -> new LaneNetworks(set));
         proposal = new LaneNetworks(set);
-        drawn = new FirstLayer(set);
+        numbers = new NumberRows(set);
         units = set.sizes().units(0);
-        upper = set.sizes().upper();
         check = set.check();
-        outputs = set.sizes().network().outputs();
     }
 
     /**
@@ -78,9 +74,7 @@ public final class ParticleNetworks {
         samples = 0;
         stages.weights().seed(seed, 0);
         for (LaneNetworks group : groups) {
-            if (upper > 0) {
-                stages.weights().fill(group.upper, LayerSizes.drawn(upper));
-            }
+            numbers.weights(stages.weights(), group);
         }
     }
 
@@ -91,13 +85,9 @@ public final class ParticleNetworks {
      * @param right receives whether each particle fits it
      */
     public void add(long seed, boolean[] right) {
-        int before = inputs.needed(samples);
-        int after = inputs.needed(samples + 1);
         stages.weights().seed(seed, samples + 1L);
         for (int g = 0; g < groups.length; g++) {
-            for (int row = before; row < after; row++) {
-                drawn.row(stages.weights(), groups[g].first, row);
-            }
+            numbers.samples(stages.weights(), groups[g], samples, samples + 1);
             int found = right(groups[g], samples, samples + 1, Rightness.ALL);
             for (int l = 0; l < LANES; l++) {
                 right[LANES * g + l] = (found >> l & 1) == 1;
@@ -107,11 +97,10 @@ public final class ParticleNetworks {
     }
 
     private int right(LaneNetworks networks, int first, int end, int alive) {
-        float[] found = layers.outputs(
-                inputs.rows(), inputs.stride(), first, end, inputs.needed(end), networks.first, networks.upper);
+        float[] found = pass.outputs(first, end, networks);
         int right = alive;
         for (int r = first; r < end; r++) {
-            right &= check.of(found, (r - first) * outputs, set.label(r));
+            right &= check.of(found, pass.place(r), set.label(r));
         }
         return right;
     }
@@ -128,7 +117,7 @@ public final class ParticleNetworks {
 
     /**
      * Moves every particle once, as {@link org.guesscheck.core.kernel.MoveStage} does: a proposal that fits all samples replaces it.
-     * The samples are judged from the last one on, since the newest are the most often wrong.
+     * Samples are judged from the last one on, since the newest are the most often wrong, or all at once where layers are drawn by samples.
      *
      * @param seed seed of the noise
      * @param sweep number of the sweep
@@ -139,22 +128,22 @@ public final class ParticleNetworks {
     public int move(long seed, long sweep, Part part, float step) {
         float keep = (float) Math.sqrt(1 - (double) step * step);
         stages.weights().seed(seed, sweep);
-        int rows = inputs.needed(samples);
-        int firstVectors = rows * units;
+        int firstVectors = inputs.needed(samples) * units;
+        int upperVectors = set.sizes().upper(samples);
         int moved = 0;
         for (LaneNetworks group : groups) {
             propose(part.first, group.first, proposal.first, firstVectors, keep, step);
-            propose(part.upper, group.upper, proposal.upper, upper, keep, step);
+            propose(part.upper, group.upper, proposal.upper, upperVectors, keep, step);
             int alive = Rightness.ALL;
-            for (int end = samples; end > 0 && alive != 0; end -= SAMPLES) {
-                alive = right(proposal, Math.max(0, end - SAMPLES), end, alive);
+            for (int end = samples; end > 0 && alive != 0; end -= pass.most()) {
+                alive = right(proposal, Math.max(0, end - pass.most()), end, alive);
             }
             if (alive != 0) {
                 for (int l = 0; l < LANES; l++) {
                     chosen[l] = -(alive >> l & 1);
                 }
                 select(part.first, proposal.first, group.first, firstVectors);
-                select(part.upper, proposal.upper, group.upper, upper);
+                select(part.upper, proposal.upper, group.upper, upperVectors);
                 moved += Integer.bitCount(alive);
             }
         }

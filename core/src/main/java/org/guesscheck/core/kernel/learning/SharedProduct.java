@@ -49,6 +49,6 @@ final class SharedProduct {
         job.wUnit = cols;
         job.cols = cols;
         job.out = out;
-        products.multiplyShared(job);
+        UnitTiles.multiplyShared(products, job);
     }
 }

@@ -3,6 +3,7 @@ package org.guesscheck.core.kernel.learning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Question;
 import org.guesscheck.core.kernel.Stages;
@@ -15,13 +16,14 @@ public final class TestKernel {
     /** Test samples evaluated at once. */
     private static final int SAMPLES = 32;
 
-    private final TrainingSet set;
     private final float[] test;
     private final int features;
     private final int[] labels;
     private final Stages stages;
     private final LaneLayers layers;
     private final LiftedWeights lifted;
+    private final LayerSizes sizes;
+    private final Optional<UpperWeights> upper;
     private final float[] drawn;
     private final int outputs;
 
@@ -34,12 +36,13 @@ public final class TestKernel {
      * @param backend whose steps it uses; all give the same bits
      */
     public TestKernel(TrainingSet set, float[][] inputs, int[] labels, Backend backend) {
-        this.set = set;
         this.labels = labels;
         features = set.sizes().inputs(0);
         test = InputRows.flat(TrainingSet.withBias(set.sizes(), inputs), features);
         stages = LaneLayers.stages(backend, set.sizes().network());
-        layers = new LaneLayers(set.sizes(), stages, SAMPLES);
+        sizes = set.sizes().byWeights();
+        layers = new LaneLayers(sizes, stages, SAMPLES);
+        upper = set.sizes().perSample() > 0 ? Optional.of(new UpperWeights(set, stages)) : Optional.empty();
         lifted = new LiftedWeights(set, stages.products());
         drawn = lifted.needsPrior() ? new float[lifted.weights.length] : new float[0];
         outputs = set.sizes().network().outputs();
@@ -55,6 +58,7 @@ public final class TestKernel {
         if (lifted.needsPrior()) {
             stages.weights().seed(seed, group);
             stages.weights().fill(lifted.weights, weightVectors());
+            upper.ifPresent(weights -> weights.prior(stages.weights()));
         }
     }
 
@@ -70,14 +74,20 @@ public final class TestKernel {
             stages.weights().seed(seed, draw / LANES);
             stages.weights().fill(drawn, weightVectors());
             int from = (int) (draw % LANES);
-            for (int i = BASE; i < drawn.length; i += LANES) {
+            int end = BASE + LANES * weightVectors();
+            for (int i = BASE; i < end; i += LANES) {
                 lifted.weights[i + lane] = drawn[i + from];
             }
+            upper.ifPresent(weights -> weights.priorOf(stages.weights(), from, lane));
         }
     }
 
+    private float[] above(LaneNetworks networks) {
+        return upper.map(weights -> weights.weights).orElse(networks.upper);
+    }
+
     private int weightVectors() {
-        return (lifted.weights.length - BASE) / LANES;
+        return LayerSizes.drawn(features * sizes.units(0));
     }
 
     /**
@@ -89,10 +99,12 @@ public final class TestKernel {
      */
     public void test(LaneNetworks networks, int samples, int[] right) {
         lifted.lift(networks.first, samples);
+        upper.ifPresent(weights -> weights.lift(networks, samples));
+        float[] above = above(networks);
         Arrays.fill(right, 0, LANES, 0);
         for (int first = 0; first < labels.length; first += SAMPLES) {
             int end = Math.min(labels.length, first + SAMPLES);
-            float[] found = layers.outputs(test, features, first, end, features, lifted.weights, networks.upper);
+            float[] found = layers.outputs(test, features, first, end, features, lifted.weights, above);
             for (int r = first; r < end; r++) {
                 int mask = Rightness.of(found, (r - first) * outputs, outputs, labels[r]);
                 for (int l = 0; l < LANES; l++) {
@@ -110,12 +122,12 @@ public final class TestKernel {
      * @return for every layer its weights, input after input, that of biases last
      */
     public List<float[]> weights(LaneNetworks networks, int lane) {
-        LayerSizes sizes = set.sizes();
+        float[] above = above(networks);
         List<float[]> weights = new ArrayList<>(List.of(lifted.ofLane(lane)));
         for (int layer = 1; layer < sizes.depth(); layer++) {
             float[] one = new float[sizes.inputs(layer) * sizes.units(layer)];
             for (int i = 0; i < one.length; i++) {
-                one[i] = networks.upper[BASE + LANES * (sizes.first(layer) + i) + lane];
+                one[i] = above[BASE + LANES * (sizes.first(layer) + i) + lane];
             }
             weights.add(one);
         }

@@ -9,7 +9,7 @@ import org.guesscheck.core.network.Prior;
  * Samples to learn from, in their order, prepared for a perceptron; immutable, for any number of threads.
  *
  * <p>A Gaussian first layer is drawn through as many rows of numbers as there are independent inputs, see {@link InputRows}; a uniform one
- * weight by weight.
+ * weight by weight. Wide layers above it are drawn by samples, too, see {@link WideLayers}.
  */
 public final class TrainingSet {
     private final LayerSizes sizes;
@@ -24,13 +24,13 @@ public final class TrainingSet {
      * @param inputs features of each sample, all of one length
      * @param labels the samples' labels, from 0 to below the number of outputs, or 0 and 1 for one output
      * @param fit what a network has to do with a sample
-     * @param byWeights whether every weight of a Gaussian first layer is to be drawn, too: other draws with the same law
+     * @param byWeights whether every weight is to be drawn where the prior is Gaussian, too: other draws with the same law
      */
     public TrainingSet(Perceptron network, float[][] inputs, int[] labels, Fit fit, boolean byWeights) {
-        sizes = new LayerSizes(network, inputs[0].length);
+        boolean bySamples = !byWeights && network.prior() == Prior.GAUSSIAN;
+        sizes = new LayerSizes(network, inputs[0].length, bySamples ? inputs.length : 0);
         float[][] rows = withBias(sizes, inputs);
-        this.inputs =
-                byWeights || network.prior() != Prior.GAUSSIAN ? InputRows.ofWeights(rows) : InputRows.triangular(rows);
+        this.inputs = bySamples ? InputRows.triangular(rows) : InputRows.ofWeights(rows);
         this.labels = labels.clone();
         this.fit = fit;
     }

@@ -26,7 +26,16 @@ class LiftedNetworksTest {
                 Perceptron.relu(4, 1).biases(0.6f),
                 Perceptron.relu(5, 3, 2).with(Activation.TANH).biases(0.3f),
                 Perceptron.relu(2).with(Activation.LINEAR),
-                Perceptron.relu(5, 2).with(Prior.UNIFORM));
+                Perceptron.relu(5, 2).with(Prior.UNIFORM),
+                // Layers above the first that are drawn by samples: one, two with one by weights between them, the
+                // last.
+                Perceptron.relu(80, 70, 2),
+                Perceptron.relu(60, 60, 4, 70, 60, 1)
+                        .with(Activation.leakyRelu(0.2f))
+                        .biases(0.5f),
+                Perceptron.relu(90, 60, 2).with(Activation.TANH).biases(0.3f),
+                Perceptron.relu(80, 70, 2).with(Activation.LINEAR),
+                Perceptron.relu(70, 50, 9));
     }
 
     private static float[][] inputs(int count, long seed) {
@@ -67,7 +76,7 @@ class LiftedNetworksTest {
         int[] right = new int[Question.LANES];
         int[] tested = new int[Question.LANES];
         int checked = 0;
-        for (long group = 0; group < 40; group++) {
+        for (long group = 0; group < 160 && checked < 400; group++) {
             guess.guess(9, group, right);
             for (int lane = 0; lane < Question.LANES; lane++) {
                 int samples = right[lane];
