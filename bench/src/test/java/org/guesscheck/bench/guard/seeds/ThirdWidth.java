@@ -8,8 +8,8 @@ import org.guesscheck.core.network.Network;
 import org.guesscheck.core.problem.Problem;
 
 /**
- * This project's kernel of normals, which is sound at every width, at three widths in one JVM. C2 learns the classes of its vectors from
- * profiles of the JDK's own methods, which hold two, and the third width is left with calls and objects.
+ * This project's kernel of normals at three widths in one JVM. C2 learns the classes of vectors from profiles of the JDK's own methods,
+ * which hold two; a kernel that relied on them would be left with calls and objects at the third width.
  */
 final class ThirdWidth {
     private static final int VECTORS = 300;

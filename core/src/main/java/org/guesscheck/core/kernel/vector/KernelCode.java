@@ -1,5 +1,7 @@
 package org.guesscheck.core.kernel.vector;
 
+import static java.lang.constant.ConstantDescs.CD_Class;
+import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
@@ -125,6 +127,16 @@ final class KernelCode {
         /** The negative of a float. */
         Value negative() {
             return then(float.class, code::fneg);
+        }
+
+        /** A vector that a loop carries, as one of the class in the template's static field {@code FLOATS}; {@link ExactType}. */
+        Value exact() {
+            return new Value(FloatVector.class, () -> {
+                code.getstatic(desc(template), "FLOATS", CD_Class);
+                push.run();
+                code.invokevirtual(CD_Class, "cast", MethodTypeDesc.of(CD_Object, CD_Object))
+                        .checkcast(FLOAT_VECTOR);
+            });
         }
 
         /** A vector's lanes times another's, plus a third's, rounded once. */

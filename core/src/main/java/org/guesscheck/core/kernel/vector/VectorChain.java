@@ -5,6 +5,7 @@ import static org.guesscheck.core.kernel.Question.LANES;
 import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import java.util.function.Consumer;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Stages;
@@ -23,6 +24,7 @@ import org.guesscheck.core.kernel.vector.KernelCode.Variable;
 final class VectorChain implements Chain {
     private static final Constants CONSTANTS = Specialised.constants(MethodHandles.lookup(), Constants.class);
     private static final VectorSpecies<Float> F = CONSTANTS.species();
+    private static final Class<? extends FloatVector> FLOATS = ExactType.of(F, FloatVector.class);
     private static final int GROUPS = CONSTANTS.twoGroups() ? 2 : 1;
     private static final int COLS = CONSTANTS.cols();
     private static final int L = F.length();
@@ -85,6 +87,7 @@ final class VectorChain implements Chain {
                 Variable[][] sum = new Variable[rows][cols];
                 for (int r = 0; r < rows; r++) {
                     for (int c = 0; c < cols; c++) {
+                        feature[r][c].set(feature[r][c].exact());
                         sum[r][c] = code.variable(zero);
                     }
                 }

@@ -74,7 +74,7 @@ final class VectorLaneCombination implements LaneCombination {
                 row.set(row.plus(nextRow));
                 Value next = code.variable(code.load(coefficients, i));
                 for (int c = 0; c < cols; c++) {
-                    sum[c].set(sum[c].add(times(code, next, c)));
+                    sum[c].set(times(code, next, c).add(sum[c]));
                 }
             });
             for (int c = 0; c < cols; c++) {

@@ -83,7 +83,7 @@ final class VectorLaneDots implements LaneDots {
                         if (e == whole) {
                             rest[t] = code.variable(term);
                         } else {
-                            rest[t].set(rest[t].add(term));
+                            rest[t].set(term.add(rest[t]));
                         }
                     }
                 }
@@ -114,7 +114,7 @@ final class VectorLaneDots implements LaneDots {
                         Value at = sixteen.plus(p);
                         Value left = code.variable(x(code, at));
                         for (int t = 0; t < outputs; t++) {
-                            sum[t][p].set(sum[t][p].add(times(code, left, t, at)));
+                            sum[t][p].set(times(code, left, t, at).add(sum[t][p]));
                         }
                     }
                     sixteen.set(sixteen.plus(16));

@@ -99,7 +99,7 @@ final class VectorLanePasses implements LanePasses {
             int end = Stages.BASE + LANES * count;
             for (int i = Stages.BASE + h; i < end; i += LANES) {
                 FloatVector residual = FloatVector.fromArray(F, residuals, i).sub(FloatVector.fromArray(F, targets, i));
-                sum = sum.add(residual.mul(residual));
+                sum = residual.mul(residual).add(sum);
                 residual.mul(FloatVector.fromArray(F, shares, i)).intoArray(residuals, i);
             }
             sum.intoArray(squares, h);
@@ -130,10 +130,10 @@ final class VectorLanePasses implements LanePasses {
             FloatVector y = FloatVector.fromArray(F, gradient, i + LANES);
             FloatVector z = FloatVector.fromArray(F, gradient, i + 2 * LANES);
             FloatVector w = FloatVector.fromArray(F, gradient, i + 3 * LANES);
-            a = a.add(x.mul(x));
-            b = b.add(y.mul(y));
-            c = c.add(z.mul(z));
-            d = d.add(w.mul(w));
+            a = x.mul(x).add(a);
+            b = y.mul(y).add(b);
+            c = z.mul(z).add(c);
+            d = w.mul(w).add(d);
         }
         a.intoArray(squares, at);
         b.intoArray(squares, at + LANES);
@@ -145,7 +145,7 @@ final class VectorLanePasses implements LanePasses {
         FloatVector sum = FloatVector.zero(F);
         for (int r = 0, i = at; r < rows; r++, i += row) {
             FloatVector x = FloatVector.fromArray(F, gradient, i);
-            sum = sum.add(x.mul(x));
+            sum = x.mul(x).add(sum);
         }
         sum.intoArray(squares, at);
     }
@@ -157,14 +157,14 @@ final class VectorLanePasses implements LanePasses {
         for (int p = 0; p < 16 && whole > 16; p++) {
             FloatVector sum = FloatVector.fromArray(F, numbers, at + LANES * p);
             for (int i = p + 16; i < whole; i += 16) {
-                sum = sum.add(FloatVector.fromArray(F, numbers, at + LANES * i));
+                sum = FloatVector.fromArray(F, numbers, at + LANES * i).add(sum);
             }
             sum.intoArray(numbers, at + LANES * p);
         }
         if (whole < count) {
             FloatVector rest = FloatVector.fromArray(F, numbers, at + LANES * whole);
             for (int i = whole + 1; i < count; i++) {
-                rest = rest.add(FloatVector.fromArray(F, numbers, at + LANES * i));
+                rest = FloatVector.fromArray(F, numbers, at + LANES * i).add(rest);
             }
             rest.intoArray(sums, h);
         }

@@ -74,7 +74,7 @@ final class VectorLaneTile implements LaneTile {
                 for (int r = 0; r < rows; r++) {
                     Value left = code.variable(code.load(a, i.plus(r, row)));
                     for (int c = 0; c < cols; c++) {
-                        sum[r][c].set(sum[r][c].add(left.mul(next[c])));
+                        sum[r][c].set(left.mul(next[c]).add(sum[r][c]));
                     }
                 }
             });

@@ -32,6 +32,9 @@ final class VectorNormals implements WeightStage {
     private static final VectorSpecies<Long> W = F.withLanes(long.class);
     private static final VectorSpecies<Integer> I = F.withLanes(int.class);
     private static final int L = F.length();
+    private static final Class<? extends FloatVector> FLOATS = ExactType.of(F, FloatVector.class);
+    private static final Class<? extends LongVector> WORDS = ExactType.of(W, LongVector.class);
+    private static final Class<? extends IntVector> INTS = ExactType.of(I, IntVector.class);
 
     /**
      * Vectors of constants that stay in memory. All constants together need more registers than there are, and of those that it
@@ -92,6 +95,16 @@ final class VectorNormals implements WeightStage {
             IntVector b = IntVector.fromArray(I, bits, h);
             int end = Stages.BASE + h + LANES * vectors;
             for (int at = Stages.BASE + h; at < end; at += 2 * LANES) {
+                ua = WORDS.cast(ua);
+                ub = WORDS.cast(ub);
+                wa = WORDS.cast(wa);
+                wb = WORDS.cast(wb);
+                r = FLOATS.cast(r);
+                e = FLOATS.cast(e);
+                p = FLOATS.cast(p);
+                x = FLOATS.cast(x);
+                d = FLOATS.cast(d);
+                b = INTS.cast(b);
                 // The angle of the pair that leaves, and its two numbers.
                 IntVector w = wa.add(wb).lanewise(ROL, 17).add(wa).reinterpretAsInts();
                 LongVector z = wb.reinterpretAsInts()

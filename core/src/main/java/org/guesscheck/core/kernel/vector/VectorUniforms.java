@@ -21,6 +21,7 @@ final class VectorUniforms implements WeightStage {
             Specialised.constants(MethodHandles.lookup(), Constants.class).species();
     private static final VectorSpecies<Long> W = F.withLanes(long.class);
     private static final int L = F.length();
+    private static final Class<? extends LongVector> WORDS = ExactType.of(W, LongVector.class);
 
     private final long[] state = new long[ChunkSeed.WORDS];
 
@@ -40,6 +41,10 @@ final class VectorUniforms implements WeightStage {
             LongVector wa = LongVector.fromArray(W, state, 16 + h / 2);
             LongVector wb = LongVector.fromArray(W, state, 24 + h / 2);
             for (int v = 0; v < vectors; v += 2) {
+                ua = WORDS.cast(ua);
+                ub = WORDS.cast(ub);
+                wa = WORDS.cast(wa);
+                wb = WORDS.cast(wb);
                 IntVector u = ua.add(ub).lanewise(ROL, 17).add(ua).reinterpretAsInts();
                 LongVector y = ub.lanewise(XOR, ua);
                 ua = ua.lanewise(ROL, 49).lanewise(XOR, y).lanewise(XOR, y.lanewise(LSHL, 21));
