@@ -21,13 +21,11 @@ import org.guesscheck.core.network.Network;
 import org.guesscheck.core.posterior.WeightedDraws;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.Sampler;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guess and check beside gradient descent. */
-@Tag("sampling")
 class ComparisonTest {
     private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 3);
     private static final Network NETWORK = Network.linear(5, 2);

@@ -11,11 +11,9 @@ import org.guesscheck.core.posterior.GeneralizationLoss;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.SplittingSampler;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A mode with 0.37 % of the mass has five sixths of the mean: splitting must keep it, or say that it may be missing. */
-@Tag("sampling")
 class RareModeTest {
     private static final double EPS = 1e-4;
     private static final Problem PROBLEM = Problem.completion(3, 3, 2, 8, 9);

@@ -10,12 +10,10 @@ import org.guesscheck.core.network.Network;
 import org.guesscheck.core.posterior.GeneralizationLoss;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What auto takes, and that it says so; fixed seeds. */
-@Tag("sampling")
 class AutoSamplerTest {
     private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 1);
 

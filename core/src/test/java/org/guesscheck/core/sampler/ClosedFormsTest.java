@@ -13,7 +13,6 @@ import org.guesscheck.core.posterior.PriorMean;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.function.Executable;
  * Estimates against closed forms, with fixed seeds. Every comparison allows 4.5 standard errors, which a correct program
  * exceeds with probability 7e-6; there are 7 of them, so the budget of the class is 5e-5.
  */
-@Tag("sampling")
 class ClosedFormsTest {
     private static final double ERRORS = 4.5;
 

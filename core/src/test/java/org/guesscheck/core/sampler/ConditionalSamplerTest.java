@@ -15,7 +15,6 @@ import org.guesscheck.core.posterior.GeneralizationLoss;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The conditional estimator against a closed form and against rejection, with fixed seeds. Every comparison allows 4.5
  * combined standard errors, which a correct program exceeds with probability 7e-6.
  */
-@Tag("sampling")
 class ConditionalSamplerTest {
     private static final double ERRORS = 4.5;
     private static final Problem SENSING = Problem.sensing(5, 5, 1, 15, 1);

@@ -21,13 +21,11 @@ import org.guesscheck.core.parts.Span;
 import org.guesscheck.core.posterior.Execution;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Parts that were computed apart fold to the result of one run, in all of its numbers. */
-@Tag("sampling")
 class DividedSamplersTest {
     private static final Problem PROBLEM = Problem.completion(4, 3, 1, 6, 2);
 

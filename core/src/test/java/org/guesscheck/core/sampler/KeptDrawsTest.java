@@ -15,14 +15,12 @@ import org.guesscheck.core.posterior.AcceptedDraw;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.WeightedDraws;
 import org.guesscheck.core.problem.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The draws that a result has where it is to keep them. */
-@Tag("sampling")
 class KeptDrawsTest {
     private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 1);
     private static final double[] EPS = {0.1, 0.04};

@@ -13,7 +13,6 @@ import org.guesscheck.core.network.Perceptron;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.posterior.LearningPoint;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Networks whose layers are drawn sample by sample, whose weights are all drawn, and that are moved, have one law. Estimates are within 4 combined standard
  * errors: by chance, one comparison in 16,000 is further off, and there are 96.
  */
-@Tag("sampling")
 class LearningAgreementTest {
     private static final int SAMPLES = 12;
     private static final LearningProblem PROBLEM =

@@ -11,14 +11,12 @@ import org.guesscheck.core.estimate.Interval;
 import org.guesscheck.core.network.Perceptron;
 import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.posterior.LearningPoint;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * How often intervals of splitting hold numbers that are known. If 95% of all intervals did, a share of 500 would be outside of 92 to
  * 98% with probability 0.002.
  */
-@Tag("sampling")
 class LearningCoverageTest {
     private static final int RUNS = 500;
 

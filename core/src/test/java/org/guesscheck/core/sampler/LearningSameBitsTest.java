@@ -12,13 +12,11 @@ import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Perceptron;
 import org.guesscheck.core.network.Prior;
 import org.guesscheck.core.posterior.LearningCurve;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The determinism contract of learning curves: one digest for one question. */
-@Tag("sampling")
 class LearningSameBitsTest {
     private static final LearningProblem PROBLEM =
             LearningProblem.split(SyntheticSamples.mixture(7, 3, 2.0, 60, 3), 9, 7);

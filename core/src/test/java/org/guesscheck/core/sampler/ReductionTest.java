@@ -19,14 +19,12 @@ import org.guesscheck.core.posterior.PriorMean;
 import org.guesscheck.core.posterior.ReplayedDraw;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Products drawn through fewer numbers: the law of the plain loop's, and the same bits everywhere. */
-@Tag("sampling")
 class ReductionTest {
     private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 1);
 

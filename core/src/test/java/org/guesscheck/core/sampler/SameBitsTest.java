@@ -13,14 +13,12 @@ import org.guesscheck.core.posterior.AcceptedDraw;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ReplayedDraw;
 import org.guesscheck.core.problem.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The determinism contract: one digest for one question. */
-@Tag("sampling")
 class SameBitsTest {
     private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 1);
 

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ends of ranges, cancellation with what was finished, and progress. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@Tag("sampling")
 class SamplerLimitsTest {
     private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 1);
 

@@ -19,14 +19,12 @@ import org.guesscheck.core.posterior.GeneralizationLoss;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Splitting against closed forms and rejection, with fixed seeds, and its determinism. */
-@Tag("sampling")
 class SplittingTest {
     private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 1);
 

@@ -13,11 +13,9 @@ import org.guesscheck.core.posterior.ReplayedDraw;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is marked, by every sampler alike. */
-@Tag("sampling")
 class TrustRulesTest {
     private static final Problem PROBLEM = Problem.sensing(5, 5, 1, 15, 1);
 

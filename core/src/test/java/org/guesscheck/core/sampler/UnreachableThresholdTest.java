@@ -11,13 +11,11 @@ import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Measurements;
 import org.guesscheck.core.problem.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Thresholds that no draw gets below: nothing is accepted, p has an upper bound above 0, and the estimate is marked. */
-@Tag("sampling")
 class UnreachableThresholdTest {
     /** A question, and whether splitting gets anywhere towards its threshold. */
     private record Unreachable(String name, Problem problem, Network network, double eps) {

@@ -76,7 +76,7 @@ class LiftedNetworksTest {
         int[] right = new int[Question.LANES];
         int[] tested = new int[Question.LANES];
         int checked = 0;
-        for (long group = 0; group < 160 && checked < 400; group++) {
+        for (long group = 0; group < 160 && checked < 250; group++) {
             guess.guess(9, group, right);
             for (int lane = 0; lane < Question.LANES; lane++) {
                 int samples = right[lane];

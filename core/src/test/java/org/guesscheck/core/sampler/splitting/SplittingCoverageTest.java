@@ -18,11 +18,9 @@ import org.guesscheck.core.posterior.ThresholdEstimate;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.DepthOneCompletion;
 import org.guesscheck.core.sampler.RejectionSampler;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many small runs on a case with a closed form: no bias with frozen levels, and intervals that cover as they say. */
-@Tag("sampling")
 class SplittingCoverageTest {
     private static final Problem PROBLEM = Problem.completion(5, 5, 1, 6, 4);
     private static final float EPS = 0.004f;
