@@ -86,6 +86,14 @@ public final class Suite {
                 }
             }
         }
+        for (List<Integer> layers :
+                quick ? List.of(LearningWork.SMALL) : List.of(LearningWork.SMALL, LearningWork.WIDE)) {
+            for (Backend backend : backends) {
+                if (!isScalar(backend)) {
+                    guesses(layers, backend);
+                }
+            }
+        }
         for (KernelWork.Products products : sizes()) {
             for (Backend backend : backends) {
                 if (!quick || !isScalar(backend)) {
@@ -242,6 +250,26 @@ public final class Suite {
                 Work.of("draws", flops).moving(Traffic.draw(question)),
                 false,
                 seconds -> Stopwatch.time(KernelWork.draws(backend, question), units, 0, seconds)));
+    }
+
+    /** Guesses are not counted in operations, since it is chance how many samples they come to. */
+    private void guesses(List<Integer> layers, Backend backend) {
+        cases.add(new Case(
+                "guesses/" + LearningWork.name(layers) + "/" + backend.name(),
+                Work.of("networks", 0),
+                false,
+                seconds -> {
+                    LearningWork work = LearningWork.checked(backend, layers);
+                    return Stopwatch.time(
+                            repetitions -> {
+                                for (int i = 0; i < repetitions; i++) {
+                                    work.guess();
+                                }
+                            },
+                            Question.LANES,
+                            0,
+                            seconds);
+                }));
     }
 
     private List<KernelWork.Products> sizes() {
