@@ -60,6 +60,15 @@ final class LearningFingerprint {
                         .digest());
             }
         }
+        // Its second layer is drawn by samples.
+        answers.add(LearningRejection.of(problem, Perceptron.relu(24, 24, 2))
+                .draws(1024)
+                .networks(4)
+                .backend("scalar")
+                .threads(1)
+                .run()
+                .origin()
+                .digest());
         return TextDigest.ofLines(answers);
     }
 }

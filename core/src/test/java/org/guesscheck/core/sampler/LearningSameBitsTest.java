@@ -40,7 +40,7 @@ class LearningSameBitsTest {
     /** Of eight classes, so that the outputs, too, are drawn by samples. */
     @Test
     void everyWidthGivesTheScalarOutputsBySamples() {
-        LearningProblem problem = LearningProblem.split(SyntheticSamples.mixture(8, 8, 2.0, 60, 3), 6, 7);
+        LearningProblem problem = LearningProblem.split(SyntheticSamples.mixture(8, 8, 2.0, 60, 3), 3, 7);
         LearningRejection guess =
                 LearningRejection.of(problem, Perceptron.relu(80, 8)).draws(100_000);
         LearningCurve expected = guess.backend("scalar").run();

@@ -64,11 +64,11 @@ final class LayerSizes {
     }
 
     /**
-     * Whether a layer is drawn by samples. Twice the count of multiplications has to be below that by weights, since Gram matrices are
-     * small and their features are moved about.
+     * Whether a layer is drawn by samples. Twice the count of multiplications has to be below that by weights, since each number is used in few of
+     * them after it was loaded.
      */
     private static boolean isCheaperBySamples(long inputs, long units, long samples) {
-        long rows = samples * samples * (inputs + units) / 2 + NORMAL * samples * units;
+        long rows = samples * samples * (4 * inputs + units) / 2 + NORMAL * samples * units;
         return 2 * rows < (NORMAL + samples) * inputs * units;
     }
 

@@ -28,6 +28,11 @@ final class NarrowLayers implements TrainingPass {
     }
 
     @Override
+    public int start(int sample) {
+        return sample;
+    }
+
+    @Override
     public float[] outputs(int from, int end, LaneNetworks networks) {
         first = from;
         return layers.outputs(

@@ -97,7 +97,7 @@ public final class ParticleNetworks {
     }
 
     private int right(LaneNetworks networks, int first, int end, int alive) {
-        float[] found = pass.outputs(first, end, networks);
+        float[] found = pass.outputs(pass.start(first), end, networks);
         int right = alive;
         for (int r = first; r < end; r++) {
             right &= check.of(found, pass.place(r), set.label(r));

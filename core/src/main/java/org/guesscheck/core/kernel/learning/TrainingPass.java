@@ -19,6 +19,9 @@ interface TrainingPass {
     /** Where a block of samples should end, so that a network that is soon wrong costs little. */
     int end(int first);
 
+    /** Where a call has to start that wants a sample of networks which the last call was not about. */
+    int start(int sample);
+
     /** Computes the outputs of some samples. They are the pass's own, until the next call. */
     float[] outputs(int first, int end, LaneNetworks networks);
 

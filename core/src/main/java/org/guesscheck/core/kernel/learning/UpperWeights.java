@@ -1,6 +1,5 @@
 package org.guesscheck.core.kernel.learning;
 
-import org.guesscheck.core.kernel.Correlation;
 import org.guesscheck.core.kernel.LaneBuffer;
 import org.guesscheck.core.kernel.Multiplication;
 import org.guesscheck.core.kernel.Question;
@@ -9,8 +8,8 @@ import org.guesscheck.core.kernel.WeightStage;
 
 /**
  * The weights above the first layer of 16 networks some of whose layers were drawn by samples: W = W' + Q^T (G - Q W'), where W' is drawn from
- * the prior, G are the samples' numbers and H = L Q their features. W has the law of the prior given H W = L G, as in
- * {@link LiftedWeights}.
+ * the prior, G are the samples' numbers and Q the directions of their features H = L Q. W has the law of the prior given H W = L G, as
+ * in {@link LiftedWeights}.
  */
 final class UpperWeights {
     private static final int LANES = Question.LANES;
@@ -24,7 +23,6 @@ final class UpperWeights {
     private final Stages stages;
     private final WideLayers layers;
     private final float[] prior;
-    private final float[] directions;
     private final float[] along;
     private final float[] correction;
     private final Multiplication job = new Multiplication();
@@ -44,8 +42,7 @@ final class UpperWeights {
         }
         prior = LaneLayers.buffer(LayerSizes.drawn(largest));
         int widest = sizes.widest() + 1;
-        directions = LaneBuffer.of("layers: the features", (long) set.count() * widest);
-        along = LaneBuffer.of("layers: the features", (long) set.count() * widest);
+        along = LaneBuffer.of("samples: the numbers", (long) set.count() * widest);
         correction = LaneLayers.buffer(ROWS * widest);
         job.groups = 1;
         job.fresh = true;
@@ -89,18 +86,21 @@ final class UpperWeights {
                         LANES * vectors(layer));
             }
         }
-        layers.outputs(
-                samples, networks, (layer, features, lower) -> lift(layer, features, lower, networks.upper, samples));
+        layers.outputs(0, samples, networks);
+        for (int layer = 1; layer < sizes.depth(); layer++) {
+            if (drawn.bySamples(layer)) {
+                lift(layer, layers.directions(layer), networks.upper, samples);
+            }
+        }
     }
 
-    private void lift(int layer, float[] features, float[] lower, float[] numbers, int samples) {
+    private void lift(int layer, float[] directions, float[] numbers, int samples) {
         int inputs = sizes.inputs(layer);
         int units = sizes.units(layer);
-        direct(features, lower, inputs, samples);
         job.y = directions;
         job.yAt = 0;
-        job.yRow = 1;
-        job.yUnit = samples;
+        job.yRow = inputs;
+        job.yUnit = 1;
         job.rows = samples;
         job.units = inputs;
         job.w = weights;
@@ -118,9 +118,9 @@ final class UpperWeights {
         }
         for (int input = 0; input < inputs; input += ROWS) {
             int now = Math.min(ROWS, inputs - input);
-            job.yAt = input * samples;
-            job.yRow = samples;
-            job.yUnit = 1;
+            job.yAt = input;
+            job.yRow = 1;
+            job.yUnit = inputs;
             job.rows = now;
             job.units = samples;
             job.w = along;
@@ -130,24 +130,6 @@ final class UpperWeights {
             int to = BASE + LANES * (sizes.first(layer) + input * units);
             for (int i = 0; i < LANES * units * now; i++) {
                 weights[to + i] += correction[BASE + i];
-            }
-        }
-    }
-
-    /** Solves L Q = H for Q. A sample that depends on those before it has zeros in L, and none of its numbers counts. */
-    private void direct(float[] features, float[] lower, int inputs, int samples) {
-        for (int input = 0; input < inputs; input++) {
-            for (int r = 0; r < samples; r++) {
-                int to = BASE + LANES * (input * samples + r);
-                int row = BASE + LANES * Correlation.triangle(r);
-                for (int l = 0; l < LANES; l++) {
-                    float pivot = lower[row + LANES * r + l];
-                    float rest = features[to + l];
-                    for (int s = 0; s < r; s++) {
-                        rest = Math.fma(-lower[row + LANES * s + l], directions[to + LANES * (s - r) + l], rest);
-                    }
-                    directions[to + l] = pivot == 0 ? 0 : rest / pivot;
-                }
             }
         }
     }

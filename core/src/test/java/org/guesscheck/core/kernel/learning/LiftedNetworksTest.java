@@ -35,7 +35,7 @@ class LiftedNetworksTest {
                         .biases(0.5f),
                 Perceptron.relu(90, 60, 2).with(Activation.TANH).biases(0.3f),
                 Perceptron.relu(80, 70, 2).with(Activation.LINEAR),
-                Perceptron.relu(70, 50, 9));
+                Perceptron.relu(120, 30));
     }
 
     private static float[][] inputs(int count, long seed) {
@@ -76,7 +76,7 @@ class LiftedNetworksTest {
         int[] right = new int[Question.LANES];
         int[] tested = new int[Question.LANES];
         int checked = 0;
-        for (long group = 0; group < 160 && checked < 250; group++) {
+        for (long group = 0; group < 800 && checked < 250; group++) {
             guess.guess(9, group, right);
             for (int lane = 0; lane < Question.LANES; lane++) {
                 int samples = right[lane];
