@@ -141,8 +141,8 @@ public final class Suite {
     }
 
     /**
-     * The backends that load here, each with its widest vectors. Narrower vectors might be slow in the same JVM, because C2's profiles
-     * hold two widths (bench/docs/kernels.md, "Measuring").
+     * The backends that load here, each with its widest vectors. JMH measures narrower ones, so that no figure depends on what ran
+     * before (bench/docs/kernels.md, "Measuring").
      */
     private List<Backend> backends() {
         List<Backend> usable = new ArrayList<>();
