@@ -102,7 +102,7 @@ class PackageRulesTest {
         "random, linear matrix problem data network kernel sampler descent estimate posterior comparison",
         "matrix, linear random problem data network kernel sampler descent estimate posterior comparison",
         "problem, data network kernel sampler descent estimate posterior comparison",
-        "data, provider parts platform matrix problem network kernel sampler descent estimate posterior baseline"
+        "data, provider platform matrix problem network kernel sampler descent estimate posterior baseline"
                 + " comparison",
         "network, sampler descent estimate posterior comparison",
         "sampler, descent matrix comparison",

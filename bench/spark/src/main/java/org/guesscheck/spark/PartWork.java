@@ -2,9 +2,12 @@ package org.guesscheck.spark;
 
 import org.guesscheck.core.descent.DescentBatch;
 import org.guesscheck.core.descent.DescentEnsemble;
+import org.guesscheck.core.descent.LearningDescent;
 import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.QuestionBytes;
 import org.guesscheck.core.parts.Span;
+import org.guesscheck.core.sampler.LearningSampler;
 import org.guesscheck.core.sampler.Sampler;
 
 /** Computes a part of a question in bytes. */
@@ -53,9 +56,11 @@ final class PartWork {
     }
 
     private static Division<?> division(byte[] question, How how) {
-        PartInput in = new PartInput(question);
-        in.nextShort();
-        return switch (in.nextText()) {
+        String method = QuestionBytes.method(new PartInput(question));
+        if (LearningSampler.METHODS.contains(method)) {
+            return LearningSampler.division(question, how.threads(), how.backend());
+        }
+        return switch (method) {
             case DescentEnsemble.NAME ->
                 DescentEnsemble.read(question)
                         .threads(how.threads())
@@ -63,6 +68,11 @@ final class PartWork {
                         .divided();
             case DescentBatch.NAME ->
                 DescentBatch.read(question)
+                        .threads(how.threads())
+                        .backend(how.backend())
+                        .divided();
+            case LearningDescent.NAME ->
+                LearningDescent.read(question)
                         .threads(how.threads())
                         .backend(how.backend())
                         .divided();

@@ -7,7 +7,7 @@ import org.guesscheck.gnc.cli.Gnc;
 /** The main class for spark-submit: the command, on the cluster that spark-submit was told. */
 public final class Submitted {
     private static final int JAVA = 25;
-    private static final List<String> DIVIDED = List.of("estimate", "descend", "sweep");
+    private static final List<String> DIVIDED = List.of("estimate", "descend", "sweep", "learn");
     private static final String MASTER = "--master";
 
     private Submitted() {}

@@ -2,15 +2,23 @@ package org.guesscheck.spark;
 
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.guesscheck.core.data.LearningProblem;
+import org.guesscheck.core.data.SyntheticSamples;
 import org.guesscheck.core.descent.DescentEnsemble;
 import org.guesscheck.core.descent.GradientDescent;
+import org.guesscheck.core.descent.LearningDescent;
+import org.guesscheck.core.descent.LearningDescentCurve;
 import org.guesscheck.core.descent.Optimizer;
 import org.guesscheck.core.network.Activation;
 import org.guesscheck.core.network.Network;
+import org.guesscheck.core.network.Perceptron;
 import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.sampler.ConditionalSampler;
+import org.guesscheck.core.sampler.LearningRejection;
+import org.guesscheck.core.sampler.LearningSampler;
+import org.guesscheck.core.sampler.LearningSplitting;
 import org.guesscheck.core.sampler.RejectionSampler;
 import org.guesscheck.core.sampler.Sampler;
 import org.guesscheck.core.sampler.SplittingSampler;
@@ -21,6 +29,9 @@ import org.guesscheck.gnc.cluster.TaskCosts;
 /** Small questions with some pieces each. */
 final class Cases {
     private static final Problem PROBLEM = Problem.completion(4, 3, 1, 6, 2);
+
+    private static final LearningProblem SAMPLES = LearningProblem.split(SyntheticSamples.moons(60, 0.1, 1), 8, 20, 1);
+    private static final Perceptron PERCEPTRON = Perceptron.relu(6, 2).biases(0.5f);
 
     private Cases() {}
 
@@ -46,6 +57,15 @@ final class Cases {
         CONDITIONAL_TO_AN_ERROR(ConditionalSampler.of(PROBLEM, Network.linear(8, 2))
                 .draws(1 << 20)
                 .relativeError(0.02)),
+        LEARNING(LearningSplitting.of(SAMPLES, PERCEPTRON)
+                .particles(32)
+                .sweeps(3)
+                .replicas(40)
+                .relativeError(0.1)),
+        LEARNING_BY_REJECTION(
+                LearningRejection.of(SAMPLES, PERCEPTRON).draws(1_000_001).keep(3)),
+        LEARNING_BY_DESCENT(
+                LearningDescent.of(SAMPLES, PERCEPTRON).samples(2, 8).runs(100).epochs(50)),
         DESCENT(DescentEnsemble.of(GradientDescent.of(PROBLEM, Network.linear(5, 3))
                         .optimizer(Optimizer.GD)
                         .learningRate(0.1)
@@ -62,6 +82,18 @@ final class Cases {
             Sampler<?> seeded = sampler.seed(3);
             here = () -> digest(seeded.run());
             question = () -> new Question<>(seeded.divided(), Cases::digest);
+        }
+
+        Asked(LearningSampler<?> sampler) {
+            LearningSampler<?> seeded = sampler.seed(3);
+            here = () -> seeded.run().origin().digest();
+            question = () ->
+                    new Question<>(seeded.divided(), curve -> curve.origin().digest());
+        }
+
+        Asked(LearningDescent descent) {
+            here = () -> descent.run().digest();
+            question = () -> new Question<>(descent.divided(), LearningDescentCurve::digest);
         }
 
         Asked(DescentEnsemble ensemble) {

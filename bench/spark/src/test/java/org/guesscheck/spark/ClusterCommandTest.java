@@ -113,6 +113,38 @@ class ClusterCommandTest {
     }
 
     @Test
+    void learningCurvesAreThoseOfThisMachineAlsoAfterResuming() throws IOException, InterruptedException {
+        String learn = "learn --generate mixture:10,2,3 --layers 8,2 --samples 8 --particles 64 --replicas 5"
+                + " --descend 32 --weights 3 --seed 3 --out ";
+        String onCluster = " --tasks 3 --master " + cluster.url();
+        Path here = folder.resolve("here");
+        Path there = folder.resolve("there");
+        Left local = gnc(learn + here + " --sets 5");
+        assertEquals(0, local.code, local.err);
+        Left some = gnc(learn + there + " --sets 2" + onCluster);
+        assertEquals(0, some.code, some.err);
+        Left all = gnc(learn + there + " --sets 5 --resume" + onCluster);
+        assertEquals(0, all.code, all.err);
+        assertTrue(all.err.contains("going on: 2 of 5 training sets are finished"), all.err);
+        assertTrue(all.err.contains(" tasks on "), all.err);
+        for (String name : List.of("curves.csv", "figure.png", "weights-0.npz", "weights-4.npz")) {
+            assertArrayEquals(Files.readAllBytes(here.resolve(name)), Files.readAllBytes(there.resolve(name)), name);
+        }
+        assertEquals(digests(here.resolve("sets.jsonl")), digests(there.resolve("learning.jsonl")));
+    }
+
+    private static List<String> digests(Path journal) throws IOException {
+        List<String> digests = Pattern.compile("\"digest\":\"(sha256:[0-9a-f]+)\"")
+                .matcher(Files.readString(journal))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        // The samples' digest, and two of each set.
+        assertEquals(11, digests.size());
+        return digests;
+    }
+
+    @Test
     void sparkSubmitRunsTheJar() throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("command.directory"));
         Left there = end(begin(new ArrayList<>(List.of(

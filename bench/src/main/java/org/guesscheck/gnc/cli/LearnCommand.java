@@ -3,10 +3,8 @@ package org.guesscheck.gnc.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -15,12 +13,13 @@ import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.data.Samples;
 import org.guesscheck.core.descent.LearningDescent;
 import org.guesscheck.core.network.Perceptron;
-import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.sampler.LearningSampler;
-import org.guesscheck.core.sampler.Progress;
+import org.guesscheck.gnc.cluster.Engine;
+import org.guesscheck.gnc.cluster.TaskCosts;
 import org.guesscheck.gnc.json.Json;
 import org.guesscheck.gnc.learn.LearnedSet;
 import org.guesscheck.gnc.learn.LearningQuestion;
+import org.guesscheck.gnc.options.ClusterOptions;
 import org.guesscheck.gnc.options.GncCommand;
 import org.guesscheck.gnc.options.LearningDescentOptions;
 import org.guesscheck.gnc.options.LearningOptions;
@@ -52,7 +51,8 @@ import picocli.CommandLine.Option;
             "         gnc learn --generate mixture:10,2,3 --layers 16,2 --samples 32 --sets 4 --descend 32",
             "         gnc learn --data X.npy --labels y.npy --classes 0,7 --divide 255 --layers 20,10,5,2 --samples"
                     + " 128",
-            "         gnc learn --generate parity:4,4 --layers 32,1 --samples 1..8 --sampler rejection --draws 1e8"
+            "         gnc learn --generate parity:4,4 --layers 32,1 --samples 1..8 --sampler rejection --draws 1e8",
+            "         gnc learn --preset chiang-slab --out slab --master spark://host:7077"
         })
 final class LearnCommand extends GncCommand {
     private static final int TEST = 1000;
@@ -93,6 +93,9 @@ final class LearnCommand extends GncCommand {
     boolean json;
 
     @Mixin
+    ClusterOptions cluster;
+
+    @Mixin
     LearningOut out;
 
     @Mixin
@@ -103,6 +106,7 @@ final class LearnCommand extends GncCommand {
         preset.check(source);
         learning.check();
         descent.check();
+        cluster.check();
         if (number < 1 || number > MOST_SETS) {
             throw new InputException("--sets " + number + ": 1 to " + MOST_SETS + " is allowed");
         }
@@ -110,53 +114,69 @@ final class LearnCommand extends GncCommand {
         SamplesOptions.Named named = source.samples(seed);
         Perceptron perceptron = network.network();
         // What does not fit is said before the first set is computed, and before a directory is made.
-        LearningProblem first = problem(named.samples(), 0);
-        LearningSampler<?> like = learning.method(first, perceptron, seed, this::interrupted);
-        Optional<LearningDescent> beside =
-                descent.asked() ? Optional.of(descent(first, perceptron, like.testedAt(), 0)) : Optional.empty();
+        SetQuestion first = question(named.samples(), perceptron, 0);
         ObjectNode written = Json.object();
         network.write(written);
-        LearningQuestion question =
-                LearningQuestion.of(named.samples(), named.name(), written, first, like, beside, seed, out.weights());
+        LearningQuestion question = LearningQuestion.of(
+                named.samples(),
+                named.name(),
+                written,
+                first.problem(),
+                first.sampler(),
+                first.descent(),
+                seed,
+                out.weights());
         ProgressLine progress = showing.line();
-        try (KeptSets kept = out.open(question, perceptron, number)) {
-            return run(named, perceptron, kept, progress);
+        if (!cluster.asked()) {
+            return run(named, question, perceptron, new SetsHere(progress), progress);
+        }
+        // Before anything is made, since nobody may answer.
+        try (Engine engine = ClusterWork.connect(
+                cluster, learning.sampling(), this::interrupted, program().debug())) {
+            TaskCosts costs = new TaskCosts();
+            LearningPlace place = new SetsOnCluster(engine, cluster.tasks(), costs, this::interrupted, progress);
+            int code = run(named, question, perceptron, place, progress);
+            if (code == ExitCode.DONE) {
+                costs.inWords(engine).ifPresent(System.err::println);
+            }
+            return code;
         }
     }
 
-    private int run(SamplesOptions.Named named, Perceptron perceptron, KeptSets kept, ProgressLine progress)
+    private int run(
+            SamplesOptions.Named named,
+            LearningQuestion question,
+            Perceptron perceptron,
+            LearningPlace place,
+            ProgressLine progress)
             throws IOException {
         int exit = ExitCode.DONE;
-        try {
-            while (kept.sets().size() < number) {
-                int set = kept.sets().size();
-                LearningProblem problem = problem(named.samples(), set);
-                LearningSampler<?> method = learning.method(problem, perceptron, seed + set, this::interrupted)
-                        .keep(out.weights())
-                        .onProgress(p -> show(progress, p, set));
-                LearningCurve curve = method.run();
-                kept.add(new LearnedSet(
-                        curve,
-                        descent.asked()
-                                ? Optional.of(descent(problem, perceptron, method.testedAt(), set)
-                                        .run())
-                                : Optional.empty()));
+        try (KeptSets kept = out.open(question, perceptron, number)) {
+            try {
+                place.learn(kept.sets().size(), number, set -> question(named.samples(), perceptron, set), kept::add);
+            } catch (CancellationException e) {
+                progress.clear();
+                System.err.println("gnc: interrupted; " + kept.inWords(number));
+                exit = ExitCode.INTERRUPTED;
+            } finally {
+                progress.clear();
             }
-        } catch (CancellationException e) {
-            progress.clear();
-            System.err.println("gnc: interrupted; " + kept.inWords(number));
-            exit = ExitCode.INTERRUPTED;
-        } finally {
-            progress.clear();
-        }
-        if (!kept.sets().isEmpty()) {
-            give(named, kept);
+            if (!kept.sets().isEmpty()) {
+                give(named, kept);
+            }
         }
         return exit;
     }
 
-    private LearningDescent descent(LearningProblem problem, Perceptron perceptron, List<Integer> samples, int set) {
-        return descent.descent(problem, perceptron, samples, learning.sampling(), seed + set, this::interrupted);
+    private SetQuestion question(Samples samples, Perceptron perceptron, int set) {
+        LearningProblem problem = problem(samples, set);
+        LearningSampler<?> sampler = learning.method(problem, perceptron, seed + set, this::interrupted)
+                .keep(out.weights());
+        Optional<LearningDescent> beside = descent.asked()
+                ? Optional.of(descent.descent(
+                        problem, perceptron, sampler.testedAt(), learning.sampling(), seed + set, this::interrupted))
+                : Optional.empty();
+        return new SetQuestion(problem, sampler, beside);
     }
 
     private LearningProblem problem(Samples samples, int set) {
@@ -171,18 +191,6 @@ final class LearnCommand extends GncCommand {
         }
         int tested = test == null ? Math.min(TEST, left) : test;
         return LearningProblem.split(samples, train, tested, seed + set).fitting(learning.fit());
-    }
-
-    private void show(ProgressLine line, Progress p, int set) {
-        double share = (set + (double) p.draws() / Math.max(1, p.total())) / number;
-        line.show(
-                () -> String.format(Locale.ROOT, "set %d of %d, %.0f%%", set + 1, number, 100 * share),
-                time -> Json.line(json(share, p, set, time)));
-    }
-
-    private static ObjectNode json(double share, Progress p, int set, Instant time) {
-        double left = p.draws() == 0 ? Double.NaN : p.seconds() * (p.total() - p.draws()) / p.draws();
-        return ProgressJson.begin("learn", time, share, left).put("set", set);
     }
 
     private void give(SamplesOptions.Named named, KeptSets kept) throws IOException {

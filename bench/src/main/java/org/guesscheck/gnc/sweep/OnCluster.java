@@ -10,6 +10,7 @@ import org.guesscheck.core.descent.GradientDescent;
 import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.sampler.Sampler;
+import org.guesscheck.gnc.cluster.Admission;
 import org.guesscheck.gnc.cluster.ClusterProgress;
 import org.guesscheck.gnc.cluster.ClusterRun;
 import org.guesscheck.gnc.cluster.Engine;

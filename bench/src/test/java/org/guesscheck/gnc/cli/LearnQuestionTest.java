@@ -78,6 +78,8 @@ class LearnQuestionTest {
             "--sets",
             "--threads",
             "--backend",
+            "--master",
+            "--tasks",
             "--out",
             "--resume",
             "--overwrite",

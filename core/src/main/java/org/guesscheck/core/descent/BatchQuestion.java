@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.guesscheck.core.parts.Part;
 import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.parts.PartInput;
 import org.guesscheck.core.parts.PartOutput;
+import org.guesscheck.core.parts.QuestionBytes;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.problem.ProblemBytes;
 
@@ -26,7 +26,7 @@ final class BatchQuestion {
             });
             run.writeRecipe(recipes.putCount(number));
         }
-        PartOutput out = new PartOutput().putShort(Part.VERSION).putText(DescentBatch.NAME);
+        PartOutput out = QuestionBytes.begin(DescentBatch.NAME);
         out.putCount(problems.size());
         problems.forEach(problem -> ProblemBytes.write(problem, out));
         return out.putCount(runs.size()).putBytes(recipes.bytes()).bytes();
@@ -34,12 +34,7 @@ final class BatchQuestion {
 
     static List<GradientDescent> read(byte[] question) {
         PartInput in = new PartInput(question);
-        int version = in.nextShort();
-        if (version != Part.VERSION) {
-            throw new PartException(
-                    "a question in version " + version + " of the format; this program reads version " + Part.VERSION);
-        }
-        String method = in.nextText();
+        String method = QuestionBytes.method(in);
         if (!method.equals(DescentBatch.NAME)) {
             throw new PartException("a question for method " + method + ", which is no batch of gradient descents");
         }

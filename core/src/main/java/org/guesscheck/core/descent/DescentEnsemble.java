@@ -15,6 +15,7 @@ import org.guesscheck.core.parts.Identity;
 import org.guesscheck.core.parts.Part;
 import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.QuestionBytes;
 
 /**
  * Gradient descent as a sampler: many runs that differ in their initial weights alone; immutable, every setter returns a changed copy.
@@ -199,12 +200,7 @@ public final class DescentEnsemble {
      */
     public static DescentEnsemble read(byte[] question) {
         PartInput in = new PartInput(question);
-        int version = in.nextShort();
-        if (version != Part.VERSION) {
-            throw new PartException(
-                    "a question in version " + version + " of the format; this program reads version " + Part.VERSION);
-        }
-        String method = in.nextText();
+        String method = QuestionBytes.method(in);
         if (!method.equals(NAME)) {
             throw new PartException("a question for method " + method + ", which is no gradient descent");
         }

@@ -10,6 +10,7 @@ import org.guesscheck.core.parts.Part;
 import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.parts.PartOutput;
 import org.guesscheck.core.parts.Provenance;
+import org.guesscheck.core.parts.QuestionBytes;
 import org.guesscheck.core.parts.Span;
 
 /** An ensemble in ranges of runs. */
@@ -79,7 +80,7 @@ final class EnsembleDivision implements Division<EnsembleOutcome> {
 
     @Override
     public byte[] question() {
-        PartOutput out = new PartOutput().putShort(Part.VERSION).putText(DescentEnsemble.NAME);
+        PartOutput out = QuestionBytes.begin(DescentEnsemble.NAME);
         first.write(out);
         return out.putCount(runs).bytes();
     }

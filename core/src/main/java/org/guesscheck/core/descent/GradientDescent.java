@@ -14,7 +14,6 @@ import org.guesscheck.core.kernel.descent.TrainingData;
 import org.guesscheck.core.matrix.Multipliers;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.NetworkBytes;
-import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.parts.PartInput;
 import org.guesscheck.core.parts.PartOutput;
 import org.guesscheck.core.problem.Problem;
@@ -358,10 +357,7 @@ public final class GradientDescent {
     /** Puts all of it but the problem into bytes. */
     void writeRecipe(PartOutput out) {
         NetworkBytes.write(network, out);
-        out.putText(steps.optimizer().name())
-                .putDouble(steps.learningRate())
-                .putDouble(steps.momentum())
-                .putFlag(steps.ignoreMomentum());
+        steps.write(out);
         out.putDouble(start.scale()).putLong(start.seed()).putCount(settings.epochs());
         out.putDouble(settings.stop().below()).putFlag(settings.stop().diverged());
         out.putCount(settings.batch());
@@ -375,14 +371,7 @@ public final class GradientDescent {
     /** Reads what {@link #writeRecipe} wrote. */
     static GradientDescent readRecipe(Problem problem, PartInput in) {
         Network network = NetworkBytes.read(in);
-        StepRule steps;
-        try {
-            steps = new StepRule(Optimizer.valueOf(in.nextText()), in.nextDouble(), in.nextDouble(), in.nextFlag());
-        } catch (PartException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new PartException("an optimizer that this program does not know: " + e.getMessage());
-        }
+        StepRule steps = StepRule.read(in);
         Initialization start = new Initialization(in.nextDouble(), in.nextLong());
         GradientDescent read = of(problem, network)
                 .with(steps)

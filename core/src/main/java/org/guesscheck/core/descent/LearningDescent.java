@@ -1,6 +1,5 @@
 package org.guesscheck.core.descent;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,20 +7,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.core.data.LearningProblem;
+import org.guesscheck.core.data.LearningProblemBytes;
 import org.guesscheck.core.data.SampleLoss;
-import org.guesscheck.core.estimate.AcceptedDigest;
-import org.guesscheck.core.estimate.TestAccuracy;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.Backends;
-import org.guesscheck.core.kernel.Question;
-import org.guesscheck.core.kernel.learning.LaneSteps;
 import org.guesscheck.core.network.Perceptron;
-import org.guesscheck.core.platform.Workers;
+import org.guesscheck.core.network.PerceptronBytes;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.Identity;
+import org.guesscheck.core.parts.PartException;
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.PartOutput;
+import org.guesscheck.core.parts.Provenance;
+import org.guesscheck.core.parts.QuestionBytes;
 
 /**
  * The learning curve of gradient descent: perceptrons that start with weights from their prior and are trained on the first samples of a
@@ -34,35 +35,23 @@ import org.guesscheck.core.platform.Workers;
  * <p>The result is a function of problem, network and settings: it has the same bits on every backend and with any number of threads.
  */
 public final class LearningDescent {
-    private static final int LANES = Question.LANES;
+    /** The name of the method in questions and parts. */
+    public static final String NAME = "learning-descent";
+
     private static final StepRule PLAIN =
             StepRule.DEFAULTS.optimizer(Optimizer.GD).learningRate(0.5);
 
     private final LearningProblem problem;
     private final Perceptron network;
-    private final Settings settings;
+    private final LearningDescentSettings settings;
     private final int threads;
     private final String backend;
     private final BooleanSupplier cancelled;
 
-    /**
-     * What the result depends on beside problem and network.
-     *
-     * @param samples numbers of training samples
-     * @param runs networks trained at each
-     * @param loss what is lowered
-     * @param steps how steps are made of gradients
-     * @param batch samples of a batch at most
-     * @param epochs epochs of a run at most
-     * @param seed of weights and orders
-     */
-    record Settings(
-            List<Integer> samples, int runs, SampleLoss loss, StepRule steps, int batch, int epochs, long seed) {}
-
     private LearningDescent(
             LearningProblem problem,
             Perceptron network,
-            Settings settings,
+            LearningDescentSettings settings,
             int threads,
             String backend,
             BooleanSupplier cancelled) {
@@ -93,13 +82,14 @@ public final class LearningDescent {
         return new LearningDescent(
                 problem,
                 network,
-                new Settings(List.of(problem.train().count()), 64, SampleLoss.LOGISTIC, PLAIN, 16, 1000, 0),
+                new LearningDescentSettings(
+                        List.of(problem.train().count()), 64, SampleLoss.LOGISTIC, PLAIN, 16, 1000, 0),
                 Runtime.getRuntime().availableProcessors(),
                 "auto",
                 () -> false);
     }
 
-    private LearningDescent with(Settings changed) {
+    private LearningDescent with(LearningDescentSettings changed) {
         return new LearningDescent(problem, network, changed, threads, backend, cancelled);
     }
 
@@ -118,8 +108,9 @@ public final class LearningDescent {
         }
         List<Integer> rising =
                 Arrays.stream(samples).sorted().distinct().boxed().toList();
-        Settings s = settings;
-        return with(new Settings(rising, s.runs, s.loss, s.steps, s.batch, s.epochs, s.seed));
+        LearningDescentSettings s = settings;
+        return with(
+                new LearningDescentSettings(rising, s.runs(), s.loss(), s.steps(), s.batch(), s.epochs(), s.seed()));
     }
 
     /**
@@ -131,8 +122,9 @@ public final class LearningDescent {
      */
     public LearningDescent runs(int count) {
         Ranges.require(count >= 1 && count <= 1_000_000, "runs", count, "1 to 1000000");
-        Settings s = settings;
-        return with(new Settings(s.samples, count, s.loss, s.steps, s.batch, s.epochs, s.seed));
+        LearningDescentSettings s = settings;
+        return with(
+                new LearningDescentSettings(s.samples(), count, s.loss(), s.steps(), s.batch(), s.epochs(), s.seed()));
     }
 
     /**
@@ -143,8 +135,9 @@ public final class LearningDescent {
      */
     public LearningDescent loss(SampleLoss value) {
         Objects.requireNonNull(value, "loss");
-        Settings s = settings;
-        return with(new Settings(s.samples, s.runs, value, s.steps, s.batch, s.epochs, s.seed));
+        LearningDescentSettings s = settings;
+        return with(
+                new LearningDescentSettings(s.samples(), s.runs(), value, s.steps(), s.batch(), s.epochs(), s.seed()));
     }
 
     /**
@@ -161,8 +154,9 @@ public final class LearningDescent {
                 StepRule.DEFAULTS.optimizer(value).learningRate(learningRate).momentum(momentum);
         // Refuses Adam with momentum.
         steps.direction();
-        Settings s = settings;
-        return with(new Settings(s.samples, s.runs, s.loss, steps, s.batch, s.epochs, s.seed));
+        LearningDescentSettings s = settings;
+        return with(
+                new LearningDescentSettings(s.samples(), s.runs(), s.loss(), steps, s.batch(), s.epochs(), s.seed()));
     }
 
     /**
@@ -174,8 +168,9 @@ public final class LearningDescent {
      */
     public LearningDescent batch(int samples) {
         Ranges.require(samples >= 1, "batch", samples, "at least 1");
-        Settings s = settings;
-        return with(new Settings(s.samples, s.runs, s.loss, s.steps, samples, s.epochs, s.seed));
+        LearningDescentSettings s = settings;
+        return with(
+                new LearningDescentSettings(s.samples(), s.runs(), s.loss(), s.steps(), samples, s.epochs(), s.seed()));
     }
 
     /**
@@ -187,8 +182,9 @@ public final class LearningDescent {
      */
     public LearningDescent epochs(int count) {
         Ranges.require(count >= 1, "epochs", count, "at least 1");
-        Settings s = settings;
-        return with(new Settings(s.samples, s.runs, s.loss, s.steps, s.batch, count, s.seed));
+        LearningDescentSettings s = settings;
+        return with(
+                new LearningDescentSettings(s.samples(), s.runs(), s.loss(), s.steps(), s.batch(), count, s.seed()));
     }
 
     /**
@@ -198,8 +194,9 @@ public final class LearningDescent {
      * @return a changed copy
      */
     public LearningDescent seed(long value) {
-        Settings s = settings;
-        return with(new Settings(s.samples, s.runs, s.loss, s.steps, s.batch, s.epochs, value));
+        LearningDescentSettings s = settings;
+        return with(
+                new LearningDescentSettings(s.samples(), s.runs(), s.loss(), s.steps(), s.batch(), s.epochs(), value));
     }
 
     /**
@@ -243,16 +240,16 @@ public final class LearningDescent {
      */
     public Map<String, Object> settings() {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("samples", settings.samples);
-        all.put("runs", settings.runs);
-        all.put("loss", settings.loss.name().toLowerCase(Locale.ROOT));
+        all.put("samples", settings.samples());
+        all.put("runs", settings.runs());
+        all.put("loss", settings.loss().name().toLowerCase(Locale.ROOT));
         all.put(
                 "optimizer",
-                settings.steps.optimizer().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        all.put("learningRate", settings.steps.learningRate());
-        all.put("momentum", settings.steps.effectiveMomentum());
-        all.put("batch", settings.batch);
-        all.put("epochs", settings.epochs);
+                settings.steps().optimizer().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        all.put("learningRate", settings.steps().learningRate());
+        all.put("momentum", settings.steps().effectiveMomentum());
+        all.put("batch", settings.batch());
+        all.put("epochs", settings.epochs());
         return Collections.unmodifiableMap(all);
     }
 
@@ -266,64 +263,68 @@ public final class LearningDescent {
      */
     public LearningDescentCurve run() {
         long start = System.nanoTime();
+        LearningDescentWork work = work();
+        LearningDescentFold fold = new LearningDescentFold(settings);
+        fold.add(work.train(0, settings.pieces()));
+        return fold.result(new Provenance("", work.backend().name(), threads, (System.nanoTime() - start) * 1e-9));
+    }
+
+    LearningDescentWork work() {
         Backend chosen = backend.equals("auto") ? Backends.ready() : Backends.named(backend);
-        int groups = Math.ceilDiv(settings.runs, LANES);
-        int pieces = settings.samples.size() * groups;
-        LearningGroup.Outcome[] outcomes = new LearningGroup.Outcome[pieces];
-        AtomicInteger next = new AtomicInteger();
-        LearningGroup.Shared shared = new LearningGroup.Shared(problem, network, settings, rule());
-        Workers.run(
-                Math.clamp(pieces, 1, threads),
-                null,
-                () -> {
-                    LearningGroup group = new LearningGroup(shared, chosen, cancelled);
-                    // The longest ones first.
-                    for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
-                        int piece = pieces - 1 - i;
-                        outcomes[piece] = group.train(settings.samples.get(piece / groups), piece % groups);
-                    }
-                },
-                () -> next.set(pieces));
-        AcceptedDigest digest = new AcceptedDigest();
-        List<LearningDescentPoint> points = new ArrayList<>();
-        for (int p = 0; p < settings.samples.size(); p++) {
-            points.add(
-                    point(settings.samples.get(p), Arrays.copyOfRange(outcomes, p * groups, (p + 1) * groups), digest));
-        }
-        return new LearningDescentCurve(
-                points, chosen.name(), threads, (System.nanoTime() - start) * 1e-9, digest.value());
+        return new LearningDescentWork(problem, network, settings, chosen, threads, cancelled);
     }
 
-    private LaneSteps.Rule rule() {
-        StepRule steps = settings.steps;
-        return new LaneSteps.Rule(
-                steps.direction(),
-                steps.optimizer() == Optimizer.GROUP_RMSPROP,
-                steps.learningRate(),
-                steps.momentum());
+    LearningDescentSettings all() {
+        return settings;
     }
 
-    private LearningDescentPoint point(int samples, LearningGroup.Outcome[] groups, AcceptedDigest digest) {
-        float[] accuracies = new float[settings.runs];
-        int reached = 0;
-        long epochs = 0;
-        for (int run = 0; run < settings.runs; run++) {
-            LearningGroup.Outcome group = groups[run / LANES];
-            int after = group.epochs()[run % LANES];
-            float accuracy = group.accuracies()[run % LANES];
-            digest.add(after, accuracy, 0);
-            if (after >= 0) {
-                accuracies[reached++] = accuracy;
-                epochs += after;
-            }
+    int threads() {
+        return threads;
+    }
+
+    /**
+     * Cuts the curve into pieces of 16 runs that other machines may train, and whose fold is the result of {@link #run}, to the bit.
+     * Threads, backend and condition of this descent are those with which the division computes.
+     *
+     * @return the division
+     */
+    public Division<LearningDescentCurve> divided() {
+        return new LearningDescentDivision(this);
+    }
+
+    Identity identity() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(Identity.METHOD, NAME);
+        all.put("seed", Long.toString(settings.seed()));
+        settings().forEach((name, value) -> all.put(name, value.toString()));
+        all.putAll(PerceptronBytes.settings(network));
+        all.put("problem", LearningProblemBytes.fingerprint(problem));
+        all.put(Identity.PROGRAM, CurvesOfDescent.fingerprint());
+        return new Identity(all);
+    }
+
+    byte[] question() {
+        PartOutput out = QuestionBytes.begin(NAME);
+        LearningProblemBytes.write(problem, out);
+        PerceptronBytes.write(network, out);
+        settings.write(out);
+        return out.bytes();
+    }
+
+    /**
+     * A descent for a question that a division has put into bytes. Threads, backend and condition are the defaults.
+     *
+     * @param question of {@link Division#question}
+     * @return a descent of which the division is the same
+     * @throws IllegalArgumentException if the bytes are none of such a descent's question, or of another version of their format
+     */
+    public static LearningDescent read(byte[] question) {
+        PartInput in = new PartInput(question);
+        String method = QuestionBytes.method(in);
+        if (!method.equals(NAME)) {
+            throw new PartException("a question for method " + method + ", which is no gradient descent on samples");
         }
-        return new LearningDescentPoint(
-                samples,
-                settings.runs,
-                reached,
-                reached == 0 ? Double.NaN : (double) epochs / reached,
-                reached == 0
-                        ? Optional.empty()
-                        : Optional.of(TestAccuracy.independent(Arrays.copyOf(accuracies, reached))));
+        LearningProblem problem = LearningProblemBytes.read(in);
+        return of(problem, PerceptronBytes.read(in)).with(LearningDescentSettings.read(in));
     }
 }

@@ -24,13 +24,13 @@ final class LearningGroup {
 
     /** What all threads share. */
     static final class Shared {
-        private final LearningDescent.Settings settings;
+        private final LearningDescentSettings settings;
         private final LaneSteps.Rule rule;
         private final TrainingSet set;
         private final float[][] test;
         private final int[] labels;
 
-        Shared(LearningProblem problem, Perceptron network, LearningDescent.Settings settings, LaneSteps.Rule rule) {
+        Shared(LearningProblem problem, Perceptron network, LearningDescentSettings settings, LaneSteps.Rule rule) {
             this.settings = settings;
             this.rule = rule;
             set = new TrainingSet(

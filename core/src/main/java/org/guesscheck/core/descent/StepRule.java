@@ -2,6 +2,9 @@ package org.guesscheck.core.descent;
 
 import java.util.Objects;
 import org.guesscheck.core.kernel.descent.Direction;
+import org.guesscheck.core.parts.PartException;
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.PartOutput;
 
 /**
  * How weights are changed by their gradient. Immutable.
@@ -46,5 +49,23 @@ record StepRule(Optimizer optimizer, double learningRate, double momentum, boole
             return Direction.ADAM;
         }
         return effectiveMomentum() == 0 ? Direction.GRADIENT : Direction.MOMENTUM;
+    }
+
+    void write(PartOutput out) {
+        out.putText(optimizer.name())
+                .putDouble(learningRate)
+                .putDouble(momentum)
+                .putFlag(ignoreMomentum);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static StepRule read(PartInput in) {
+        try {
+            return new StepRule(Optimizer.valueOf(in.nextText()), in.nextDouble(), in.nextDouble(), in.nextFlag());
+        } catch (PartException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new PartException("an optimizer that this program does not know: " + e.getMessage());
+        }
     }
 }

@@ -3,8 +3,13 @@ package org.guesscheck.core.sampler;
 import java.util.Map;
 import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.network.Perceptron;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.Identity;
+import org.guesscheck.core.parts.PartInput;
 import org.guesscheck.core.posterior.LearningCurve;
+import org.guesscheck.core.sampler.learning.GuessDivision;
 import org.guesscheck.core.sampler.learning.GuessRun;
+import org.guesscheck.core.sampler.learning.GuessSettings;
 import org.guesscheck.core.sampler.learning.LearningTask;
 import org.guesscheck.core.sampler.work.RunSettings;
 
@@ -20,15 +25,11 @@ public final class LearningRejection extends LearningSampler<LearningRejection> 
     /** The name of the method in results. */
     public static final String NAME = GuessRun.NAME;
 
-    private final long draws;
-    private final int networks;
-    private final boolean byWeights;
+    private final GuessSettings how;
 
-    private LearningRejection(LearningTask task, RunSettings settings, long draws, int networks, boolean byWeights) {
+    private LearningRejection(LearningTask task, RunSettings settings, GuessSettings how) {
         super(task, settings);
-        this.draws = draws;
-        this.networks = networks;
-        this.byWeights = byWeights;
+        this.how = how;
     }
 
     /**
@@ -41,25 +42,43 @@ public final class LearningRejection extends LearningSampler<LearningRejection> 
      * @throws IllegalArgumentException if the outputs do not fit the classes
      */
     public static LearningRejection of(LearningProblem problem, Perceptron network) {
-        return new LearningRejection(task(problem, network), RunSettings.defaults(), 10_000_000, 1000, false);
+        return new LearningRejection(task(problem, network), RunSettings.defaults(), GuessSettings.DEFAULTS);
     }
 
     @Override
     LearningRejection with(LearningTask changed, RunSettings changedSettings) {
-        return new LearningRejection(changed, changedSettings, draws, networks, byWeights);
+        return new LearningRejection(changed, changedSettings, how);
     }
 
     @Override
     void addOwnSettings(Map<String, Object> all) {
         all.put("sampler", NAME);
-        all.put("draws", draws);
-        all.put("networks", networks);
-        all.put("byWeights", byWeights);
+        all.put("draws", how.draws());
+        all.put("networks", how.networks());
+        all.put("byWeights", how.byWeights());
     }
 
     @Override
     public LearningCurve run() {
-        return new GuessRun(task, settings, draws, networks, byWeights).run();
+        return new GuessRun(task, settings, how).run();
+    }
+
+    @Override
+    String method() {
+        return GuessDivision.METHOD;
+    }
+
+    @Override
+    Division<LearningCurve> divided(Identity identity) {
+        return new GuessDivision(identity, task, settings, how);
+    }
+
+    static Division<LearningCurve> read(LearningTask task, RunSettings settings, PartInput in) {
+        return new LearningRejection(task, settings, GuessSettings.read(in)).divided();
+    }
+
+    private LearningRejection with(GuessSettings changed) {
+        return new LearningRejection(task, settings, changed);
     }
 
     /**
@@ -70,10 +89,7 @@ public final class LearningRejection extends LearningSampler<LearningRejection> 
      * @throws IllegalArgumentException if it is below 1
      */
     public LearningRejection draws(long count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("draws: " + count + "; at least 1 is allowed");
-        }
-        return new LearningRejection(task, settings, count, networks, byWeights);
+        return with(new GuessSettings(count, how.networks(), how.byWeights()));
     }
 
     /**
@@ -84,10 +100,7 @@ public final class LearningRejection extends LearningSampler<LearningRejection> 
      * @throws IllegalArgumentException if it is below 1
      */
     public LearningRejection networks(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("networks: " + count + "; at least 1 is allowed");
-        }
-        return new LearningRejection(task, settings, draws, count, byWeights);
+        return with(new GuessSettings(how.draws(), count, how.byWeights()));
     }
 
     /**
@@ -97,6 +110,6 @@ public final class LearningRejection extends LearningSampler<LearningRejection> 
      * @return a changed copy
      */
     public LearningRejection byWeights(boolean value) {
-        return new LearningRejection(task, settings, draws, networks, value);
+        return with(new GuessSettings(how.draws(), how.networks(), value));
     }
 }

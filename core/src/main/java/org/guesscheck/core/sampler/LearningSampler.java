@@ -11,8 +11,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.network.Perceptron;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.Identity;
+import org.guesscheck.core.parts.PartException;
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.QuestionBytes;
 import org.guesscheck.core.posterior.LearningCurve;
+import org.guesscheck.core.sampler.learning.CurveDivision;
+import org.guesscheck.core.sampler.learning.GuessDivision;
 import org.guesscheck.core.sampler.learning.LearningTask;
+import org.guesscheck.core.sampler.learning.LearningTaskBytes;
 import org.guesscheck.core.sampler.work.RunSettings;
 
 /**
@@ -27,6 +35,9 @@ import org.guesscheck.core.sampler.work.RunSettings;
  */
 public abstract sealed class LearningSampler<S extends LearningSampler<S>>
         permits LearningRejection, LearningSplitting {
+    /** The names of methods in questions that {@link #division} reads. */
+    public static final List<String> METHODS = List.of(CurveDivision.METHOD, GuessDivision.METHOD);
+
     final LearningTask task;
     final RunSettings settings;
 
@@ -52,6 +63,55 @@ public abstract sealed class LearningSampler<S extends LearningSampler<S>>
      * @throws java.util.concurrent.CancellationException if the condition of {@link #cancelWhen} became true or the thread was interrupted
      */
     public abstract LearningCurve run();
+
+    /** The name of the method in questions and parts. */
+    abstract String method();
+
+    /** The question cut into pieces, under a name. */
+    abstract Division<LearningCurve> divided(Identity identity);
+
+    /**
+     * Cuts the question into pieces that other machines may compute, and whose fold is the result of {@link #run}, to the bit: replicas of
+     * splitting, or some thousand draws of rejection. Threads, backend and condition of this sampler are those with which the
+     * division computes.
+     *
+     * @return the division, for which nothing was prepared yet
+     */
+    public final Division<LearningCurve> divided() {
+        return divided(identity());
+    }
+
+    Identity identity() {
+        Map<String, String> settings = LearningTaskBytes.settings(method(), task);
+        Map<String, Object> own = new LinkedHashMap<>();
+        addOwnSettings(own);
+        own.forEach((name, value) -> settings.put(name, value.toString()));
+        settings.put(Identity.PROGRAM, CurvesOfProgram.fingerprint(method()));
+        return new Identity(settings);
+    }
+
+    /**
+     * A division from the question that another one has put into bytes, with what was prepared for it.
+     *
+     * @param question of {@link Division#question}
+     * @param threads how many threads compute, 1 to 1024
+     * @param backend {@code auto}, a family of {@link Sampler#backends} or one of its members
+     * @return the same division
+     * @throws IllegalArgumentException if the bytes are none of a learning curve's question, or of another version of their format, or
+     *     the number of threads is out of range
+     */
+    public static Division<LearningCurve> division(byte[] question, int threads, String backend) {
+        PartInput in = new PartInput(question);
+        String method = QuestionBytes.method(in);
+        if (!METHODS.contains(method)) {
+            throw new PartException("a question for method " + method + ", which is no learning curve");
+        }
+        LearningTask task = LearningTaskBytes.read(in);
+        RunSettings settings = RunSettings.defaults().threads(threads).backend(backend);
+        return method.equals(CurveDivision.METHOD)
+                ? LearningSplitting.read(task, settings, in)
+                : LearningRejection.read(task, settings, in);
+    }
 
     /**
      * Sets at which numbers of training samples accepted networks are tested. By default these are the powers of two and the size of the

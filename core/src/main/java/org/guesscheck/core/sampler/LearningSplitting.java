@@ -3,7 +3,11 @@ package org.guesscheck.core.sampler;
 import java.util.Map;
 import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.network.Perceptron;
+import org.guesscheck.core.parts.Division;
+import org.guesscheck.core.parts.Identity;
+import org.guesscheck.core.parts.PartInput;
 import org.guesscheck.core.posterior.LearningCurve;
+import org.guesscheck.core.sampler.learning.CurveDivision;
 import org.guesscheck.core.sampler.learning.CurveRun;
 import org.guesscheck.core.sampler.learning.CurveSettings;
 import org.guesscheck.core.sampler.learning.LearningTask;
@@ -60,6 +64,21 @@ public final class LearningSplitting extends LearningSampler<LearningSplitting> 
     @Override
     public LearningCurve run() {
         return new CurveRun(task, settings, how).run();
+    }
+
+    @Override
+    String method() {
+        return CurveDivision.METHOD;
+    }
+
+    @Override
+    Division<LearningCurve> divided(Identity identity) {
+        return CurveDivision.of(identity, task, settings, how);
+    }
+
+    static Division<LearningCurve> read(LearningTask task, RunSettings settings, PartInput in) {
+        LearningSplitting read = new LearningSplitting(task, settings, CurveDivision.readSettings(in));
+        return CurveDivision.read(read.identity(), task, settings, read.how, in);
     }
 
     private LearningSplitting with(CurveSettings changed) {

@@ -18,6 +18,7 @@ import org.guesscheck.core.parts.Part;
 import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.parts.PartFold;
 import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.QuestionBytes;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.posterior.WeightedDraws;
 import org.guesscheck.core.problem.Problem;
@@ -119,7 +120,7 @@ public abstract sealed class Sampler<S extends Sampler<S>>
      */
     public static Sampler<?> read(byte[] question) {
         PartInput in = new PartInput(question);
-        String method = TaskBytes.method(in);
+        String method = QuestionBytes.method(in);
         SamplingTask task = TaskBytes.read(in);
         return switch (method) {
             case RejectionSampler.NAME -> RejectionSampler.read(task, in);

@@ -2,6 +2,8 @@ package org.guesscheck.core.sampler.learning;
 
 import java.util.Arrays;
 import java.util.List;
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.PartOutput;
 
 /** What some consecutive draws found. */
 final class GuessClaim {
@@ -63,5 +65,34 @@ final class GuessClaim {
             sum += exactly[n];
         }
         return sum;
+    }
+
+    /** Writes counts, and accepted draws as distances from the ones before them. */
+    void write(PartOutput out) {
+        for (long count : exactly) {
+            out.putCount(count);
+        }
+        for (int p = 0; p < kept.length; p++) {
+            out.putCount(kept[p]);
+            long before = 0;
+            for (int i = 0; i < kept[p]; i++) {
+                out.putCount(accepted[p][i] - before);
+                before = accepted[p][i];
+            }
+        }
+    }
+
+    /** Adds what {@link #write} wrote. */
+    void read(PartInput in) {
+        for (int n = 0; n < exactly.length; n++) {
+            exactly[n] += in.nextCount();
+        }
+        for (int p = 0; p < kept.length; p++) {
+            long draw = 0;
+            for (int more = in.nextCount(1); more > 0; more--) {
+                draw += in.nextCount();
+                keep(p, draw);
+            }
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.learning.TrainingSet;
+import org.guesscheck.core.parts.PartInput;
+import org.guesscheck.core.parts.PartOutput;
 import org.guesscheck.core.sampler.work.Cancellation;
 
 /**
@@ -41,6 +43,21 @@ record StepLengths(float[][] steps) {
             for (int part = 0; part < step.length; part++) {
                 steps[n][part] = (float) step[part];
             }
+        }
+        return new StepLengths(steps);
+    }
+
+    void write(PartOutput out) {
+        out.putCount(steps.length);
+        for (float[] step : steps) {
+            out.putFloats(step);
+        }
+    }
+
+    static StepLengths read(PartInput in) {
+        float[][] steps = new float[in.nextCount(1)][];
+        for (int n = 0; n < steps.length; n++) {
+            steps[n] = in.nextFloats();
         }
         return new StepLengths(steps);
     }

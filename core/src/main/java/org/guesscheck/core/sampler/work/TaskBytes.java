@@ -6,10 +6,10 @@ import java.util.Map;
 import org.guesscheck.core.network.Network;
 import org.guesscheck.core.network.NetworkBytes;
 import org.guesscheck.core.parts.Identity;
-import org.guesscheck.core.parts.Part;
 import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.parts.PartInput;
 import org.guesscheck.core.parts.PartOutput;
+import org.guesscheck.core.parts.QuestionBytes;
 import org.guesscheck.core.problem.Problem;
 import org.guesscheck.core.problem.ProblemBytes;
 
@@ -25,27 +25,11 @@ public final class TaskBytes {
      * @return the bytes, to which more can be added
      */
     public static PartOutput begin(String method, SamplingTask task) {
-        PartOutput out = new PartOutput().putShort(Part.VERSION).putText(method);
+        PartOutput out = QuestionBytes.begin(method);
         ProblemBytes.write(task.problem(), out);
         NetworkBytes.write(task.network(), out);
         task.goal().write(out);
         return out;
-    }
-
-    /**
-     * Reads the version and the method of a question.
-     *
-     * @param in at its beginning
-     * @return the method's name
-     * @throws PartException if the version is another
-     */
-    public static String method(PartInput in) {
-        int version = in.nextShort();
-        if (version != Part.VERSION) {
-            throw new PartException(
-                    "a question in version " + version + " of the format; this program reads version " + Part.VERSION);
-        }
-        return in.nextText();
     }
 
     /**

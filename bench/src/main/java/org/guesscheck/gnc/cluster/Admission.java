@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.sweep;
+package org.guesscheck.gnc.cluster;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
  * of these there are no more than it has processors. Units inside are few, so that the first ones are finished early and little is
  * lost with the driver.
  */
-final class Admission {
+public final class Admission {
     private static final long MOMENT_MILLISECONDS = 50;
 
     /** Tasks for each slot, so that a slot that becomes free has the next one. */
@@ -29,13 +29,13 @@ final class Admission {
      * @param slots tasks that can run at once
      * @param processors of this machine
      */
-    Admission(IntSupplier slots, int processors) {
+    public Admission(IntSupplier slots, int processors) {
         this.slots = slots;
         this.processors = processors;
     }
 
     /** The place of a unit inside. For one thread. */
-    final class Place implements AutoCloseable {
+    public final class Place implements AutoCloseable {
         private int own;
 
         private Place() {
@@ -43,7 +43,7 @@ final class Admission {
         }
 
         /** Says how many tasks the unit has that are not over. */
-        void tasks(int open) {
+        public void tasks(int open) {
             if (open != own) {
                 change(open);
             }
@@ -73,7 +73,7 @@ final class Admission {
      *
      * @throws CancellationException if the condition became true
      */
-    synchronized Place enter(BooleanSupplier stop) {
+    public synchronized Place enter(BooleanSupplier stop) {
         Object ticket = new Object();
         waiting.add(ticket);
         try {

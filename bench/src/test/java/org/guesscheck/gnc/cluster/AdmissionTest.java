@@ -1,4 +1,4 @@
-package org.guesscheck.gnc.sweep;
+package org.guesscheck.gnc.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
