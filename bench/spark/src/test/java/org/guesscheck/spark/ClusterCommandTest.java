@@ -130,7 +130,7 @@ class ClusterCommandTest {
         for (String name : List.of("curves.csv", "figure.png", "weights-0.npz", "weights-4.npz")) {
             assertArrayEquals(Files.readAllBytes(here.resolve(name)), Files.readAllBytes(there.resolve(name)), name);
         }
-        assertEquals(digests(here.resolve("sets.jsonl")), digests(there.resolve("learning.jsonl")));
+        assertEquals(digests(here.resolve("sets.jsonl")), digests(there.resolve("sets.jsonl")));
     }
 
     private static List<String> digests(Path journal) throws IOException {

@@ -26,13 +26,13 @@ final class LearningText {
         boolean counted = first.origin().sampler().equals("rejection");
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s: %.3g networks %s in %.1f s on %s, %d threads%n%8s  %-28s  %-28s  %-26s  %s%s",
+                "%s: %.3g networks %s in %.1f s on %s, %s%n%8s  %-28s  %-28s  %-26s  %s%s",
                 first.origin().sampler(),
                 (double) draws,
                 counted ? "drawn" : "proposed",
                 seconds,
                 first.execution().backend(),
-                first.execution().threads(),
+                ClusterWork.count(first.execution().threads(), "thread"),
                 "samples",
                 "log2 p",
                 "accuracy",

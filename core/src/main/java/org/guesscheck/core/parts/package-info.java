@@ -3,7 +3,7 @@
  * on one machine. Knows no method, and no engine that places the work: a batch system's array of jobs and a cluster's tasks do the same.
  *
  * <p><b>Pieces.</b> A run consists of numbered pieces: claims of some chunks of draws for rejection, chunks for the conditional
- * sampler, replicas for splitting, runs for an ensemble of gradient descents. A piece's result depends on the question and its number
+ * sampler, replicas for splitting, runs for an ensemble of gradient descents, groups of 16 runs for a learning curve's. A piece's result depends on the question and its number
  * alone, not on the machine, the backend, the threads, or which other pieces are computed beside it. A
  * {@link org.guesscheck.core.parts.Division} computes a range of pieces to a {@link org.guesscheck.core.parts.Part}, so that a
  * part may be computed anywhere, again after a failure, or twice at once.
