@@ -41,17 +41,20 @@ final class FitCheck {
      * @param found outputs of all lanes
      * @param at first vector of the sample's outputs
      * @param label the sample's label
-     * @return a bit for every lane, 1 where it fits
+     * @param asked a bit for every lane, 1 where it is judged
+     * @return those of these bits where the sample fits
      */
-    int of(float[] found, int at, int label) {
+    int of(float[] found, int at, int label, int asked) {
         if (kind == Fit.Kind.MARGIN) {
-            return Rightness.above(found, at, outputs, label, margin);
+            return Rightness.above(found, at, outputs, label, margin, asked);
         }
-        int fits = 0;
-        for (int l = 0; l < LANES; l++) {
-            int first = Stages.BASE + LANES * at + l;
+        int fits = asked;
+        for (int left = asked; left != 0; left &= left - 1) {
+            int lane = Integer.numberOfTrailingZeros(left);
+            int first = Stages.BASE + LANES * at + lane;
             double loss = kind == Fit.Kind.SQUARE ? square(found, first, label) : others(found, first, label);
-            fits |= loss < bound ? 1 << l : 0;
+            // A loss that is not a number fits nothing.
+            fits &= loss < bound ? Rightness.ALL : ~(1 << lane);
         }
         return fits;
     }

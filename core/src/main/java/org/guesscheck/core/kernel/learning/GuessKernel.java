@@ -57,9 +57,9 @@ public final class GuessKernel {
             numbers.samples(stages.weights(), drawn, first, end);
             float[] found = pass.outputs(first, end, drawn);
             for (int r = first; r < end && alive != 0; r++) {
-                alive &= check.of(found, pass.place(r), set.label(r));
-                for (int l = 0; l < LANES; l++) {
-                    right[l] += alive >> l & 1;
+                alive = check.of(found, pass.place(r), set.label(r), alive);
+                for (int left = alive; left != 0; left &= left - 1) {
+                    right[Integer.numberOfTrailingZeros(left)]++;
                 }
             }
         }

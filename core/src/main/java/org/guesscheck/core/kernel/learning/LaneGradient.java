@@ -104,13 +104,15 @@ final class LaneGradient {
         int units = sizes.units(layer - 1);
         int stride = sizes.inputs(layer);
         float scale = sizes.scale(layer - 1);
+        float[] below = sums[layer - 1];
         float[] to = features[layer];
+        // In place, and then copied: no compiler vectorizes a loop from one array to another that may be the same.
+        for (int i = BASE; i < BASE + LANES * count * units; i++) {
+            below[i] *= scale;
+        }
         for (int r = 0; r < count; r++) {
-            int from = BASE + LANES * r * units;
             int at = BASE + LANES * r * stride;
-            for (int i = 0; i < LANES * units; i++) {
-                to[at + i] = scale * sums[layer - 1][from + i];
-            }
+            System.arraycopy(below, BASE + LANES * r * units, to, at, LANES * units);
             if (stride > units) {
                 Arrays.fill(to, at + LANES * units, at + LANES * stride, sizes.biasInput(layer));
             }

@@ -1,5 +1,6 @@
 package org.guesscheck.core.kernel.learning;
 
+import java.util.Arrays;
 import org.guesscheck.core.kernel.ActivationStage;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.LaneBuffer;
@@ -91,13 +92,10 @@ final class LaneLayers {
     private void activate(int layer, int samples) {
         int units = sizes.units(layer);
         int stride = sizes.inputs(layer + 1);
-        float scale = sizes.scale(layer);
+        // In place, and then copied: no compiler vectorizes a loop from one array to another that may be the same.
+        scale(layer, samples);
         for (int r = 0; r < samples; r++) {
-            int from = BASE + LANES * r * units;
-            int to = BASE + LANES * r * stride;
-            for (int i = 0; i < LANES * units; i++) {
-                features[to + i] = scale * sums[from + i];
-            }
+            System.arraycopy(sums, BASE + LANES * r * units, features, BASE + LANES * r * stride, LANES * units);
         }
         if (!linear) {
             activation.activateRuns(features, 0, units, samples, stride);
@@ -106,7 +104,7 @@ final class LaneLayers {
             float bias = sizes.biasInput(layer + 1);
             for (int r = 0; r < samples; r++) {
                 int at = BASE + LANES * (r * stride + units);
-                java.util.Arrays.fill(features, at, at + LANES, bias);
+                Arrays.fill(features, at, at + LANES, bias);
             }
         }
     }

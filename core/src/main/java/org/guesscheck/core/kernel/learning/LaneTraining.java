@@ -107,7 +107,7 @@ public final class LaneTraining {
             float[] found =
                     layers.outputs(set.inputs().rows(), inputs, first, end, inputs, networks.first, networks.upper);
             for (int r = first; r < end; r++) {
-                fit &= check.of(found, (r - first) * outputs, set.label(r));
+                fit = check.of(found, (r - first) * outputs, set.label(r), fit);
             }
         }
         return fit;

@@ -100,7 +100,7 @@ public final class ParticleNetworks {
         float[] found = pass.outputs(pass.start(first), end, networks);
         int right = alive;
         for (int r = first; r < end; r++) {
-            right &= check.of(found, pass.place(r), set.label(r));
+            right = check.of(found, pass.place(r), set.label(r), right);
         }
         return right;
     }

@@ -25,7 +25,7 @@ final class Rightness {
      * @return a bit for every lane, 1 where it is right
      */
     static int of(float[] outputs, int at, int count, int label) {
-        return above(outputs, at, count, label, 0);
+        return above(outputs, at, count, label, 0, ALL);
     }
 
     /**
@@ -36,26 +36,31 @@ final class Rightness {
      * @param count number of outputs
      * @param label the sample's label
      * @param margin which has to be exceeded
-     * @return a bit for every lane, 1 where it is
+     * @param asked a bit for every lane, 1 where it is judged
+     * @return those of these bits where the margin is exceeded
      */
-    static int above(float[] outputs, int at, int count, int label, float margin) {
+    static int above(float[] outputs, int at, int count, int label, float margin, int asked) {
         int from = Stages.BASE + LANES * at;
-        int right = 0;
-        if (count == 1) {
-            for (int l = 0; l < LANES; l++) {
-                float output = outputs[from + l];
-                right |= (label == 1 ? output > margin : -output > margin) ? 1 << l : 0;
-            }
-            return right;
-        }
-        right = ALL;
-        int own = from + LANES * label;
-        for (int c = 0; c < count; c++) {
-            int other = from + LANES * c;
-            for (int l = 0; l < LANES && c != label; l++) {
-                right &= outputs[own + l] - outputs[other + l] > margin ? ALL : ~(1 << l);
+        int right = asked;
+        // Few lanes are left after some samples.
+        for (int left = asked; left != 0; left &= left - 1) {
+            int lane = Integer.numberOfTrailingZeros(left);
+            if (!above(outputs, from + lane, count, label, margin)) {
+                right &= ~(1 << lane);
             }
         }
         return right;
+    }
+
+    private static boolean above(float[] outputs, int first, int count, int label, float margin) {
+        if (count == 1) {
+            return (label == 1 ? outputs[first] : -outputs[first]) > margin;
+        }
+        float own = outputs[first + LANES * label];
+        boolean above = true;
+        for (int c = 0; c < count; c++) {
+            above &= c == label || own - outputs[first + LANES * c] > margin;
+        }
+        return above;
     }
 }

@@ -57,8 +57,10 @@ class FitCheckTest {
                         found[i] = (float) random.nextGaussian();
                     }
                     int label = random.nextInt(Math.max(2, outputs));
-                    int mask = check.of(found, 2 * outputs, label);
+                    int mask = check.of(found, 2 * outputs, label, Rightness.ALL);
                     fitting += Integer.bitCount(mask);
+                    int asked = random.nextInt(1 << LANES);
+                    assertEquals(mask & asked, check.of(found, 2 * outputs, label, asked));
                     for (int l = 0; l < LANES; l++) {
                         double[] o = new double[outputs];
                         for (int c = 0; c < outputs; c++) {
@@ -81,18 +83,19 @@ class FitCheckTest {
             float[] found = new float[Stages.BASE + LANES * outputs];
             java.util.Arrays.fill(found, Float.NaN);
             for (SampleLoss loss : SampleLoss.values()) {
-                assertEquals(0, new FitCheck(Fit.loss(loss, 1e30), outputs).of(found, 0, 1), loss::toString);
+                assertEquals(
+                        0, new FitCheck(Fit.loss(loss, 1e30), outputs).of(found, 0, 1, Rightness.ALL), loss::toString);
             }
-            assertEquals(0, new FitCheck(Fit.RIGHT, outputs).of(found, 0, 1));
+            assertEquals(0, new FitCheck(Fit.RIGHT, outputs).of(found, 0, 1, Rightness.ALL));
         }
     }
 
     @Test
     void aTieIsWrong() {
         float[] zeros = new float[Stages.BASE + LANES * 2];
-        assertEquals(0, new FitCheck(Fit.RIGHT, 2).of(zeros, 0, 0));
-        assertEquals(0, new FitCheck(Fit.RIGHT, 1).of(zeros, 0, 0));
-        assertEquals(Rightness.ALL, new FitCheck(Fit.loss(SampleLoss.LOGISTIC, 0.7), 2).of(zeros, 0, 0));
+        assertEquals(0, new FitCheck(Fit.RIGHT, 2).of(zeros, 0, 0, Rightness.ALL));
+        assertEquals(0, new FitCheck(Fit.RIGHT, 1).of(zeros, 0, 0, Rightness.ALL));
+        assertEquals(Rightness.ALL, new FitCheck(Fit.loss(SampleLoss.LOGISTIC, 0.7), 2).of(zeros, 0, 0, Rightness.ALL));
     }
 
     @Test
