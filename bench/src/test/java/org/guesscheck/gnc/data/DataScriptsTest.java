@@ -90,6 +90,42 @@ class DataScriptsTest {
     }
 
     @Test
+    void digitsAreStandardizedBeforeTheyAreHalved() throws IOException, InterruptedException {
+        madeUpPackage();
+        Path plain = directory.resolve("plain");
+        assertEquals(0, mnist(directory, "--out", plain).code());
+        Path out = directory.resolve("out");
+        assertEquals(
+                0,
+                mnist(directory, "--half", "--maxima", "--standardize", "--out", out)
+                        .code());
+        float[] all = read(plain).values();
+        double mean = IntStream.range(0, all.length)
+                .mapToDouble(i -> all[i])
+                .average()
+                .orElseThrow();
+        double square = IntStream.range(0, all.length)
+                .mapToDouble(i -> (all[i] - mean) * (all[i] - mean))
+                .average()
+                .orElseThrow();
+        Samples halved = read(out);
+        assertEquals(14 * 14, halved.features());
+        for (int i = 0; i < halved.count(); i++) {
+            for (int e = 0; e < 14 * 14; e++) {
+                double largest = Double.NEGATIVE_INFINITY;
+                for (int step : new int[] {0, 1, 28, 29}) {
+                    int at = 28 * 28 * i + 28 * 2 * (e / 14) + 2 * (e % 14) + step;
+                    largest = Math.max(largest, (all[at] - mean) / Math.sqrt(square));
+                }
+                assertEquals(largest, halved.feature(i, e), 1e-6);
+            }
+        }
+        Python.Printed said = mnist(directory, "--maxima", "--out", directory.resolve("none"));
+        assertEquals(2, said.code());
+        assertTrue(said.text().contains("--maxima: allowed only with --half"), said.text());
+    }
+
+    @Test
     void badInputIsOneSentence() throws IOException, InterruptedException {
         Path other = Files.createDirectories(directory.resolve("other/src/digits"));
         Files.writeString(
