@@ -124,6 +124,7 @@ final class LearnCommand extends GncCommand {
                 first.problem(),
                 first.sampler(),
                 first.descent(),
+                learning.training(),
                 seed,
                 out.weights());
         ProgressLine progress = showing.line();
@@ -190,7 +191,10 @@ final class LearnCommand extends GncCommand {
             throw new InputException("--test " + test + ": 1 to " + left + " is allowed, what training sets leave");
         }
         int tested = test == null ? Math.min(TEST, left) : test;
-        return LearningProblem.split(samples, train, tested, seed + set).fitting(learning.fit());
+        LearningProblem problem = learning.balanced()
+                ? LearningProblem.balanced(samples, train, tested, seed + set)
+                : LearningProblem.split(samples, train, tested, seed + set);
+        return problem.fitting(learning.fit());
     }
 
     private void give(SamplesOptions.Named named, KeptSets kept) throws IOException {
@@ -216,6 +220,7 @@ final class LearnCommand extends GncCommand {
         return layers + " " + network.activationName()
                 + (perceptron.biasScale() > 0 ? ", biases " + perceptron.biasScale() : "")
                 + (learning.fit().equals(Fit.RIGHT) ? "" : ", " + learning.fit())
-                + ", " + sets.size() + (sets.size() == 1 ? " training set" : " training sets");
+                + ", " + sets.size() + (learning.balanced() ? " balanced" : "")
+                + (sets.size() == 1 ? " training set" : " training sets");
     }
 }

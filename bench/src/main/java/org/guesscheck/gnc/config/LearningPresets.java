@@ -67,6 +67,7 @@ public final class LearningPresets {
                 .with("--layers", layers)
                 .with("--prior", "uniform")
                 .with("--samples", "4,8,16,24")
+                .with("--training", "balanced")
                 .with("--sets", "32")
                 .with("--replicas", "4")
                 .with("--test", "500");

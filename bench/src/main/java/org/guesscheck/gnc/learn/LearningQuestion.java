@@ -37,6 +37,7 @@ public record LearningQuestion(ObjectNode node) {
      * @param first the problem of the first training set
      * @param sampler the sampler for it
      * @param descent gradient descent for it, if it is asked for
+     * @param training how training sets are drawn
      * @param seed of the first training set
      * @param weights how many accepted networks of each set are written at most
      */
@@ -47,6 +48,7 @@ public record LearningQuestion(ObjectNode node) {
             LearningProblem first,
             LearningSampler<?> sampler,
             Optional<LearningDescent> descent,
+            String training,
             long seed,
             int weights) {
         // The seed comes first, since generated samples change with it.
@@ -58,6 +60,7 @@ public record LearningQuestion(ObjectNode node) {
                 .put("classes", samples.classes())
                 .put(DIGEST, SamplesDigest.of(samples));
         node.set("network", network);
+        node.put("training", training);
         node.put("trainingSamples", first.train().count());
         node.put("testSamples", first.test().count());
         node.put("fit", first.fit().toString());

@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 /** How learning curves are sampled. */
 public final class LearningOptions {
     private static final String SAMPLER = "--sampler";
+    private static final String TRAINING = "--training";
+    private static final String RANDOM = "random";
+    private static final String BALANCED = "balanced";
 
     @Option(
             names = "--samples",
@@ -26,6 +29,14 @@ public final class LearningOptions {
                     "Numbers of training samples at which networks are tested, such as 4,8,16..64:8; the largest is"
                             + " the size of training sets. A single number stands for the powers of two up to it, too.")
     private String samples;
+
+    @Option(
+            names = TRAINING,
+            defaultValue = RANDOM,
+            paramLabel = "HOW",
+            description = "How training sets are drawn: random, or balanced, where classes take turns"
+                    + " (${DEFAULT-VALUE}).")
+    private String training;
 
     @Option(
             names = "--fit",
@@ -101,6 +112,16 @@ public final class LearningOptions {
         return FitOption.parse(fit);
     }
 
+    /** How training sets are drawn. */
+    public String training() {
+        return Choice.of(TRAINING, training, List.of(RANDOM, BALANCED));
+    }
+
+    /** Whether classes take turns in training sets. */
+    public boolean balanced() {
+        return training().equals(BALANCED);
+    }
+
     /** The name of the method. */
     public String sampler() {
         return Choice.of(SAMPLER, sampler, List.of(LearningSplitting.NAME, LearningRejection.NAME));
@@ -114,6 +135,7 @@ public final class LearningOptions {
     public void check() {
         sampling.check();
         tested();
+        training();
         fit();
         boolean splits = sampler().equals(LearningSplitting.NAME);
         refuse(splits && draws != null, "--draws", LearningRejection.NAME);

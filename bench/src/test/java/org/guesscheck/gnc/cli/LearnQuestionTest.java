@@ -24,8 +24,9 @@ class LearnQuestionTest {
                     + " gauss --samples 4 --test 20 --seed 5 ";
 
     private static final String SPLITTING = MOONS
-            + "--fit right --weights 4 --sampler splitting --particles 32 --sweeps 3 --replicas 4 --rel-error 0.1"
-            + " --descend 16 --optimizer gd --learning-rate 0.5 --momentum 0.5 --batch 4 --epochs 50 --loss logistic ";
+            + "--training random --fit right --weights 4 --sampler splitting --particles 32 --sweeps 3 --replicas 4"
+            + " --rel-error 0.1 --descend 16 --optimizer gd --learning-rate 0.5 --momentum 0.5 --batch 4 --epochs 50"
+            + " --loss logistic ";
 
     private static final String REJECTION = MOONS + "--sampler rejection --draws 4000 --networks 20 ";
 
@@ -45,6 +46,7 @@ class LearnQuestionTest {
             new Case(SPLITTING, "--prior", "gauss", "uniform", "network.prior is"),
             new Case(SPLITTING, "--samples", "4", "3,4", "guessAndCheck.testedAt is [0,1,2,4] there and [0,3,4] here"),
             new Case(SPLITTING, "--test", "20", "21", "testSamples is 20 there and 21 here"),
+            new Case(SPLITTING, "--training", "random", "balanced", "training is \"random\" there"),
             new Case(SPLITTING, "--fit", "right", "margin:0.1", "fit is \"right\" there"),
             new Case(SPLITTING, "--weights", "4", "5", "weights is 4 there and 5 here"),
             new Case(SPLITTING, "--seed", "5", "6", "seed is 5 there and 6 here"),

@@ -36,6 +36,7 @@ final class SmallCurves {
                 problem(samples, 0),
                 guess(samples, network, 0),
                 Optional.of(descent(samples, network, 0)),
+                "random",
                 1,
                 0);
         Files.createDirectories(directory);

@@ -75,12 +75,32 @@ public final class LearningProblem {
      * @throws IllegalArgumentException if a number is out of its range, or there are fewer than two classes
      */
     public static LearningProblem split(Samples all, int train, int test, long seed) {
+        return divided(all, RandomOrder.of(all.count(), seed), train, test);
+    }
+
+    /**
+     * Divides samples as {@link #split(Samples, int, int, long)} does, but classes take turns in the training set, in the order in which
+     * their first samples come: it has equally many samples of all classes, or one more of some. With the same seed, a smaller training set is the beginning of a
+     * larger one. Test samples are the first of the others, whatever their classes are.
+     *
+     * @param all the samples, at least two; the problem has their {@link Samples#classes()}
+     * @param train the number of training samples, from 1 to all.count() - 1, of which no class has too few
+     * @param test the number of test samples, from 1 to all.count() - train
+     * @param seed any value; the same one gives the same division on every machine
+     * @return the problem
+     * @throws IllegalArgumentException if a number is out of its range, or there are fewer than two classes
+     */
+    public static LearningProblem balanced(Samples all, int train, int test, long seed) {
+        requireTrain(all, train);
+        return divided(all, Turns.of(all, RandomOrder.of(all.count(), seed), train), train, test);
+    }
+
+    private static LearningProblem divided(Samples all, int[] order, int train, int test) {
         requireTrain(all, train);
         if (test < 1 || test > all.count() - train) {
             throw new IllegalArgumentException("test: " + test + "; 1 to " + (all.count() - train)
                     + " is allowed, since " + train + " of " + all.count() + " samples are for training");
         }
-        int[] order = RandomOrder.of(all.count(), seed);
         return of(
                 all.select(Arrays.copyOf(order, train)),
                 all.select(Arrays.copyOfRange(order, train, train + test)),

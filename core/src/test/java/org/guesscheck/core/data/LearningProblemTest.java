@@ -49,6 +49,51 @@ class LearningProblemTest {
     }
 
     @Test
+    void classesTakeTurns() {
+        Samples all = numbered(50);
+        int[] order = numbers(LearningProblem.split(all, 49, 1, 3).train());
+        LearningProblem problem = LearningProblem.balanced(all, 13, 20, 3);
+        int[] train = numbers(problem.train());
+        int[] counts = new int[3];
+        for (int i = 0; i < 13; i++) {
+            assertEquals(train[i] % 3, problem.train().label(i));
+            assertEquals(train[i % 3] % 3, train[i] % 3, "the same turns in every round");
+            int label = train[i] % 3;
+            int rank = counts[label]++;
+            int expected = IntStream.of(order)
+                    .filter(n -> n % 3 == label)
+                    .skip(rank)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(expected, train[i], "the next one of its class in the random order");
+        }
+        assertEquals(order[0], train[0]);
+        int[] rest = IntStream.of(order)
+                .filter(n -> IntStream.of(train).noneMatch(t -> t == n))
+                .limit(20)
+                .toArray();
+        assertArrayEquals(rest, numbers(problem.test()));
+        assertArrayEquals(
+                IntStream.of(train).limit(4).toArray(),
+                numbers(LearningProblem.balanced(all, 4, 1, 3).train()));
+    }
+
+    @Test
+    void aClassThatIsTooSmallIsNamed() {
+        Samples rare = Samples.of(1, new float[] {1, 2, 3, 4, 5, 6, 7}, new int[] {0, 0, 0, 0, 0, 1, 1});
+        for (int seed = 1; seed <= 8; seed++) {
+            LearningProblem most = LearningProblem.balanced(rare, 4, 3, seed);
+            assertEquals(2, IntStream.of(most.train().labels()).sum());
+            int allowed = most.train().label(0) == 1 ? 4 : 5;
+            int turns = seed;
+            refuses(
+                    "train: 6; at most " + allowed + " is allowed where classes take turns, since there are no more"
+                            + " samples of class 1",
+                    () -> LearningProblem.balanced(rare, 6, 1, turns));
+        }
+    }
+
+    @Test
     void smallerSplitsBeginLargerOnes() {
         Samples all = numbered(50);
         int[] train = numbers(LearningProblem.split(all, 20, 3).train());
