@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.guesscheck.core.data.Fit;
 import org.guesscheck.core.data.LearningProblem;
 import org.guesscheck.core.data.Samples;
@@ -190,11 +193,27 @@ final class LearnCommand extends GncCommand {
         if (test != null && (test < 1 || test > left)) {
             throw new InputException("--test " + test + ": 1 to " + left + " is allowed, what training sets leave");
         }
+        if (learning.balanced()) {
+            requireTurns(samples, train);
+        }
         int tested = test == null ? Math.min(TEST, left) : test;
         LearningProblem problem = learning.balanced()
                 ? LearningProblem.balanced(samples, train, tested, seed + set)
                 : LearningProblem.split(samples, train, tested, seed + set);
         return problem.fitting(learning.fit());
+    }
+
+    /** So many that no class runs out, whichever comes first. */
+    private static void requireTurns(Samples samples, int train) {
+        Collection<Long> classes = IntStream.of(samples.labels())
+                .boxed()
+                .collect(Collectors.groupingBy(label -> label, Collectors.counting()))
+                .values();
+        long least = Collections.min(classes);
+        if (train > least * classes.size()) {
+            throw new InputException("--samples " + train + ": training sets of at most " + least * classes.size()
+                    + " samples are allowed with --training balanced, since the smallest class has " + least);
+        }
     }
 
     private void give(SamplesOptions.Named named, KeptSets kept) throws IOException {

@@ -71,6 +71,8 @@ class LearnCommandTest {
                 "--generate moons:0.2 --layers 2 --negative-slope 0.1 --samples 4|--negative-slope: allowed only with",
                 "--generate moons:0.2 --layers 2 --prior cauchy --samples 4|--prior cauchy: allowed are gauss, uniform",
                 "--generate moons:0.2 --layers 2 --samples 0|--samples 0: whole numbers from 1 on and ranges",
+                "--generate moons:0.2 --layers 2 --samples 4 --training fair|--training fair: allowed are random,"
+                        + " balanced",
                 "--generate moons:0.2 --pool 9 --layers 2 --samples 9|--samples 9: training sets of at most 8 samples",
                 "--generate moons:0.2 --pool 9 --layers 2 --samples 4 --test 6|--test 6: 1 to 5 is allowed",
                 "--generate moons:0.2 --layers 2 --samples 4 --test 0|--test 0: 1 to 1996 is allowed",
@@ -108,6 +110,22 @@ class LearnCommandTest {
         String said = Left.refused("learn " + options);
         assertTrue(said.contains(sentence), said);
         assertFalse(said.contains("java."), said);
+    }
+
+    @Test
+    void balancedSetsNeedEnoughOfEveryClass() throws IOException {
+        Path x = Files.writeString(directory.resolve("x.csv"), "1\n2\n3\n4\n5\n6\n7\n");
+        Path y = Files.writeString(directory.resolve("y.csv"), "3\n3\n3\n3\n3\n8\n8\n");
+        String learn =
+                "learn --data " + x + " --labels " + y + " --layers 2 --replicas 4 --training balanced --samples ";
+        Left left = Left.by(learn + "4");
+        assertEquals(0, left.code(), left.err());
+        assertTrue(left.out().contains("1 balanced training set"), left.out());
+        String said = Left.refused(learn + "5");
+        assertTrue(
+                said.contains("--samples 5: training sets of at most 4 samples are allowed with --training balanced,"
+                        + " since the smallest class has 2"),
+                said);
     }
 
     @Test
