@@ -325,6 +325,16 @@ public final class LearningDescent {
             throw new PartException("a question for method " + method + ", which is no gradient descent on samples");
         }
         LearningProblem problem = LearningProblemBytes.read(in);
-        return of(problem, PerceptronBytes.read(in)).with(LearningDescentSettings.read(in));
+        LearningDescent plain = of(problem, PerceptronBytes.read(in));
+        LearningDescentSettings read = LearningDescentSettings.read(in);
+        StepRule steps = read.steps();
+        // By the setters, which check.
+        return plain.samples(read.samples().stream().mapToInt(Integer::intValue).toArray())
+                .runs(read.runs())
+                .loss(read.loss())
+                .optimizer(steps.optimizer(), steps.learningRate(), steps.momentum())
+                .batch(read.batch())
+                .epochs(read.epochs())
+                .seed(read.seed());
     }
 }
