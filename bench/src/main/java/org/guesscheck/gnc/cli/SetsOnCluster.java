@@ -1,20 +1,22 @@
 package org.guesscheck.gnc.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.guesscheck.core.descent.LearningDescent;
 import org.guesscheck.core.descent.LearningDescentCurve;
 import org.guesscheck.core.parts.Division;
@@ -64,14 +66,25 @@ final class SetsOnCluster implements LearningPlace {
     @Override
     public void learn(int first, int number, IntFunction<SetQuestion> questions, Receiver receiver) throws IOException {
         SetsProgress progress = new SetsProgress(first, number, line);
+        List<CompletableFuture<LearnedSet>> sets = Stream.generate(CompletableFuture<LearnedSet>::new)
+                .limit(number - first)
+                .toList();
+        AtomicInteger next = new AtomicInteger();
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.clamp(number - first, 1, MOST_SETS))) {
             try {
-                List<Future<LearnedSet>> sets = new ArrayList<>();
                 for (int i = first; i < number; i++) {
-                    int set = i;
-                    sets.add(pool.submit(() -> learned(set, questions, progress)));
+                    pool.execute(() -> {
+                        try (Admission.Place place = admission.enter(this::stops)) {
+                            // After admission, so that sets are begun in the order in which they are saved.
+                            int at = next.getAndIncrement();
+                            sets.get(at).complete(learned(first + at, questions, place, progress));
+                        } catch (RuntimeException | Error e) {
+                            end(e);
+                            sets.forEach(set -> set.completeExceptionally(e));
+                        }
+                    });
                 }
-                for (Future<LearnedSet> set : sets) {
+                for (CompletableFuture<LearnedSet> set : sets) {
                     receiver.take(result(set));
                 }
             } catch (IOException | RuntimeException | Error e) {
@@ -86,22 +99,22 @@ final class SetsOnCluster implements LearningPlace {
     }
 
     /** A set that ends without a result ends all others. */
-    private LearnedSet learned(int set, IntFunction<SetQuestion> questions, SetsProgress progress) {
-        try (Admission.Place place = admission.enter(this::stops)) {
-            SetQuestion asked = questions.apply(set);
-            int halves = asked.descent().isPresent() ? 2 : 1;
-            LearningCurve curve = compute(
-                    asked.sampler().backend("auto").cancelWhen(this::stops).divided(), place, progress, set, 0, halves);
-            Optional<LearningDescentCurve> descent =
-                    asked.descent().map(LearningDescent::divided).map(d -> compute(d, place, progress, set, 1, halves));
-            return new LearnedSet(curve, descent);
-        } catch (RuntimeException | Error e) {
-            if (!(e instanceof CancellationException)) {
-                reason.compareAndSet(null, e);
-            }
-            over.set(true);
-            throw e;
+    private void end(Throwable why) {
+        if (!(why instanceof CancellationException)) {
+            reason.compareAndSet(null, why);
         }
+        over.set(true);
+    }
+
+    private LearnedSet learned(
+            int set, IntFunction<SetQuestion> questions, Admission.Place place, SetsProgress progress) {
+        SetQuestion asked = questions.apply(set);
+        int halves = asked.descent().isPresent() ? 2 : 1;
+        LearningCurve curve = compute(
+                asked.sampler().backend("auto").cancelWhen(this::stops).divided(), place, progress, set, 0, halves);
+        Optional<LearningDescentCurve> descent =
+                asked.descent().map(LearningDescent::divided).map(d -> compute(d, place, progress, set, 1, halves));
+        return new LearnedSet(curve, descent);
     }
 
     private <R> R compute(
@@ -121,14 +134,20 @@ final class SetsOnCluster implements LearningPlace {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
+        } catch (CancellationException e) {
+            throw ending(e);
         } catch (ExecutionException e) {
-            // What fails for good ends the others, one of which may come before it.
-            Throwable ending = reason.get() == null ? e.getCause() : reason.get();
-            switch (ending) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                default -> throw new CompletionException(ending);
-            }
+            throw ending(e.getCause());
         }
+    }
+
+    /** What fails for good ends the others, one of which may come before it. */
+    private RuntimeException ending(Throwable of) {
+        Throwable ending = reason.get() == null ? of : reason.get();
+        return switch (ending) {
+            case RuntimeException cause -> cause;
+            case Error cause -> throw cause;
+            default -> new CompletionException(ending);
+        };
     }
 }

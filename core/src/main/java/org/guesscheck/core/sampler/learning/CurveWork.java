@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.guesscheck.core.kernel.Backend;
 import org.guesscheck.core.kernel.learning.TestKernel;
 import org.guesscheck.core.kernel.learning.TrainingSet;
+import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.random.SplitMix64;
 import org.guesscheck.core.sampler.work.OrderedWork;
 import org.guesscheck.core.sampler.work.RunSettings;
@@ -34,6 +35,9 @@ final class CurveWork {
         this.how = how;
         backend = LearningTask.backend(settings.backend());
         set = task.set(false);
+        if (known != null && !known.isOf(set)) {
+            throw new PartException("damaged: its lengths of moves are none of these samples");
+        }
         lengths = known;
     }
 

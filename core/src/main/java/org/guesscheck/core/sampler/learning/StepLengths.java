@@ -47,6 +47,12 @@ record StepLengths(float[][] steps) {
         return new StepLengths(steps);
     }
 
+    /** Whether there is one for every number of samples and every kind of sweep. */
+    boolean isOf(TrainingSet set) {
+        int parts = LearningPopulation.parts(set).length;
+        return steps.length == set.count() && Arrays.stream(steps).allMatch(step -> step.length == parts);
+    }
+
     void write(PartOutput out) {
         out.putCount(steps.length);
         for (float[] step : steps) {
