@@ -7,7 +7,6 @@ import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Folding;
 import org.guesscheck.core.parts.Identity;
 import org.guesscheck.core.parts.Part;
-import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.parts.PartOutput;
 import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.core.parts.Span;
@@ -46,10 +45,7 @@ final class BatchDivision implements Division<List<Descent>> {
     @Override
     public Part compute(Span span) {
         long start = System.nanoTime();
-        if (span.end() > pieces()) {
-            throw new PartException(
-                    "pieces: " + span.first() + " to " + (span.end() - 1) + "; 0 to " + (pieces() - 1) + " is allowed");
-        }
+        span.requireWithin(pieces());
         List<GradientDescent> some = runs.subList(end(span.first()), end(span.end()));
         // Runs that are computed one after another would leave most lanes of a backend asked for by name empty.
         DescentBatch fitting = together == 1 ? how.backend("auto") : how;

@@ -7,7 +7,6 @@ import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Folding;
 import org.guesscheck.core.parts.Identity;
 import org.guesscheck.core.parts.Part;
-import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.parts.PartOutput;
 import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.core.parts.QuestionBytes;
@@ -43,10 +42,7 @@ final class EnsembleDivision implements Division<EnsembleOutcome> {
     @Override
     public Part compute(Span span) {
         long start = System.nanoTime();
-        if (span.end() > runs) {
-            throw new PartException(
-                    "pieces: " + span.first() + " to " + (span.end() - 1) + "; 0 to " + (runs - 1) + " is allowed");
-        }
+        span.requireWithin(runs);
         List<GradientDescent> some = LongStream.range(span.first(), span.end())
                 .mapToObj(i -> first.seed(first.seed() + i))
                 .toList();

@@ -5,7 +5,6 @@ import org.guesscheck.core.parts.Division;
 import org.guesscheck.core.parts.Folding;
 import org.guesscheck.core.parts.Identity;
 import org.guesscheck.core.parts.Part;
-import org.guesscheck.core.parts.PartException;
 import org.guesscheck.core.parts.PartOutput;
 import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.core.parts.Span;
@@ -34,10 +33,7 @@ final class LearningDescentDivision implements Division<LearningDescentCurve> {
     @Override
     public Part compute(Span span) {
         long start = System.nanoTime();
-        if (span.end() > pieces()) {
-            throw new PartException(
-                    "pieces: " + span.first() + " to " + (span.end() - 1) + "; 0 to " + (pieces() - 1) + " is allowed");
-        }
+        span.requireWithin(pieces());
         if (work == null) {
             work = descent.work();
         }

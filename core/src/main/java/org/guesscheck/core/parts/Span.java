@@ -58,6 +58,18 @@ public record Span(long first, long end, int number, int of) {
         return end - first;
     }
 
+    /**
+     * Refuses a range of pieces that there are not.
+     *
+     * @param pieces how many pieces there are
+     * @throws PartException if the range ends beyond them
+     */
+    public void requireWithin(long pieces) {
+        if (end > pieces) {
+            throw new PartException("pieces: " + first + " to " + (end - 1) + "; 0 to " + (pieces - 1) + " is allowed");
+        }
+    }
+
     void write(PartOutput out) {
         out.putCount(first).putCount(end).putCount(number).putCount(of);
     }

@@ -15,7 +15,6 @@ import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.sampler.work.ProgressReports;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingTask;
-import org.guesscheck.core.sampler.work.Spans;
 import org.guesscheck.core.sampler.work.TaskBytes;
 
 /** The conditional sampler in ranges of chunks. */
@@ -52,7 +51,7 @@ public final class ConditionalDivision implements Division<Posterior> {
     public Part compute(Span span) {
         ProgressReports reports = new ProgressReports(settings.listener());
         BackendChooser chooser = Backends.chooser(settings.backend());
-        Spans.require(span, pieces());
+        span.requireWithin(pieces());
         if (question == null) {
             question = ConditionalRun.question(task, settings);
         }

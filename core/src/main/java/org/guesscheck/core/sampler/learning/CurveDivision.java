@@ -10,7 +10,6 @@ import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.core.parts.Span;
 import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.sampler.work.RunSettings;
-import org.guesscheck.core.sampler.work.Spans;
 
 /** Splitting over samples in replicas. The pilot run's lengths of moves travel with the question. */
 public final class CurveDivision implements Division<LearningCurve> {
@@ -91,7 +90,7 @@ public final class CurveDivision implements Division<LearningCurve> {
     @Override
     public Part compute(Span span) {
         long start = System.nanoTime();
-        Spans.require(span, pieces());
+        span.requireWithin(pieces());
         PartOutput results = new PartOutput();
         work().run(span.first(), span.count(), replica -> {
             CurveReplicaBytes.write(replica, results);

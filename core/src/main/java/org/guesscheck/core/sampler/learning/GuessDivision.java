@@ -9,7 +9,6 @@ import org.guesscheck.core.parts.Provenance;
 import org.guesscheck.core.parts.Span;
 import org.guesscheck.core.posterior.LearningCurve;
 import org.guesscheck.core.sampler.work.RunSettings;
-import org.guesscheck.core.sampler.work.Spans;
 
 /** Draws in ranges of claims. A part has counts and the numbers of its first accepted draws, which the fold makes again and tests. */
 public final class GuessDivision implements Division<LearningCurve> {
@@ -57,7 +56,7 @@ public final class GuessDivision implements Division<LearningCurve> {
     @Override
     public Part compute(Span span) {
         long start = System.nanoTime();
-        Spans.require(span, pieces());
+        span.requireWithin(pieces());
         GuessClaim found = work().claim();
         work.draw(span.first(), span.end(), found::add);
         PartOutput results = new PartOutput();

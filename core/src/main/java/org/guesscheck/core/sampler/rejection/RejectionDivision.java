@@ -15,7 +15,6 @@ import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.sampler.work.ProgressReports;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingTask;
-import org.guesscheck.core.sampler.work.Spans;
 import org.guesscheck.core.sampler.work.TaskBytes;
 
 /** Rejection in ranges of claims. */
@@ -64,7 +63,7 @@ public final class RejectionDivision implements Division<Posterior> {
     public Part compute(Span span) {
         ProgressReports reports = new ProgressReports(settings.listener());
         BackendChooser chooser = Backends.chooser(settings.backend());
-        Spans.require(span, pieces());
+        span.requireWithin(pieces());
         long total = setup.draws(span.first(), span.end());
         Backend chosen = chooser.chosen(question, Math.max(1, total / settings.threads()));
         RejectionResults results = new RejectionResults(setup, span.first());

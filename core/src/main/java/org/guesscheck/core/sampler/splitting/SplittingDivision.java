@@ -10,7 +10,6 @@ import org.guesscheck.core.parts.Span;
 import org.guesscheck.core.posterior.Posterior;
 import org.guesscheck.core.sampler.work.RunSettings;
 import org.guesscheck.core.sampler.work.SamplingTask;
-import org.guesscheck.core.sampler.work.Spans;
 import org.guesscheck.core.sampler.work.TaskBytes;
 
 /** Splitting in replicas. */
@@ -64,7 +63,7 @@ public final class SplittingDivision implements Division<Posterior> {
     @Override
     public Part compute(Span span) {
         long start = System.nanoTime();
-        Spans.require(span, pieces());
+        span.requireWithin(pieces());
         int count = (int) span.count();
         work.begin(span.first(), Math.max(1, count));
         PartOutput results = new PartOutput();
